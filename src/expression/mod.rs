@@ -21,3 +21,9 @@ pub trait Facts {
     /// Whether the glossary says that the record is of that class.
     fn is(&self, class: &str) -> bool;
 }
+
+/// A checked and compiled expression.
+#[derive(Clone, Debug)]
+pub struct Expression {
+    source: String,
+}
