@@ -1,0 +1,3 @@
+//! Profiles: what a vendor's records mean, in both directions.
+
+pub mod schema;
