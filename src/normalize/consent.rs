@@ -1,0 +1,1 @@
+//! Consent: yes, no or unknown.

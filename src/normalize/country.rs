@@ -1,0 +1,1 @@
+//! Countries as ISO 3166-1 alpha-2.

@@ -1,0 +1,1 @@
+//! Currencies as ISO 4217.

@@ -1,0 +1,1 @@
+//! Registrable domains from web and mail addresses.

@@ -1,0 +1,1 @@
+//! E-mail addresses in lower case.

@@ -1,0 +1,1 @@
+//! Flags: yes or no.

@@ -1,0 +1,1 @@
+//! Gender words of five languages.

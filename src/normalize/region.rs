@@ -1,0 +1,1 @@
+//! Regions as ISO 3166-2.
