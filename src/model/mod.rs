@@ -1,4 +1,9 @@
 //! Plain data: what a record is made of, where it came from and what became of it.
 
 pub mod axis;
+pub mod fate;
 pub mod field;
+pub mod finding;
+pub mod key;
+pub mod record;
+pub mod store;

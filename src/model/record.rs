@@ -1,0 +1,466 @@
+//! A canonical record, in two parts: what stays in memory for each ([`Meta`]) and the rest, as
+//! compact bytes in the store ([`Blob`]).
+
+use super::axis::{Kind, Roles, Stage, Temperature};
+use super::fate::Fate;
+use super::field::FieldId;
+use super::key;
+
+/// No column: the value was derived from the record as a whole.
+pub const NO_COLUMN: u16 = u16::MAX;
+
+/// No record.
+pub const NO_RECORD: u32 = u32::MAX;
+
+/// The values of a record's axes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Axes {
+    /// One human being, or a body.
+    pub kind: Kind,
+    /// How far the sales relationship has come.
+    pub stage: Stage,
+    /// How warm it is.
+    pub temperature: Temperature,
+    /// What else it is to the company.
+    pub roles: Roles,
+    /// Whether the row lives on beside what it became.
+    pub converted: bool,
+}
+
+/// Which column's claim won each axis; [`NO_COLUMN`] where none claimed it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ClaimedBy {
+    /// Of the stage.
+    pub stage: u16,
+    /// Of the temperature.
+    pub temperature: u16,
+    /// Of the roles: the first that claimed one.
+    pub roles: u16,
+    /// Of the conversion.
+    pub converted: u16,
+}
+
+impl Default for ClaimedBy {
+    fn default() -> Self {
+        Self {
+            stage: NO_COLUMN,
+            temperature: NO_COLUMN,
+            roles: NO_COLUMN,
+            converted: NO_COLUMN,
+        }
+    }
+}
+
+/// What stays in memory for a record: place, axes, keys, links.
+#[derive(Clone, Debug)]
+pub struct Meta {
+    /// Chunk of the store.
+    pub chunk: u32,
+    /// Offset in the chunk.
+    pub at: u32,
+    /// Length of the blob in bytes.
+    pub len: u32,
+    /// Row in the source table; the header is 1. 0 for created records.
+    pub row: u32,
+    /// Source table.
+    pub table: u16,
+    /// Object: index into the run's boxes.
+    pub object: u16,
+    /// The axes.
+    pub axes: Axes,
+    /// The class that the source declares, index into the run's classes; 255 for none.
+    pub declared: u8,
+    /// The class that the glossary says, index likewise.
+    pub class: u8,
+    /// What became of it.
+    pub fate: Fate,
+    /// Reason of the fate, index into the run's reasons; 0 for none.
+    pub reason: u16,
+    /// Bits: which of the target's required columns it could fill.
+    pub usable: u32,
+    /// The record that stands for it; itself where it stands for itself.
+    pub survivor: u32,
+    /// Target object it is routed to, 255 for none.
+    pub target: u8,
+    /// Flags, see the constants.
+    pub flags: u8,
+    /// Bits of given name: key of the folded given name, 0 if none.
+    pub given: u32,
+    /// First letter of the folded given name; 0 if none.
+    pub initial: u8,
+    /// Keys of the folded family name: whole, and each of its words.
+    pub family: [u32; 3],
+    /// Where its id stands among the run's ids.
+    pub id_at: u32,
+    /// Key of its id within its object.
+    pub id: u64,
+    /// Key of the identity that an earlier run gave it.
+    pub identity: u64,
+    /// Key of the normalised e-mail address.
+    pub email: u64,
+    /// Key on which the target would merge.
+    pub target_key: u64,
+    /// Key of the organization's name.
+    pub org_name: u64,
+    /// Key of the domain (organization: its own; person: of the business e-mail).
+    pub domain: u64,
+    /// Links, as read: keys of ids.
+    pub links: Links<u64>,
+    /// When it was last modified, seconds since 1970; `i64::MIN` if unknown.
+    pub modified: i64,
+    /// Owner, index into the run's owners; 0 for none.
+    pub owner: u32,
+}
+
+/// The row's e-mail address must not be written to.
+pub const FLAG_OPTED_OUT: u8 = 1;
+/// The source marks the row as deleted.
+pub const FLAG_DELETED: u8 = 2;
+/// The organization's name on the row is the person's own.
+pub const FLAG_OWN_NAME: u8 = 4;
+/// The record goes in without the key on which the target merges.
+pub const FLAG_BLANK_KEY: u8 = 8;
+/// Something other than a first-name initial is known of the name.
+pub const FLAG_NAMED: u8 = 16;
+
+/// The links of a record.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Links<T> {
+    /// To the organization.
+    pub organization: T,
+    /// To the organization above.
+    pub parent: T,
+    /// To the person above.
+    pub manager: T,
+    /// To the person a lead became.
+    pub became_person: T,
+    /// To the organization a lead became.
+    pub became_organization: T,
+    /// To the record that the source merged it into.
+    pub merged_into: T,
+}
+
+impl Meta {
+    /// A record with nothing known of it.
+    pub fn new(table: u16, object: u16, row: u32) -> Self {
+        Self {
+            chunk: 0,
+            at: 0,
+            len: 0,
+            row,
+            table,
+            object,
+            axes: Axes::default(),
+            declared: u8::MAX,
+            class: u8::MAX,
+            fate: Fate::Exported,
+            reason: 0,
+            usable: 0,
+            survivor: NO_RECORD,
+            target: u8::MAX,
+            flags: 0,
+            given: 0,
+            initial: 0,
+            family: [0; 3],
+            id_at: u32::MAX,
+            id: key::NONE,
+            identity: key::NONE,
+            email: key::NONE,
+            target_key: key::NONE,
+            org_name: key::NONE,
+            domain: key::NONE,
+            links: Links::default(),
+            modified: i64::MIN,
+            owner: 0,
+        }
+    }
+
+    /// Whether a flag is set.
+    pub fn has(&self, flag: u8) -> bool {
+        self.flags & flag != 0
+    }
+}
+
+/// How a value came from its cell.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[repr(u8)]
+pub enum How {
+    /// The cell's own text.
+    Same,
+    /// One spelling for its kind of value.
+    Normalised,
+    /// What the profile says that the cell means.
+    Translated,
+    /// The cell's own text, which could not be read as its kind of value.
+    Unread,
+}
+
+/// A filled source cell.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Cell<'a> {
+    /// Column of the table, from 0.
+    pub column: u16,
+    /// Its text, decoded.
+    pub raw: &'a str,
+}
+
+/// The value of a canonical field.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Value<'a> {
+    /// The field.
+    pub field: FieldId,
+    /// The column it came from.
+    pub column: u16,
+    /// How.
+    pub how: How,
+    /// The text.
+    pub text: &'a str,
+}
+
+/// A record as it is worked on: its cells, values and claims, in one buffer that is used again.
+#[derive(Clone, Debug, Default)]
+pub struct Draft {
+    text: String,
+    cells: Vec<(u16, u32, u32)>,
+    values: Vec<(FieldId, u16, How, u32, u32)>,
+    /// Physical line of the row.
+    pub line: u32,
+    /// Which columns won the axes.
+    pub claimed_by: ClaimedBy,
+    /// All claims: (axis, value, column), by their places in `axis::AXES` and `axis::values_of`.
+    pub claims: Vec<(u8, u8, u16)>,
+}
+
+impl Draft {
+    /// Empties it for the next row.
+    pub fn clear(&mut self) {
+        self.text.clear();
+        self.cells.clear();
+        self.values.clear();
+        self.claims.clear();
+        self.claimed_by = ClaimedBy::default();
+        self.line = 0;
+    }
+
+    fn push_text(&mut self, text: &str) -> (u32, u32) {
+        let start = u32::try_from(self.text.len()).unwrap_or(u32::MAX);
+        self.text.push_str(text);
+        (start, u32::try_from(text.len()).unwrap_or(u32::MAX))
+    }
+
+    fn text_at(&self, start: u32, len: u32) -> &str {
+        let start = start as usize;
+        self.text.get(start..start + len as usize).unwrap_or_default()
+    }
+
+    /// Adds a filled cell.
+    pub fn add_cell(&mut self, column: u16, raw: &str) {
+        let (start, len) = self.push_text(raw);
+        self.cells.push((column, start, len));
+    }
+
+    /// Adds a value.
+    pub fn add_value(&mut self, field: FieldId, column: u16, how: How, text: &str) {
+        let (start, len) = self.push_text(text);
+        self.values.push((field, column, how, start, len));
+    }
+
+    /// Removes the values of a field.
+    pub fn remove(&mut self, field: FieldId) {
+        self.values.retain(|value| value.0 != field);
+    }
+
+    /// The filled cells, in the order they were added.
+    pub fn cells(&self) -> impl ExactSizeIterator<Item = Cell<'_>> + Clone {
+        self.cells.iter().map(|&(column, start, len)| Cell {
+            column,
+            raw: self.text_at(start, len),
+        })
+    }
+
+    /// The values, in the order they were added.
+    pub fn values(&self) -> impl ExactSizeIterator<Item = Value<'_>> + Clone {
+        self.values
+            .iter()
+            .map(|&(field, column, how, start, len)| Value {
+                field,
+                column,
+                how,
+                text: self.text_at(start, len),
+            })
+    }
+
+    /// The first value of a field.
+    pub fn value(&self, field: FieldId) -> Option<Value<'_>> {
+        self.values().find(|value| value.field == field)
+    }
+
+    /// The text of a field, empty where it has none.
+    pub fn text(&self, field: FieldId) -> &str {
+        self.value(field).map_or("", |value| value.text)
+    }
+
+    /// Appends the record's compact form.
+    pub fn encode(&self, out: &mut Vec<u8>) {
+        put(out, self.line);
+        for column in [
+            self.claimed_by.stage,
+            self.claimed_by.temperature,
+            self.claimed_by.roles,
+            self.claimed_by.converted,
+        ] {
+            out.extend_from_slice(&column.to_le_bytes());
+        }
+        put(out, len_u32(self.claims.len()));
+        for &(axis, value, column) in &self.claims {
+            out.extend_from_slice(&[axis, value]);
+            out.extend_from_slice(&column.to_le_bytes());
+        }
+        put(out, len_u32(self.cells.len()));
+        for cell in self.cells() {
+            put(out, u32::from(cell.column));
+            put_text(out, cell.raw);
+        }
+        put(out, len_u32(self.values.len()));
+        for value in self.values() {
+            put(out, u32::from(value.field.0));
+            put(out, u32::from(value.column.wrapping_add(1)));
+            let same = self
+                .cells()
+                .any(|cell| cell.column == value.column && cell.raw == value.text);
+            out.push(value.how as u8 | u8::from(same) << 4);
+            if !same {
+                put_text(out, value.text);
+            }
+        }
+    }
+
+    /// Reads a compact form; `None` if the bytes are not one.
+    pub fn decode(&mut self, bytes: &[u8]) -> Option<()> {
+        self.clear();
+        let input = &mut &*bytes;
+        self.line = take(input)?;
+        self.claimed_by.stage = take_u16(input)?;
+        self.claimed_by.temperature = take_u16(input)?;
+        self.claimed_by.roles = take_u16(input)?;
+        self.claimed_by.converted = take_u16(input)?;
+        for _ in 0..take(input)? {
+            let axis = take_byte(input)?;
+            let value = take_byte(input)?;
+            self.claims.push((axis, value, take_u16(input)?));
+        }
+        for _ in 0..take(input)? {
+            let column = u16::try_from(take(input)?).ok()?;
+            let raw = take_text(input)?;
+            self.add_cell(column, raw);
+        }
+        for _ in 0..take(input)? {
+            let field = FieldId(u16::try_from(take(input)?).ok()?);
+            let column = u16::try_from(take(input)?).ok()?.wrapping_sub(1);
+            let how = take_byte(input)?;
+            let (start, len) = if how & 16 != 0 {
+                self.cells
+                    .iter()
+                    .find(|cell| cell.0 == column)
+                    .map(|cell| (cell.1, cell.2))?
+            } else {
+                let text = take_text(input)?;
+                self.push_text(text)
+            };
+            let how = match how & 15 {
+                0 => How::Same,
+                1 => How::Normalised,
+                2 => How::Translated,
+                _ => How::Unread,
+            };
+            self.values.push((field, column, how, start, len));
+        }
+        Some(())
+    }
+}
+
+fn len_u32(len: usize) -> u32 {
+    u32::try_from(len).unwrap_or(u32::MAX)
+}
+
+fn put(out: &mut Vec<u8>, mut number: u32) {
+    while number >= 128 {
+        out.push((number & 127) as u8 | 128);
+        number >>= 7;
+    }
+    out.push(number as u8);
+}
+
+fn put_text(out: &mut Vec<u8>, text: &str) {
+    put(out, len_u32(text.len()));
+    out.extend_from_slice(text.as_bytes());
+}
+
+fn take_byte(input: &mut &[u8]) -> Option<u8> {
+    let (&first, rest) = input.split_first()?;
+    *input = rest;
+    Some(first)
+}
+
+fn take_u16(input: &mut &[u8]) -> Option<u16> {
+    let (pair, rest) = input.split_first_chunk::<2>()?;
+    *input = rest;
+    Some(u16::from_le_bytes(*pair))
+}
+
+fn take(input: &mut &[u8]) -> Option<u32> {
+    let mut number = 0;
+    let mut shift = 0;
+    loop {
+        let byte = take_byte(input)?;
+        number |= u32::from(byte & 127).checked_shl(shift)?;
+        if byte < 128 {
+            return Some(number);
+        }
+        shift += 7;
+    }
+}
+
+fn take_text<'a>(input: &mut &'a [u8]) -> Option<&'a str> {
+    let len = take(input)? as usize;
+    let (text, rest) = input.split_at_checked(len)?;
+    *input = rest;
+    std::str::from_utf8(text).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_record_is_read_back_as_it_was_written() {
+        let mut draft = Draft::default();
+        draft.line = 300;
+        draft.claimed_by.stage = 2;
+        draft.claims.push((1, 4, 2));
+        draft.add_cell(0, "Ann");
+        draft.add_cell(700, "MÜLLER");
+        draft.add_value(FieldId(3), 0, How::Same, "Ann");
+        draft.add_value(FieldId(5), 700, How::Normalised, "Müller");
+        draft.add_value(FieldId(9), NO_COLUMN, How::Translated, "x");
+        let mut bytes = Vec::new();
+        draft.encode(&mut bytes);
+        let mut back = Draft::default();
+        back.decode(&bytes).unwrap();
+        assert!(back.cells().eq(draft.cells()));
+        assert!(back.values().eq(draft.values()));
+        assert_eq!(back.line, 300);
+        assert_eq!(back.claimed_by, draft.claimed_by);
+        assert_eq!(back.claims, draft.claims);
+    }
+
+    #[test]
+    fn cut_bytes_are_no_record() {
+        let mut draft = Draft::default();
+        draft.add_cell(0, "Ann");
+        let mut bytes = Vec::new();
+        draft.encode(&mut bytes);
+        bytes.truncate(bytes.len() - 2);
+        assert_eq!(Draft::default().decode(&bytes), None);
+    }
+}
