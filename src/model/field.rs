@@ -235,7 +235,9 @@ pub fn overflow(name: &str) -> Option<&'static str> {
     match name {
         "email" => Some("email.other"),
         "phone" | "phone.mobile" | "phone.home" => Some("phone.other"),
-        "social.linkedin" | "social.twitter" | "social.facebook" | "website" => Some("social.other"),
+        "social.linkedin" | "social.twitter" | "social.facebook" | "website" => {
+            Some("social.other")
+        }
         _ => None,
     }
 }

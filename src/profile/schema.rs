@@ -304,16 +304,46 @@ pub struct Owners {
 
 /// What the names in a column's transforms may be: (name, number of arguments, what it does, what is lost).
 pub const TRANSFORMS: &[(&str, usize, &str, &str)] = &[
-    ("trim", 0, "takes white space off both ends", "nothing that is seen"),
+    (
+        "trim",
+        0,
+        "takes white space off both ends",
+        "nothing that is seen",
+    ),
     ("lower", 0, "writes it in lower case", "the case"),
     ("upper", 0, "writes it in upper case", "the case"),
     ("title", 0, "writes each word with a capital", "the case"),
     ("digits", 0, "keeps the digits only", "everything else"),
-    ("strip_prefix", 1, "takes the text off the beginning", "nothing: it is put back when writing"),
-    ("strip_suffix", 1, "takes the text off the end", "nothing: it is put back when writing"),
+    (
+        "strip_prefix",
+        1,
+        "takes the text off the beginning",
+        "nothing: it is put back when writing",
+    ),
+    (
+        "strip_suffix",
+        1,
+        "takes the text off the end",
+        "nothing: it is put back when writing",
+    ),
     ("before", 1, "keeps what stands before the text", "the rest"),
     ("after", 1, "keeps what stands after the text", "the rest"),
-    ("replace", 2, "writes the second text for the first", "which of the two it was"),
-    ("split", 1, "reads a list with that separator", "nothing: it is joined when writing"),
-    ("epoch_ms", 0, "reads milliseconds since 1970 as a moment", "nothing: it is turned back when writing"),
+    (
+        "replace",
+        2,
+        "writes the second text for the first",
+        "which of the two it was",
+    ),
+    (
+        "split",
+        1,
+        "reads a list with that separator",
+        "nothing: it is joined when writing",
+    ),
+    (
+        "epoch_ms",
+        0,
+        "reads milliseconds since 1970 as a moment",
+        "nothing: it is turned back when writing",
+    ),
 ];
