@@ -1,10 +1,20 @@
 //! Conditions and computed values in profiles and glossaries: MiniJinja expressions over a record's
 //! axes and fields, checked when they are compiled, so that a typo fails before any row.
 
-use std::sync::LazyLock;
+mod names;
+mod rewrite;
+mod tokens;
+
+use std::fmt;
+use std::sync::{Arc, LazyLock};
 
 use minijinja::value::{Object, Value};
-use minijinja::{Environment, Expression as Compiled, UndefinedBehavior};
+use minijinja::{Environment, Expression as Compiled, UndefinedBehavior, filters, tests as checks};
+
+use crate::model::axis::{ROLES, Stage};
+
+pub use names::unknown_field;
+use rewrite::{Look, rewrite};
 
 /// What an expression may look at. Absent texts are empty.
 pub trait Facts {
@@ -23,7 +33,362 @@ pub trait Facts {
 }
 
 /// A checked and compiled expression.
-#[derive(Clone, Debug)]
+///
+/// Each thing that it looks at (`stage`, `f["email"]`, `declared("lead")`) is looked up once, before
+/// it is worked out; nothing else can be reached. An expression that cannot be worked out for a
+/// record (`f["lead.score"] | int` of a text) does not hold, and as a text is empty.
+#[derive(Clone)]
 pub struct Expression {
-    source: String,
+    source: Arc<str>,
+    looks: Arc<[Look]>,
+    compiled: Arc<Compiled<'static, 'static>>,
+}
+
+/// Steps that one evaluation may take.
+const FUEL: u64 = 10_000;
+
+/// The filters that an expression may use, and what they do.
+pub const FILTERS: &[(&str, &str)] = &[
+    ("default", "another text where there is none"),
+    ("first", "the first item or character"),
+    ("float", "the text as a number"),
+    ("int", "the text as a whole number"),
+    ("join", "a list as one text"),
+    ("last", "the last item or character"),
+    ("length", "how many characters or items"),
+    ("lower", "in lower case"),
+    ("replace", "another text for a text"),
+    ("round", "rounded"),
+    ("split", "a text as a list"),
+    ("title", "each word with a capital"),
+    ("trim", "without white space at the ends"),
+    ("upper", "in upper case"),
+];
+
+/// The tests that may stand after `is`.
+pub const CHECKS: &[&str] = &["endingwith", "startingwith"];
+
+static ENVIRONMENT: LazyLock<Environment<'static>> = LazyLock::new(|| {
+    let mut env = Environment::empty();
+    env.set_undefined_behavior(UndefinedBehavior::Strict);
+    env.set_fuel(Some(FUEL));
+    env.add_filter("default", filters::default);
+    env.add_filter("first", filters::first);
+    env.add_filter("float", filters::float);
+    env.add_filter("int", filters::int);
+    env.add_filter("join", filters::join);
+    env.add_filter("last", filters::last);
+    env.add_filter("length", filters::length);
+    env.add_filter("lower", filters::lower);
+    env.add_filter("replace", filters::replace);
+    env.add_filter("round", filters::round);
+    env.add_filter("split", filters::split);
+    env.add_filter("title", filters::title);
+    env.add_filter("trim", filters::trim);
+    env.add_filter("upper", filters::upper);
+    env.add_test("endingwith", checks::is_endingwith);
+    env.add_test("startingwith", checks::is_startingwith);
+    env
+});
+
+impl Expression {
+    /// Checks and compiles an expression.
+    ///
+    /// # Errors
+    /// What is wrong with it and the way out: syntax, unknown names, fields, filters, and axes compared with
+    /// values that they can't have.
+    pub fn compile(source: &str) -> Result<Self, String> {
+        let (rewritten, looks) = rewrite(source)?;
+        let compiled = ENVIRONMENT
+            .compile_expression_owned(rewritten)
+            .map_err(|error| {
+                let detail = error.detail().unwrap_or("syntax error");
+                format!("`{source}` is no expression: {detail}")
+            })?;
+        Ok(Self {
+            source: source.into(),
+            looks: looks.into(),
+            compiled: Arc::new(compiled),
+        })
+    }
+
+    /// Whether it holds.
+    pub fn eval_bool(&self, facts: &dyn Facts) -> bool {
+        self.value(facts).is_some_and(|value| value.is_true())
+    }
+
+    /// Its text; empty where there is nothing.
+    pub fn eval_text(&self, facts: &dyn Facts) -> String {
+        match self.value(facts) {
+            Some(value) if !value.is_none() && !value.is_undefined() => value.to_string(),
+            _ => String::new(),
+        }
+    }
+
+    /// Whether it looks at no field and no column: only at axes and at classes.
+    pub fn axes_only(&self) -> bool {
+        let deep = |look: &Look| matches!(look, Look::Field(_) | Look::Column(_));
+        !self.looks.iter().any(deep)
+    }
+
+    /// The columns that it looks at, in the order of their first mention.
+    pub fn uses_columns(&self) -> Vec<String> {
+        let columns = self.looks.iter().filter_map(|look| match look {
+            Look::Column(name) => Some(name.clone()),
+            _ => None,
+        });
+        columns.collect()
+    }
+
+    /// The canonical fields that it looks at, in the order of their first mention.
+    pub fn uses_fields(&self) -> Vec<String> {
+        let fields = self.looks.iter().filter_map(|look| match look {
+            Look::Field(name) => Some(name.clone()),
+            _ => None,
+        });
+        fields.collect()
+    }
+
+    /// The classes that it asks about with `declared` or `is`, in the order of their first mention.
+    pub fn uses_classes(&self) -> Vec<String> {
+        let classes = self.looks.iter().filter_map(|look| match look {
+            Look::Declared(name) | Look::Is(name) => Some(name.clone()),
+            _ => None,
+        });
+        classes.collect()
+    }
+
+    /// Its text, as written.
+    pub fn source(&self) -> &str {
+        &self.source
+    }
+
+    fn value(&self, facts: &dyn Facts) -> Option<Value> {
+        let seen = self.looks.iter().map(|look| look.see(facts)).collect();
+        self.compiled.eval(Value::from_object(Seen(seen))).ok()
+    }
+}
+
+impl fmt::Debug for Expression {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("Expression").field(&self.source).finish()
+    }
+}
+
+impl PartialEq for Expression {
+    fn eq(&self, other: &Self) -> bool {
+        self.source == other.source
+    }
+}
+
+impl Look {
+    fn see(&self, facts: &dyn Facts) -> Value {
+        match self {
+            Self::Roles => ROLES
+                .iter()
+                .copied()
+                .filter(|r| facts.has_role(r))
+                .collect(),
+            Self::Axis(name) => Value::from(facts.axis(name)),
+            Self::Field(name) => Value::from(facts.field(name)),
+            Self::Column(name) => Value::from(facts.column(name)),
+            Self::Declared(class) => Value::from(facts.declared(class)),
+            Self::Is(class) => Value::from(facts.is(class)),
+            Self::HasRole(role) => Value::from(facts.has_role(role)),
+            Self::Reached(stage) => {
+                let now = Stage::named(facts.axis("stage"));
+                Value::from(now.is_some_and(|now| now.reached(*stage)))
+            }
+        }
+    }
+}
+
+/// The looked-up values, under the names that the rewriting gave them.
+#[derive(Debug)]
+struct Seen(Vec<Value>);
+
+impl Object for Seen {
+    fn get_value(self: &Arc<Self>, key: &Value) -> Option<Value> {
+        self.get_value_by_str(key.as_str()?)
+    }
+
+    fn get_value_by_str(self: &Arc<Self>, key: &str) -> Option<Value> {
+        let at: usize = key.strip_prefix("look")?.parse().ok()?;
+        self.0.get(at).cloned()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    struct Ann;
+
+    impl Facts for Ann {
+        fn axis(&self, name: &str) -> &str {
+            match name {
+                "stage" => "sql",
+                "kind" => "person",
+                "temperature" => "hot",
+                _ => "no",
+            }
+        }
+        fn has_role(&self, role: &str) -> bool {
+            role == "partner"
+        }
+        fn field(&self, name: &str) -> &str {
+            match name {
+                "email" => "ann@example.com",
+                "lead.score" => "12",
+                _ => "",
+            }
+        }
+        fn column(&self, header: &str) -> &str {
+            if header == "It's \"Type\"" {
+                "Other"
+            } else {
+                ""
+            }
+        }
+        fn declared(&self, class: &str) -> bool {
+            class == "lead"
+        }
+        fn is(&self, class: &str) -> bool {
+            class == "contact"
+        }
+    }
+
+    #[test]
+    fn conditions_hold_or_not() {
+        let cases = [
+            (r#"stage == "sql" and kind == "person""#, true),
+            (r#"stage in ["known", "interested"]"#, false),
+            (r#"stage not in ["known", "interested"]"#, true),
+            (r#"declared("lead") and not declared("contact")"#, true),
+            (r#"is("contact") or is("lead")"#, true),
+            (r#"not is("contact")"#, false),
+            (r#"reached("mql") and not reached("customer")"#, true),
+            (r#"has_role("partner") and "partner" in roles"#, true),
+            (r#"roles | length == 1"#, true),
+            (r#"f["email"] | lower is endingwith("example.com")"#, true),
+            (r#"f["lead.score"] | int > 10"#, true),
+            (r#"f["email"] | int > 10"#, false),
+            (r#"f["email"]"#, true),
+            (r#"f["phone"]"#, false),
+            (r#"col['It\'s "Type"'] == "Other""#, true),
+            (r#"col["It's \"Type\""] != "Other""#, false),
+        ];
+        for (source, holds) in cases {
+            let compiled = Expression::compile(source).expect(source);
+            assert_eq!(compiled.eval_bool(&Ann), holds, "{source}");
+        }
+    }
+
+    #[test]
+    fn computed_texts_are_empty_where_there_is_nothing() {
+        let cases = [
+            (
+                r#"f["email"] if f["email"] != "x" else """#,
+                "ann@example.com",
+            ),
+            (r#"f["phone"]"#, ""),
+            (r#"none"#, ""),
+            (r#"f["email"] | split("@") | last | upper"#, "EXAMPLE.COM"),
+            (r#"stage ~ "/" ~ kind"#, "sql/person"),
+        ];
+        for (source, text) in cases {
+            let compiled = Expression::compile(source).expect(source);
+            assert_eq!(compiled.eval_text(&Ann), text, "{source}");
+        }
+    }
+
+    #[test]
+    fn mistakes_are_found_before_any_row() {
+        let cases = [
+            (
+                "stge == \"sql\"",
+                "unknown name `stge`; did you mean `stage`?",
+            ),
+            (
+                "stage == \"sqll\"",
+                "`stage` is never `sqll`; did you mean `sql`?",
+            ),
+            (
+                "stage in [\"known\", \"mqll\"]",
+                "`stage` is never `mqll`; did you mean `mql`?",
+            ),
+            (
+                "\"hott\" == temperature",
+                "`temperature` is never `hott`; did you mean `hot`?",
+            ),
+            (
+                "f[\"emial\"] == \"\"",
+                "unknown field `emial`; did you mean `email`?",
+            ),
+            (
+                "f[\"name.first\"]",
+                "unknown field `name.first`; did you mean `name.given`?",
+            ),
+            ("f[kind]", "`f` needs a name in quotes: `f[\"email\"]`"),
+            (
+                "declared(lead)",
+                "`declared` needs a name in quotes: `declared(\"lead\")`",
+            ),
+            (
+                "reached(\"slq\")",
+                "`stage` is never `slq`; did you mean `sql`?",
+            ),
+            (
+                "f[\"email\"] | lowr",
+                "unknown filter `lowr`; did you mean `lower`?",
+            ),
+            (
+                "not converted",
+                "`converted` alone always holds; compare it: `converted == \"yes\"`",
+            ),
+            (
+                "converted",
+                "`converted` alone always holds; compare it: `converted == \"yes\"`",
+            ),
+            (
+                "roles == \"partner\"",
+                "`roles` is a set; write `has_role(\"partner\")`",
+            ),
+            ("stage = \"sql\"", "`=` compares nothing; write `==`"),
+            ("stage == \"sql", "a quote is not closed"),
+        ];
+        for (source, expected) in cases {
+            let said = Expression::compile(source).expect_err(source);
+            assert_eq!(said, expected, "{source}");
+        }
+        assert!(
+            Expression::compile("stage == ")
+                .unwrap_err()
+                .contains("is no expression")
+        );
+        assert!(
+            Expression::compile("")
+                .unwrap_err()
+                .contains("is no expression")
+        );
+    }
+
+    #[test]
+    fn what_is_looked_at_is_known() {
+        let deep = Expression::compile(r#"col["A"] == "x" or f["email"] or is("lead")"#).unwrap();
+        assert!(!deep.axes_only());
+        assert_eq!(deep.uses_columns(), ["A"]);
+        assert_eq!(deep.uses_classes(), ["lead"]);
+        assert!(
+            Expression::compile(r#"stage == "sql""#)
+                .unwrap()
+                .axes_only()
+        );
+    }
+
+    #[test]
+    fn expressions_go_anywhere() {
+        fn anywhere<T: Clone + Send + Sync + fmt::Debug>() {}
+        anywhere::<Expression>();
+    }
 }

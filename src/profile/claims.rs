@@ -1,0 +1,108 @@
+//! Reads what a column's stored values say, and checks that no axis is given a value that it can't have.
+
+use super::checking::Checking;
+use super::decode::texts_of;
+use super::schema::{Does, ValueRule};
+use crate::expression::unknown_field;
+use crate::model::axis::values_of;
+use crate::model::field::{Type, type_of};
+use crate::yaml::{Node, NodeKind, nearest};
+
+/// Reads the values of one column.
+pub(super) fn read_claims(node: &Node, does: &Does, checking: &mut Checking) -> Vec<ValueRule> {
+    let field = match does {
+        Does::Fields { fields, .. } => fields.first().map(String::as_str),
+        _ => None,
+    };
+    let rules = node.entries().iter().map(|(stored, said)| {
+        let mut rule = ValueRule {
+            stored: stored.text().unwrap_or_default().to_owned(),
+            ..ValueRule::default()
+        };
+        match &said.kind {
+            NodeKind::Map(entries) => claims(entries, field, &mut rule, checking),
+            _ => rule.value = value(said, field, checking),
+        }
+        rule
+    });
+    rules.collect()
+}
+
+fn claims(
+    entries: &[(Node, Node)],
+    field: Option<&str>,
+    rule: &mut ValueRule,
+    checking: &mut Checking,
+) {
+    for (key, said) in entries {
+        match key.text().unwrap_or_default() {
+            "labels" => rule.labels = texts_of(said),
+            "value" => rule.value = value(said, field, checking),
+            name => claim(name, key, said, rule, checking),
+        }
+    }
+}
+
+fn claim(name: &str, key: &Node, said: &Node, rule: &mut ValueRule, checking: &mut Checking) {
+    if values_of(name).is_none() && type_of(name).is_none() {
+        let meant = nearest(
+            name,
+            [
+                "value",
+                "labels",
+                "kind",
+                "stage",
+                "temperature",
+                "roles",
+                "converted",
+            ],
+        );
+        let said = meant.map_or_else(
+            || unknown_field(name),
+            |meant| format!("unknown key `{name}`; did you mean `{meant}`?"),
+        );
+        let (message, way_out) = said.split_once("; ").unwrap_or((&said, ""));
+        checking.wrong(key, message, way_out);
+        return;
+    }
+    let each: Vec<&Node> = if name == "roles" && said.text().is_none() {
+        said.items().iter().collect()
+    } else {
+        vec![said]
+    };
+    for node in each {
+        check_value(name, node, checking);
+        rule.claims
+            .extend(node.text().map(|text| (name.to_owned(), text.to_owned())));
+    }
+}
+
+/// The canonical value of the column's first field.
+fn value(node: &Node, field: Option<&str>, checking: &mut Checking) -> Option<String> {
+    let text = node.text()?.to_owned();
+    match field {
+        Some(field) => check_value(field, node, checking),
+        None => checking.wrong(
+            node,
+            "a value of a column that becomes no field",
+            "give the column a field, or claim an axis: {stage: sql}",
+        ),
+    }
+    Some(text)
+}
+
+fn check_value(name: &str, node: &Node, checking: &mut Checking) {
+    let consent: &[&str] = &["no", "yes", "unknown"];
+    let allowed =
+        values_of(name).or_else(|| (type_of(name) == Some(Type::Consent)).then_some(consent));
+    let (Some(allowed), Some(text)) = (allowed, node.text()) else {
+        return;
+    };
+    if !allowed.contains(&text) {
+        let way_out = match nearest(text, allowed.iter().copied()) {
+            Some(meant) => format!("did you mean `{meant}`?"),
+            None => format!("it is one of {}", allowed.join(", ")),
+        };
+        checking.wrong(node, format!("`{name}` is never `{text}`"), way_out);
+    }
+}

@@ -1,0 +1,233 @@
+//! A profile's layers: the chain of `extends`, overlays on top, merged line by line.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Component, Path};
+
+use super::builtin::{builtin, builtin_names};
+use crate::yaml::{self, Mistake, Node, NodeKind, nearest, snippet};
+
+/// The longest chain of `extends`.
+const MAX_CHAIN: usize = 8;
+
+/// The merged tree, with what is needed to speak of its places.
+pub(super) struct Layers {
+    /// The effective tree.
+    pub root: Node,
+    /// The text of every file that had a part in it.
+    pub texts: BTreeMap<String, String>,
+    /// What was wrong so far.
+    pub mistakes: Vec<Mistake>,
+}
+
+/// Reads a profile, what it extends, and the overlays that concern it.
+pub(super) fn read(name_or_path: &str, overlays: &[(String, String)]) -> Result<Layers, Mistake> {
+    let (file, text) = find(name_or_path)?;
+    layer(&file, &text, overlays)
+}
+
+/// The same for a profile whose text is at hand.
+pub(super) fn layer(
+    file: &str,
+    text: &str,
+    overlays: &[(String, String)],
+) -> Result<Layers, Mistake> {
+    let mut chain = Chain::default();
+    chain.climb(file, text)?;
+    let mut layers = chain.nodes.into_iter().rev();
+    let mut root = layers.next().unwrap_or_else(|| empty(file));
+    for layer in layers {
+        root = merge(root, layer, &mut Vec::new());
+    }
+    for (file, text) in overlays {
+        let (node, duplicates) = yaml::read(text, file)?;
+        chain.texts.insert(file.clone(), text.clone());
+        let concerned = node.get("extends").and_then(Node::text);
+        if concerned.is_some_and(|name| !chain.names.iter().any(|known| known == name)) {
+            continue;
+        }
+        chain.mistakes.extend(duplicates);
+        root = merge(
+            root,
+            without(node, &["profile", "extends"]),
+            &mut Vec::new(),
+        );
+    }
+    Ok(Layers {
+        root,
+        texts: chain.texts,
+        mistakes: chain.mistakes,
+    })
+}
+
+/// The file name and text of a profile by its built-in name or its path.
+fn find(name_or_path: &str) -> Result<(String, String), Mistake> {
+    if let Some(text) = builtin(name_or_path) {
+        return Ok((format!("built-in {name_or_path}"), text.to_owned()));
+    }
+    if let Ok(text) = fs::read_to_string(name_or_path) {
+        return Ok((name_or_path.to_owned(), text));
+    }
+    let known = builtin_names();
+    let way_out = match nearest(name_or_path, known.iter().copied()) {
+        Some(meant) => format!("did you mean `{meant}`?"),
+        None => format!("name a readable YAML file, or one of {}", known.join(", ")),
+    };
+    Err(nowhere(name_or_path, "is no profile", &way_out))
+}
+
+fn nowhere(file: &str, what: &str, way_out: &str) -> Mistake {
+    Mistake {
+        file: file.to_owned(),
+        line: 0,
+        column: 0,
+        message: format!("`{file}` {what}"),
+        way_out: way_out.to_owned(),
+        snippet: String::new(),
+    }
+}
+
+/// The layers from the one asked for up to the one that extends nothing.
+#[derive(Default)]
+struct Chain {
+    nodes: Vec<Node>,
+    names: Vec<String>,
+    texts: BTreeMap<String, String>,
+    mistakes: Vec<Mistake>,
+}
+
+impl Chain {
+    fn climb(&mut self, file: &str, text: &str) -> Result<(), Mistake> {
+        let (mut file, mut text) = (file.to_owned(), text.to_owned());
+        loop {
+            let (node, duplicates) = yaml::read(&text, &file)?;
+            self.mistakes.extend(duplicates);
+            self.names
+                .extend(node.get("profile").and_then(Node::text).map(str::to_owned));
+            self.texts.insert(file.clone(), text.clone());
+            let next = self.extended(&node, &file, &text)?;
+            self.nodes.push(node);
+            let Some(next) = next else {
+                return Ok(());
+            };
+            (file, text) = next;
+        }
+    }
+
+    /// The file and text that a layer extends.
+    fn extended(
+        &self,
+        node: &Node,
+        file: &str,
+        text: &str,
+    ) -> Result<Option<(String, String)>, Mistake> {
+        let Some(value) = node.get("extends") else {
+            return Ok(None);
+        };
+        let name = value.text().unwrap_or_default();
+        let mistake = |message: String, way_out: &str| Mistake {
+            file: file.to_owned(),
+            line: value.line,
+            column: value.column,
+            message,
+            way_out: way_out.to_owned(),
+            snippet: snippet(text, value.line),
+        };
+        if let Some(found) = builtin(name) {
+            let own = format!("built-in {name}");
+            return self
+                .once(own, found.to_owned())
+                .map_err(|what| mistake(what, "extend another profile"));
+        }
+        let inside = !Path::new(name)
+            .components()
+            .any(|part| !matches!(part, Component::Normal(_) | Component::CurDir));
+        if !inside {
+            return Err(mistake(
+                format!("`{name}` lies outside the profile's folder"),
+                "name a file beside it, or a built-in profile",
+            ));
+        }
+        let path = Path::new(file).parent().unwrap_or(Path::new("")).join(name);
+        let Ok(found) = fs::read_to_string(&path) else {
+            let known = builtin_names();
+            let way_out = nearest(name, known.iter().copied()).map_or_else(
+                || format!("name a file beside it, or one of {}", known.join(", ")),
+                |meant| format!("did you mean `{meant}`?"),
+            );
+            return Err(mistake(format!("unknown profile `{name}`"), &way_out));
+        };
+        self.once(path.to_string_lossy().into_owned(), found)
+            .map_err(|what| mistake(what, "extend another profile"))
+    }
+
+    fn once(&self, file: String, text: String) -> Result<Option<(String, String)>, String> {
+        if self.texts.contains_key(&file) {
+            return Err(format!("`{file}` extends itself"));
+        }
+        if self.nodes.len() + 1 >= MAX_CHAIN {
+            return Err(format!("a chain of more than {MAX_CHAIN} profiles"));
+        }
+        Ok(Some((file, text)))
+    }
+}
+
+fn empty(file: &str) -> Node {
+    Node {
+        kind: NodeKind::Map(Vec::new()),
+        file: file.into(),
+        line: 1,
+        column: 1,
+    }
+}
+
+fn without(node: Node, keys: &[&str]) -> Node {
+    let NodeKind::Map(mut entries) = node.kind else {
+        return node;
+    };
+    entries.retain(|(key, _)| !key.text().is_some_and(|text| keys.contains(&text)));
+    Node {
+        kind: NodeKind::Map(entries),
+        ..node
+    }
+}
+
+/// Puts a layer over another: maps key by key, all else replaced whole, as is what one stored value says.
+fn merge(base: Node, over: Node, path: &mut Vec<String>) -> Node {
+    let is_claims = matches!(path.as_slice(), [objects, _, values, _, _] if objects == "objects" && values == "values");
+    match (base.kind, over.kind) {
+        (NodeKind::Map(mut entries), NodeKind::Map(changes)) if !is_claims => {
+            for (key, value) in changes {
+                let name = key.text().unwrap_or_default().to_owned();
+                let Some(at) = entries
+                    .iter()
+                    .position(|(k, _)| k.text() == Some(name.as_str()))
+                else {
+                    entries.push((key, value));
+                    continue;
+                };
+                let (first, old) = entries.remove(at);
+                let replaced = !matches!(
+                    (&old.kind, &value.kind),
+                    (NodeKind::Map(_), NodeKind::Map(_))
+                );
+                path.push(name);
+                let merged = merge(old, value, path);
+                path.pop();
+                entries.insert(at, (if replaced { key } else { first }, merged));
+            }
+            Node {
+                kind: NodeKind::Map(entries),
+                file: base.file,
+                line: base.line,
+                column: base.column,
+            }
+        }
+        (_, kind) => Node {
+            kind,
+            file: over.file,
+            line: over.line,
+            column: over.column,
+        },
+    }
+}

@@ -1,0 +1,271 @@
+//! The one table of the profile language: every key of every block, its shape, and what it means.
+//! From it come the checks, the JSON Schema and the reference in `docs/profile.md`.
+
+/// What a key holds.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Shape {
+    /// One text.
+    Text,
+    /// One of these texts.
+    OneOf(&'static [&'static str]),
+    /// A day, `2026-11-21`.
+    Date,
+    /// A whole number above nothing.
+    Whole,
+    /// A number of bytes: `100MB`.
+    Size,
+    /// A list of texts.
+    Texts,
+    /// A text or a list of texts.
+    TextOrTexts,
+    /// Exactly two texts.
+    Pair,
+    /// A MiniJinja expression.
+    Expression,
+    /// What a column becomes: `name.given`, `owner -> user`, `tags | split(";")`, `drop(reason)`, `keep`.
+    Does,
+    /// Canonical fields: `organization.name or name.full`.
+    FirstFilled,
+    /// What a stored value says: a text, or a map of claims.
+    Claims,
+    /// A block of keys.
+    Block(&'static Block),
+    /// A list of blocks.
+    Blocks(&'static Block),
+    /// Names of the user's own, each with the same shape.
+    Map(&'static str, &'static Shape),
+    /// Labels: a text, a list, or texts by language.
+    Labels,
+}
+
+/// One key of a block.
+#[derive(Debug)]
+pub(super) struct Key {
+    pub name: &'static str,
+    pub shape: Shape,
+    pub required: bool,
+    pub about: &'static str,
+}
+
+/// The keys that may stand together.
+#[derive(Debug)]
+pub(super) struct Block {
+    pub name: &'static str,
+    pub about: &'static str,
+    pub keys: &'static [Key],
+}
+
+impl Block {
+    pub fn key(&self, name: &str) -> Option<&'static Key> {
+        self.keys.iter().find(|key| key.name == name)
+    }
+}
+
+const fn k(name: &'static str, shape: Shape, about: &'static str) -> Key {
+    Key {
+        name,
+        shape,
+        required: false,
+        about,
+    }
+}
+
+const fn must(name: &'static str, shape: Shape, about: &'static str) -> Key {
+    Key {
+        name,
+        shape,
+        required: true,
+        about,
+    }
+}
+
+use Shape::{
+    Block as Of, Blocks, Claims, Date, Does, Expression, FirstFilled, Labels, Map, OneOf, Pair,
+    Size, Text, TextOrTexts, Texts, Whole,
+};
+
+/// The whole file.
+#[rustfmt::skip]
+pub(super) const PROFILE: Block = Block {
+    name: "profile",
+    about: "The file as a whole.",
+    keys: &[
+        must("profile", Text, "the profile's unmistakable name"),
+        k("title", Text, "the product's name, as people write it"),
+        k("checked", Date, "the day the facts were last checked"),
+        k("extends", Text, "the profile that this one changes: a built-in name, or a file beside this one"),
+        k("sources", Texts, "where the facts come from"),
+        k("unsure", Texts, "what is not certain"),
+        k("formats", Of(&FORMATS), "how values are written"),
+        k("terms", Map("word", &Of(&TERM)), "what the vendor's words mean, and how exactly"),
+        k("objects", Map("object", &Of(&OBJECT)), "the vendor's objects (boxes, modules, sheets)"),
+        k("import", Of(&IMPORT), "what the vendor's import does"),
+        k("owners", Of(&OWNERS), "users, and what the target calls them; usually in an overlay"),
+        k("select", Expression, "which rows move; usually in an overlay"),
+    ],
+};
+
+#[rustfmt::skip]
+const FORMATS: Block = Block {
+    name: "formats",
+    about: "How the vendor writes values. What is left out is decided from the data or has the default named here.",
+    keys: &[
+        k("datetime", TextOrTexts, "moments: `iso8601` (default), or strftime patterns; the first is used for writing"),
+        k("date", TextOrTexts, "days: `iso8601` (default), or strftime patterns; the first is used for writing"),
+        k("date_order", OneOf(&["ymd", "dmy", "mdy", "column"]), "order of day and month; `column` (default) decides from the whole column"),
+        k("number", OneOf(&["1234.56", "1,234.56", "1.234,56", "column"]), "how numbers are written, in quotes; `column` (default) decides from the whole column and writes \"1234.56\""),
+        k("boolean", Pair, "how yes and no are written, in quotes; default `[\"true\", \"false\"]`"),
+        k("list", Text, "what stands between the items of a list; default `;`"),
+        k("timezone", Text, "time zone of moments without one; default UTC"),
+        k("country", OneOf(&["name", "alpha2"]), "how countries are written; default name"),
+        k("region", OneOf(&["name", "code"]), "how states and provinces are written; default name"),
+        k("phone_region", Text, "two-letter country of phone numbers without a country code"),
+    ],
+};
+
+#[rustfmt::skip]
+const TERM: Block = Block {
+    name: "terms.WORD",
+    about: "One of the vendor's words.",
+    keys: &[
+        k("object", Text, "the object that it names"),
+        k("relation", OneOf(&["exact", "broader", "narrower", "related", "none"]), "how the word stands to the meaning; default exact"),
+        k("of", Text, "what it stands for"),
+        k("loses", Text, "what is lost in translation"),
+    ],
+};
+
+#[rustfmt::skip]
+const OBJECT: Block = Block {
+    name: "objects.OBJECT",
+    about: "One object: how its files are known, what its columns become, how it is written.",
+    keys: &[
+        must("kind", OneOf(&["person", "organization", "user", "opt_outs", "context"]), "what its rows are"),
+        k("context", Text, "with `kind: context`, what the file is: deals, tasks, campaigns…"),
+        k("labels", Labels, "what people call the object"),
+        k("files", Texts, "habitual file names, `*` for anything; a hint only"),
+        k("id_prefix", Texts, "what the ids begin with"),
+        k("rows_of", Text, "the object in whose file its rows stand"),
+        k("when", Expression, "which of those rows are its own; reads `col[…]` only"),
+        k("declares", Blocks(&DECLARE), "the class that a row in this box claims: the first that holds"),
+        k("columns", Map("column", &Does), "what each column becomes; the key is the column's name in the vendor's interface, `*` makes a family"),
+        k("labels_of", Map("column", &Labels), "how else a column's header may read"),
+        k("must", Texts, "columns without which a table isn't this object"),
+        k("noise", Texts, "headers to expect and drop, `*` for anything"),
+        k("values", Map("column", &Map("stored value", &Claims)), "what stored values say"),
+        k("wins", Map("axis", &Texts), "where two columns claim one axis: which wins, in order; default: the order of `columns`"),
+        k("computed", Map("field", &Expression), "fields worked out from the row"),
+        k("write", Of(&WRITE), "how it is written when the vendor is the target; absent, it never is"),
+    ],
+};
+
+#[rustfmt::skip]
+const DECLARE: Block = Block {
+    name: "declares",
+    about: "One claim to a class.",
+    keys: &[
+        must("class", Text, "the class: contact, prospect, lead, organization, or one of the glossary's own"),
+        k("when", Expression, "when it is claimed; absent, always"),
+    ],
+};
+
+#[rustfmt::skip]
+const WRITE: Block = Block {
+    name: "write",
+    about: "How the object is written. Columns follow from `columns`, the other way round: for each field the first column that maps to it and isn't skipped.",
+    keys: &[
+        must("file", Text, "stem of the import file's name"),
+        k("when", Expression, "which records are written to it"),
+        k("headers", OneOf(&["api", "label"]), "headers are the columns' keys (`api`, default) or their first English labels (`label`)"),
+        k("skip", Texts, "columns that an import can't set"),
+        k("columns", Map("column", &FirstFilled), "columns only written, or written otherwise: the first filled field counts"),
+        k("required", Texts, "columns that the target requires"),
+        k("limits", Map("column", &Whole), "longest values in characters"),
+        k("picklist", Map("column", &Texts), "the only values that the target takes"),
+        k("values", Map("column", &Blocks(&WRITE_VALUE)), "values by condition: the first that holds"),
+        k("links", Map("link", &Text), "canonical link: the column that carries the identity of the record pointed at"),
+        k("key", Text, "the column on which the target merges silently"),
+        k("on_collision", OneOf(&["hold", "blank"]), "what happens to two records with one key: both wait for a decision (`hold`, default), or the later one goes in without the key (`blank`)"),
+    ],
+};
+
+#[rustfmt::skip]
+const WRITE_VALUE: Block = Block {
+    name: "write.values.COLUMN",
+    about: "One value that is written.",
+    keys: &[
+        must("value", Text, "the value; \"\" leaves the column empty on purpose"),
+        k("when", Expression, "when it is written; absent, it is the default"),
+    ],
+};
+
+#[rustfmt::skip]
+const IMPORT: Block = Block {
+    name: "import",
+    about: "What the vendor's import does and needs.",
+    keys: &[
+        k("order", Texts, "objects in load order"),
+        k("identity", Of(&IDENTITY), "the column that carries the identity of a record"),
+        k("identities", Map("object", &Text), "other names of that column, by object"),
+        k("opt_outs", Of(&OPT_OUTS), "how opt-outs are loaded"),
+        k("limits", Of(&LIMITS), "how large an import file may be"),
+        k("before", Texts, "what to make and switch off before"),
+        k("after", Texts, "what to check after"),
+        k("refuses", Texts, "what the import does not take"),
+        k("facts", Blocks(&FACT), "dated facts"),
+    ],
+};
+
+#[rustfmt::skip]
+const IDENTITY: Block = Block {
+    name: "import.identity",
+    about: "Written first in every file, and understood when read back.",
+    keys: &[
+        must("column", Text, "its name"),
+        k("type", Text, "its type in the target"),
+        k("about", Text, "how it is made"),
+    ],
+};
+
+#[rustfmt::skip]
+const OPT_OUTS: Block = Block {
+    name: "import.opt_outs",
+    about: "The file of those who must not be written to, loaded before the people.",
+    keys: &[
+        must("file", Text, "stem of the file's name"),
+        must("columns", Map("column", &FirstFilled), "its columns and their fields"),
+        k("constants", Map("column", &Text), "columns with the same text on every line"),
+        k("about", Text, "how it is loaded"),
+    ],
+};
+
+#[rustfmt::skip]
+const LIMITS: Block = Block {
+    name: "import.limits",
+    about: "Larger files are split.",
+    keys: &[
+        k("rows", Whole, "most rows in a file"),
+        k("bytes", Size, "most bytes in a file: `100MB`"),
+    ],
+};
+
+#[rustfmt::skip]
+const FACT: Block = Block {
+    name: "import.facts",
+    about: "One thing that is known about the import.",
+    keys: &[
+        must("says", Text, "what holds"),
+        k("checked", Date, "when it was checked"),
+        k("source", Text, "where it is said"),
+    ],
+};
+
+#[rustfmt::skip]
+const OWNERS: Block = Block {
+    name: "owners",
+    about: "Who answers for a record in the target.",
+    keys: &[
+        k("map", Map("user", &Text), "user id, e-mail or name in the source: what the target wants"),
+        k("fallback", Text, "who answers where the user is inactive, missing or not mapped"),
+    ],
+};
