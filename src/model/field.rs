@@ -242,6 +242,62 @@ pub fn overflow(name: &str) -> Option<&'static str> {
     }
 }
 
+/// The fields of a run: the fixed ones, and the open-ended ones that its profiles and tables bring.
+#[derive(Clone, Debug, Default)]
+pub struct Fields {
+    open: Vec<(String, Type)>,
+}
+
+impl Fields {
+    /// The field of that name; an open-ended one is added if it is new. `None` where no field can have the name.
+    pub fn intern(&mut self, name: &str) -> Option<FieldId> {
+        if let Some(id) = self.find(name) {
+            return Some(id);
+        }
+        let ty = type_of(name)?;
+        let at = FIELDS.len() + self.open.len();
+        self.open.push((name.to_string(), ty));
+        u16::try_from(at).ok().map(FieldId)
+    }
+
+    /// The field of that name, if the run has it.
+    pub fn find(&self, name: &str) -> Option<FieldId> {
+        let open = || {
+            let at = self.open.iter().position(|(open, _)| open == name)?;
+            u16::try_from(FIELDS.len() + at).ok().map(FieldId)
+        };
+        find(name).or_else(open)
+    }
+
+    /// The name of a field.
+    pub fn name(&self, id: FieldId) -> &str {
+        let at = usize::from(id.0);
+        match FIELDS.get(at) {
+            Some(field) => field.name,
+            None => self.open.get(at - FIELDS.len()).map_or("", |open| open.0.as_str()),
+        }
+    }
+
+    /// What a field holds.
+    pub fn ty(&self, id: FieldId) -> Type {
+        let at = usize::from(id.0);
+        match FIELDS.get(at) {
+            Some(field) => field.ty,
+            None => self.open.get(at - FIELDS.len()).map_or(Type::Text, |open| open.1),
+        }
+    }
+
+    /// How many fields there are; ids are below it.
+    pub fn len(&self) -> usize {
+        FIELDS.len() + self.open.len()
+    }
+
+    /// Never: there are always the fixed ones.
+    pub fn is_empty(&self) -> bool {
+        false
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

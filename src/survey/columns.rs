@@ -1,0 +1,186 @@
+//! What each column of a table holds, decided from the whole column.
+
+use rayon::prelude::*;
+
+use crate::error::Result;
+use crate::model::field::Type;
+use crate::normalize::{date, number};
+use crate::read::{Rows, Table, decode, each_row};
+
+/// What was seen in one column.
+#[derive(Clone, Debug, Default)]
+pub struct ColumnSurvey {
+    /// Filled cells.
+    pub filled: u64,
+    /// Longest text in characters.
+    pub longest: usize,
+    /// How many of the filled cells look like an e-mail address.
+    pub emails: u64,
+    /// … like a number.
+    pub numbers: u64,
+    /// … like a date.
+    pub dates: u64,
+    /// … like a web address.
+    pub urls: u64,
+    /// … like a telephone number.
+    pub phones: u64,
+    /// For dates: which orders of day and month fit.
+    pub order: date::Evidence,
+    /// For numbers: which signs fit.
+    pub locale: number::Evidence,
+    /// An early filled cell.
+    pub example: String,
+}
+
+/// What was seen in a table.
+#[derive(Clone, Debug, Default)]
+pub struct Survey {
+    /// By column.
+    pub columns: Vec<ColumnSurvey>,
+    /// Rows below the header.
+    pub rows: u64,
+}
+
+/// Looks over a table. `types` says for each column what it is to hold, so that only dates and numbers are
+/// looked at closely; with `all`, every column is looked at, as `inspect` does.
+///
+/// # Errors
+/// When the file can't be read.
+pub fn columns(table: &Table, header_row: u32, types: &[Option<Type>], all: bool) -> Result<Survey> {
+    let mut survey = Survey {
+        columns: vec![ColumnSurvey::default(); types.len()],
+        rows: 0,
+    };
+    let mut reader = Rows::open(table)?;
+    let wave = rayon::current_num_threads() * 2;
+    for blocks in table.blocks.chunks(wave) {
+        let mut loaded = Vec::with_capacity(blocks.len());
+        for block in blocks {
+            loaded.push((block, reader.bytes(block)?));
+        }
+        let parts: Vec<Survey> = loaded
+            .par_iter()
+            .map(|(block, bytes)| look(table, block, bytes, header_row, types, all))
+            .collect();
+        for part in parts {
+            survey.rows += part.rows;
+            for (whole, part) in survey.columns.iter_mut().zip(part.columns) {
+                whole.merge(part);
+            }
+        }
+    }
+    Ok(survey)
+}
+
+fn look(
+    table: &Table,
+    block: &crate::read::Block,
+    bytes: &[u8],
+    header_row: u32,
+    types: &[Option<Type>],
+    all: bool,
+) -> Survey {
+    let mut part = Survey {
+        columns: vec![ColumnSurvey::default(); types.len()],
+        rows: 0,
+    };
+    let wanted: Vec<usize> = (0..types.len())
+        .filter(|at| all || types.get(*at).copied().flatten().is_some_and(undecided))
+        .collect();
+    let mut record = csv::ByteRecord::new();
+    each_row(table, block, bytes, &mut record, |row, _, cells| {
+        if row <= header_row {
+            return;
+        }
+        part.rows += 1;
+        for &at in &wanted {
+            let Some(cell) = cells.get(at) else { continue };
+            let cell = cell.trim_ascii();
+            if cell.is_empty() {
+                continue;
+            }
+            let text = decode(cell, table.encoding).0;
+            if let Some(column) = part.columns.get_mut(at) {
+                column.see(&text, types.get(at).copied().flatten(), all);
+            }
+        }
+    });
+    part
+}
+
+fn undecided(ty: Type) -> bool {
+    matches!(ty, Type::Date | Type::Time | Type::Number | Type::Money)
+}
+
+impl ColumnSurvey {
+    fn see(&mut self, text: &str, ty: Option<Type>, all: bool) {
+        self.filled += 1;
+        match ty {
+            Some(Type::Date | Type::Time) => self.order.see(text),
+            Some(Type::Number | Type::Money) => self.locale.see(text),
+            _ => {}
+        }
+        if all {
+            self.describe(text);
+        }
+    }
+
+    fn describe(&mut self, text: &str) {
+        self.longest = self.longest.max(text.chars().count());
+        if self.example.is_empty() {
+            self.example = text.to_string();
+        }
+        let digits = text.bytes().filter(u8::is_ascii_digit).count();
+        let letters = text.chars().filter(|c| c.is_alphabetic()).count();
+        let marks = text.bytes().filter(|b| b"-/.:".contains(b)).count();
+        if text.contains('@') {
+            self.emails += 1;
+        } else if text.contains("://") || text.starts_with("www.") {
+            self.urls += 1;
+        } else if (6..=8).contains(&digits.min(8)) && marks >= 2 && letters <= 4 && looks_dated(text) {
+            self.dates += 1;
+        } else if letters == 0 && digits > 0 && text.bytes().all(|b| b.is_ascii_digit() || b".,-".contains(&b)) && (digits < 9 || marks == 0 && digits != 10) {
+            self.numbers += 1;
+        } else if letters <= 3 && (7..=15).contains(&digits) {
+            self.phones += 1;
+        }
+    }
+
+    /// What the column looks like: the kind that most of its filled cells have.
+    pub fn seen(&self) -> &'static str {
+        let most = self.filled * 4 / 5;
+        match () {
+            () if self.filled == 0 => "empty",
+            () if self.emails > most => "email",
+            () if self.urls > most => "url",
+            () if self.dates > most => "date",
+            () if self.numbers > most => "number",
+            () if self.phones > most => "phone",
+            () => "text",
+        }
+    }
+
+    fn merge(&mut self, other: Self) {
+        self.filled += other.filled;
+        self.longest = self.longest.max(other.longest);
+        self.emails += other.emails;
+        self.numbers += other.numbers;
+        self.dates += other.dates;
+        self.urls += other.urls;
+        self.phones += other.phones;
+        self.order.merge(&other.order);
+        self.locale.merge(&other.locale);
+        if self.example.is_empty() {
+            self.example = other.example;
+        }
+    }
+}
+
+fn looks_dated(text: &str) -> bool {
+    let day = text.split([' ', 'T']).next().unwrap_or_default();
+    let parts: Vec<&str> = day.split(['-', '/', '.']).collect();
+    parts.len() == 3
+        && parts
+            .iter()
+            .all(|part| !part.is_empty() && part.len() <= 4 && part.bytes().all(|b| b.is_ascii_digit()))
+}

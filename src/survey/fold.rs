@@ -1,0 +1,62 @@
+//! Headers made comparable.
+
+/// A header in lower-case ASCII letters and digits only: case-, accent-, space- and punctuation-blind.
+pub fn fold(header: &str) -> String {
+    let plain;
+    let text = if header.is_ascii() {
+        header
+    } else {
+        plain = deunicode::deunicode(header);
+        &plain
+    };
+    text.chars()
+        .filter(char::is_ascii_alphanumeric)
+        .map(|c| c.to_ascii_lowercase())
+        .collect()
+}
+
+/// Whether a folded header fits a folded pattern with one or more `*`; a star stands for at least one character.
+pub(super) fn fits(pattern: &str, header: &str) -> bool {
+    let mut parts = pattern.split('*').map(fold);
+    let Some(first) = parts.next() else {
+        return false;
+    };
+    let Some(mut rest) = header.strip_prefix(first.as_str()) else {
+        return false;
+    };
+    let mut parts = parts.peekable();
+    while let Some(part) = parts.next() {
+        if parts.peek().is_none() {
+            return part.is_empty() && !rest.is_empty()
+                || rest.len() > part.len() && rest.ends_with(part.as_str());
+        }
+        let from = rest.char_indices().nth(1).map_or(rest.len(), |(at, _)| at);
+        let Some(found) = rest.get(from..).and_then(|tail| tail.find(part.as_str())) else {
+            return false;
+        };
+        rest = rest.get(from + found + part.len()..).unwrap_or_default();
+    }
+    rest.is_empty()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn spellings_of_one_header_are_equal() {
+        for header in ["Last Name", "last_name", "LASTNAME", "LastName", "Last-Name:"] {
+            assert_eq!(fold(header), "lastname");
+        }
+        assert_eq!(fold("Teléfono móvil"), "telefonomovil");
+    }
+
+    #[test]
+    fn a_star_stands_for_something() {
+        assert!(fits("E-mail * - Value", &fold("E-mail 12 - Value")));
+        assert!(!fits("E-mail * - Value", &fold("E-mail - Value")));
+        assert!(fits("_fivetran_*", &fold("_fivetran_synced")));
+        assert!(!fits("Phone *", "phone"));
+        assert!(fits("a*b*c", "axbyc"));
+    }
+}

@@ -1,0 +1,12 @@
+//! Looking over a whole table before it is mapped: where its header is, which vendor and object it is of,
+//! and what each column holds.
+
+mod columns;
+mod fold;
+mod header;
+mod recognize;
+
+pub use columns::{ColumnSurvey, Survey, columns};
+pub use fold::fold;
+pub use header::{Header, header};
+pub use recognize::{Catalog, GENERIC, Match, Recognition, becomes, field_of, recognize};
