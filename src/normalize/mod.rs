@@ -4,6 +4,9 @@
 //! differs from the cell, and says which of four things happened. Reading a canonical form gives
 //! [`Reading::Same`], so that normalizing twice is normalizing once.
 
+mod absent;
+mod code_list;
+
 pub mod consent;
 pub mod country;
 pub mod currency;
