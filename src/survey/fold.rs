@@ -16,7 +16,7 @@ pub fn fold(header: &str) -> String {
 }
 
 /// Whether a folded header fits a folded pattern with one or more `*`; a star stands for at least one character.
-pub(super) fn fits(pattern: &str, header: &str) -> bool {
+pub fn fits(pattern: &str, header: &str) -> bool {
     let mut parts = pattern.split('*').map(fold);
     let Some(first) = parts.next() else {
         return false;

@@ -7,6 +7,6 @@ mod header;
 mod recognize;
 
 pub use columns::{ColumnSurvey, Survey, columns};
-pub use fold::fold;
+pub use fold::{fits, fold};
 pub use header::{Header, header};
 pub use recognize::{Catalog, GENERIC, Match, Recognition, becomes, field_of, recognize};

@@ -1,0 +1,65 @@
+//! What an expression sees of a record.
+
+use crate::expression::Facts;
+use crate::model::field::Fields;
+use crate::model::record::{Axes, Draft};
+
+/// A record as an expression's facts.
+#[derive(Debug)]
+pub struct RecordFacts<'a> {
+    /// Its axes.
+    pub axes: &'a Axes,
+    /// Its values.
+    pub draft: &'a Draft,
+    /// The run's fields.
+    pub fields: &'a Fields,
+    /// The table's headers.
+    pub headers: &'a [String],
+    /// The class that the source declares, or empty.
+    pub declared: &'a str,
+    /// The class that the glossary says, or empty.
+    pub class: &'a str,
+}
+
+impl Facts for RecordFacts<'_> {
+    fn axis(&self, name: &str) -> &str {
+        match name {
+            "kind" => self.axes.kind.name(),
+            "stage" => self.axes.stage.name(),
+            "temperature" => self.axes.temperature.name(),
+            "converted" if self.axes.converted => "yes",
+            "converted" => "no",
+            _ => "",
+        }
+    }
+
+    fn has_role(&self, role: &str) -> bool {
+        self.axes.roles.names().any(|name| name == role)
+    }
+
+    fn field(&self, name: &str) -> &str {
+        self.fields.find(name).map_or("", |id| self.draft.text(id))
+    }
+
+    fn column(&self, header: &str) -> &str {
+        let at = self.headers.iter().position(|name| name == header).or_else(|| {
+            let folded = crate::survey::fold(header);
+            self.headers.iter().position(|name| crate::survey::fold(name) == folded)
+        });
+        let Some(at) = at.and_then(|at| u16::try_from(at).ok()) else {
+            return "";
+        };
+        self.draft
+            .cells()
+            .find(|cell| cell.column == at)
+            .map_or("", |cell| cell.raw.trim())
+    }
+
+    fn declared(&self, class: &str) -> bool {
+        self.declared == class
+    }
+
+    fn is(&self, class: &str) -> bool {
+        self.class == class
+    }
+}

@@ -1,0 +1,138 @@
+//! The keys by which records are joined, taken from their values.
+
+use crate::model::axis::Kind;
+use crate::model::field::{FieldId, find};
+use crate::model::key;
+use crate::model::record::{Draft, FLAG_NAMED, FLAG_OPTED_OUT, FLAG_OWN_NAME, How, Meta};
+use crate::normalize::{date, domain, org_name, person_name};
+
+/// The space of identities that an earlier run gave.
+pub const IDENTITY_SPACE: u32 = u32::MAX - 1;
+const EMAIL_SPACE: u32 = u32::MAX - 2;
+const NAME_SPACE: u32 = u32::MAX - 3;
+const DOMAIN_SPACE: u32 = u32::MAX - 4;
+const TARGET_SPACE: u32 = u32::MAX - 5;
+
+/// The space of the ids of one object of one profile.
+pub fn space(profile: usize, object: usize) -> u32 {
+    let profile = u32::try_from(profile).unwrap_or(0xffff);
+    let object = u32::try_from(object).unwrap_or(0xffff);
+    profile << 16 | object
+}
+
+/// The fixed fields that keys are taken from, found once.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct KeyFields {
+    email: FieldId,
+    given: FieldId,
+    family: FieldId,
+    full: FieldId,
+    org_name: FieldId,
+    domain: FieldId,
+    modified: FieldId,
+    consent: FieldId,
+}
+
+impl KeyFields {
+    pub(super) fn new() -> Self {
+        let field = |name| find(name).unwrap_or(FieldId(u16::MAX));
+        Self {
+            email: field("email"),
+            given: field("name.given"),
+            family: field("name.family"),
+            full: field("name.full"),
+            org_name: field("organization.name"),
+            domain: field("organization.domain"),
+            modified: field("modified_at"),
+            consent: field("consent.email"),
+        }
+    }
+}
+
+/// Fills the keys of a record from its values; `out` is scratch space.
+pub(super) fn fill(
+    fields: &KeyFields,
+    draft: &Draft,
+    meta: &mut Meta,
+    target_key: Option<FieldId>,
+    out: &mut String,
+) {
+    if let Some(email) = draft.value(fields.email).filter(|value| value.how != How::Unread) {
+        meta.email = key::of(EMAIL_SPACE, email.text);
+        if meta.axes.kind == Kind::Person
+            && let Some(business) = domain::from_email(email.text)
+        {
+            meta.domain = key::of(DOMAIN_SPACE, business);
+        }
+    }
+    if meta.axes.kind == Kind::Organization
+        && let Some(own) = draft.value(fields.domain).filter(|value| value.how != How::Unread)
+    {
+        meta.domain = key::of(DOMAIN_SPACE, own.text);
+    }
+    name_keys(fields, draft, meta, out);
+    let name = draft.text(fields.org_name);
+    if !name.is_empty() {
+        meta.org_name = org_key(name, out);
+        if meta.axes.kind == Kind::Person && same_person(fields, draft, name, out) {
+            meta.flags |= FLAG_OWN_NAME;
+        }
+    }
+    if let Some(moment) = date::micros(draft.text(fields.modified)) {
+        meta.modified = moment;
+    }
+    if draft.text(fields.consent) == "no" {
+        meta.flags |= FLAG_OPTED_OUT;
+    }
+    if let Some(field) = target_key
+        && let Some(value) = draft.value(field).filter(|value| value.how != How::Unread)
+    {
+        meta.target_key = key::of(TARGET_SPACE, value.text);
+    }
+}
+
+/// The key of an organization's name.
+fn org_key(name: &str, out: &mut String) -> u64 {
+    org_name::key(name, out);
+    if out.is_empty() { key::NONE } else { key::of(NAME_SPACE, out) }
+}
+
+fn same_person(fields: &KeyFields, draft: &Draft, company: &str, out: &mut String) -> bool {
+    let mut whole = draft.text(fields.full).to_string();
+    if whole.is_empty() {
+        whole = format!("{} {}", draft.text(fields.given), draft.text(fields.family));
+    }
+    person_name::fold(company, out);
+    let company = out.clone();
+    person_name::fold(&whole, out);
+    !company.is_empty() && *out == company
+}
+
+fn name_keys(fields: &KeyFields, draft: &Draft, meta: &mut Meta, out: &mut String) {
+    let given = draft.text(fields.given);
+    if !given.is_empty() {
+        person_name::fold(given, out);
+        if let Some(first) = out.bytes().next() {
+            meta.initial = first;
+            meta.given = key::small(out);
+            if out.len() > 1 {
+                meta.flags |= FLAG_NAMED;
+            }
+        }
+    }
+    let family = draft.text(fields.family);
+    if family.is_empty() {
+        return;
+    }
+    person_name::fold(family, out);
+    if let Some(whole) = meta.family.first_mut().filter(|_| !out.is_empty()) {
+        *whole = key::small(out);
+    }
+    let long = family.split_whitespace().filter(|word| word.chars().count() > 3);
+    for (word, slot) in long.zip(meta.family.iter_mut().skip(1)) {
+        person_name::fold(word, out);
+        if !out.is_empty() {
+            *slot = key::small(out);
+        }
+    }
+}

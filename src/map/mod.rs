@@ -1,0 +1,14 @@
+//! Rows to canonical records: `compile` turns a recognised table's profile into a [`Mapper`], `Mapper::block` runs it.
+
+mod facts;
+mod keys;
+mod names;
+mod plan;
+mod row;
+mod transform;
+
+pub use facts::RecordFacts;
+pub use keys::{IDENTITY_SPACE, space};
+pub use plan::{Disposition, Job, Mapper, Source, Wanted, compile, disposition};
+pub use row::{Mapped, Scratch};
+pub use transform::{ALL as TRANSFORMS, Step, compile as compile_transforms, write as write_back};

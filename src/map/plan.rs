@@ -1,0 +1,525 @@
+//! Compiling: a table's profile turned into what the row loop needs, so that it looks nothing up by name.
+
+use std::collections::HashMap;
+
+use super::keys::{IDENTITY_SPACE, KeyFields, space};
+use super::names::NameFields;
+use super::transform::{self, Step};
+use crate::expression::Expression;
+use crate::model::axis::{AXES, Kind, values_of};
+use crate::model::field::{FieldId, Fields, Type, overflow};
+use crate::normalize::date::DateFormat;
+use crate::normalize::number::Locale;
+use crate::normalize::phone::PhoneReader;
+use crate::profile::schema::{Column, Does, Object, ObjectKind, Profile};
+use crate::read::Table;
+use crate::survey::{Header, Match, Survey};
+
+/// What the whole run says to every mapper.
+#[derive(Clone, Debug, Default)]
+pub struct Job {
+    /// Region of phones without a country code, ISO 3166-1 alpha-2.
+    pub region: Option<String>,
+    /// The run's class names; a declared class is an index into them.
+    pub classes: Vec<String>,
+    /// What the target asks of a record.
+    pub wanted: Wanted,
+}
+
+/// What the target asks of a record.
+#[derive(Clone, Debug, Default)]
+pub struct Wanted {
+    /// For each required column: the fields any of which fills it, and the longest text.
+    pub required: Vec<(Vec<FieldId>, usize)>,
+    /// The field on which the target merges people, and organizations.
+    pub key: [Option<FieldId>; 2],
+    /// Open-ended fields that are worth storing: those that the target writes or an expression reads.
+    pub custom: Vec<FieldId>,
+}
+
+/// A recognised table.
+#[derive(Debug)]
+pub struct Source<'a> {
+    /// The table.
+    pub table: &'a Table,
+    /// Its number in the run.
+    pub number: u16,
+    /// Its header.
+    pub header: &'a Header,
+    /// What its columns hold.
+    pub survey: &'a Survey,
+    /// Index of its profile.
+    pub profile_index: usize,
+    /// Its profile.
+    pub profile: &'a Profile,
+    /// Its objects: index, number of the box in the run, and the columns' matches. The first is the one
+    /// whose file it is; the others share it.
+    pub objects: Vec<(usize, u16, Vec<Option<Match>>)>,
+}
+
+/// Maps the rows of one table.
+#[derive(Debug)]
+pub struct Mapper {
+    pub(super) table: u16,
+    pub(super) file: String,
+    pub(super) header_row: u32,
+    pub(super) headers: Vec<String>,
+    pub(super) plans: Vec<Plan>,
+    pub(super) job: Job,
+    pub(super) fields: Fields,
+    pub(super) key_fields: KeyFields,
+    pub(super) name_fields: NameFields,
+    pub(super) phones: PhoneReader,
+}
+
+/// How rows of one object are mapped.
+#[derive(Debug)]
+pub(super) struct Plan {
+    pub box_number: u16,
+    pub title: String,
+    pub kind: Kind,
+    pub space: u32,
+    pub when: Option<Expression>,
+    pub columns: Vec<ColumnPlan>,
+    pub declares: Vec<(Option<Expression>, u8)>,
+    pub computed: Vec<(FieldId, Expression)>,
+}
+
+/// How one column is mapped.
+#[derive(Debug)]
+pub(super) struct ColumnPlan {
+    pub at: u16,
+    pub steps: Vec<Step>,
+    pub feeds: Vec<Feed>,
+    pub values: HashMap<String, Meaning, foldhash::fast::RandomState>,
+    /// Whether an unlisted value is worth a finding: the column claims axes.
+    pub claims: bool,
+    /// Rank of the column's claims, by axis; smaller wins.
+    pub rank: [u16; AXES.len()],
+}
+
+/// What one value of a column says.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Meaning {
+    pub value: Option<String>,
+    pub axes: Vec<(u8, u8)>,
+    pub fields: Vec<(FieldId, String)>,
+}
+
+/// A field that a column feeds.
+#[derive(Debug)]
+pub(super) struct Feed {
+    pub field: FieldId,
+    pub overflow: Option<FieldId>,
+    pub reader: Reader,
+}
+
+/// How a field's text is read.
+#[derive(Debug)]
+pub(super) enum Reader {
+    Text,
+    Exact,
+    Name,
+    OrgName,
+    Email,
+    EmailList,
+    Phone,
+    PhoneList,
+    Url,
+    Domain,
+    Date(DateFormat),
+    Time(DateFormat),
+    Number(Locale),
+    Money(Locale),
+    Flag,
+    Consent,
+    Country { other: bool },
+    Region { other: bool },
+    Language,
+    Currency,
+    Gender,
+    List(String),
+    /// (beginning of the ids, space) of each object pointed at.
+    Link(Slot, Vec<(Vec<String>, u32)>),
+    /// The identity that an earlier run gave.
+    Identity,
+}
+
+/// Which link a value is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Slot {
+    Organization,
+    Parent,
+    Manager,
+    BecamePerson,
+    BecameOrganization,
+    MergedInto,
+    None,
+}
+
+/// What the profile says to do with a column, for the accounts.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Disposition {
+    /// It feeds fields.
+    Fed(Vec<FieldId>),
+    /// It is dropped, for this reason.
+    Dropped(String),
+    /// It is kept aside on purpose.
+    Kept,
+    /// The profile doesn't know it.
+    Unknown,
+}
+
+/// What the profile says to do with column `at` of the table.
+pub fn disposition(source: &Source, object: usize, at: usize, fields: &mut Fields) -> Disposition {
+    let Some((index, _, matches)) = source.objects.get(object) else {
+        return Disposition::Unknown;
+    };
+    let Some(spec) = source.profile.objects.get(*index) else {
+        return Disposition::Unknown;
+    };
+    let name = source.header.names.get(at).map_or("", String::as_str);
+    match matches.get(at).copied().flatten().and_then(|hit| spec.columns.get(hit.column)) {
+        Some(column) => match &column.does {
+            Does::Fields { fields: names, .. } => {
+                Disposition::Fed(names.iter().filter_map(|name| fields.intern(name)).collect())
+            }
+            Does::Drop(reason) => Disposition::Dropped(reason.clone()),
+            Does::Keep => Disposition::Kept,
+        },
+        None if name.starts_with("xwalk_") => Disposition::Dropped("xwalk's own column".to_string()),
+        None if is_noise(spec, name) => Disposition::Dropped("noise".to_string()),
+        None => match carried(source, spec, name, fields) {
+            Some(feed) => Disposition::Fed(vec![feed.field]),
+            None => match fields.intern(&format!("custom.{name}")) {
+                Some(field) if !name.is_empty() => Disposition::Fed(vec![field]),
+                _ => Disposition::Unknown,
+            },
+        },
+    }
+}
+
+fn is_noise(spec: &Object, name: &str) -> bool {
+    let folded = crate::survey::fold(name);
+    spec.noise.iter().any(|glob| crate::survey::fits(glob, &folded))
+}
+
+/// Compiles a recognised table's mapper.
+pub fn compile(source: &Source, job: &Job, fields: &mut Fields) -> Mapper {
+    let plans = source
+        .objects
+        .iter()
+        .filter_map(|(index, number, matches)| plan(source, *index, *number, matches, job, fields))
+        .collect();
+    let region = job
+        .region
+        .clone()
+        .or_else(|| Some(source.profile.formats.phone_region.clone()))
+        .filter(|region| !region.is_empty());
+    Mapper {
+        table: source.number,
+        file: source.table.input.name.clone(),
+        header_row: source.header.row,
+        headers: source.header.names.clone(),
+        plans,
+        job: job.clone(),
+        fields: fields.clone(),
+        key_fields: KeyFields::new(),
+        name_fields: NameFields::new(),
+        phones: PhoneReader::new(region.as_deref()),
+    }
+}
+
+fn plan(
+    source: &Source,
+    index: usize,
+    box_number: u16,
+    matches: &[Option<Match>],
+    job: &Job,
+    fields: &mut Fields,
+) -> Option<Plan> {
+    let spec = source.profile.objects.get(index)?;
+    let root = source.objects.first().map_or(index, |first| first.0);
+    let mut columns: Vec<(usize, ColumnPlan)> = Vec::new();
+    for (at, name) in source.header.names.iter().enumerate() {
+        let hit = matches.get(at).copied().flatten();
+        let column = hit.and_then(|hit| Some((hit.column, spec.columns.get(hit.column)?)));
+        let planned = match column {
+            Some((rank, column)) => column_plan(source, spec, column, rank, at, fields).map(|plan| (rank, plan)),
+            None => unmapped(source, spec, name, at, job, fields).map(|plan| (usize::MAX, plan)),
+        };
+        columns.extend(planned);
+    }
+    columns.sort_by_key(|(rank, column)| (!feeds_country(column), *rank, column.at));
+    let declares = spec
+        .declares
+        .iter()
+        .filter_map(|declare| {
+            let class = job.classes.iter().position(|class| *class == declare.class)?;
+            Some((declare.when.clone(), u8::try_from(class).ok()?))
+        })
+        .collect();
+    let computed = spec
+        .computed
+        .iter()
+        .filter_map(|(name, expression)| Some((fields.intern(name)?, expression.clone())))
+        .collect();
+    Some(Plan {
+        box_number,
+        title: format!("{} {}", source.profile.name, spec.name),
+        kind: match spec.kind {
+            ObjectKind::Party(kind) => kind,
+            _ => Kind::Person,
+        },
+        space: space(source.profile_index, root),
+        when: spec.when.clone().filter(|_| spec.rows_of.is_some()),
+        columns: columns.into_iter().map(|(_, column)| column).collect(),
+        declares,
+        computed,
+    })
+}
+
+fn feeds_country(column: &ColumnPlan) -> bool {
+    column.feeds.iter().any(|feed| matches!(feed.reader, Reader::Country { .. }))
+}
+
+fn column_plan(
+    source: &Source,
+    spec: &Object,
+    column: &Column,
+    rank: usize,
+    at: usize,
+    fields: &mut Fields,
+) -> Option<ColumnPlan> {
+    let Does::Fields { fields: names, link_to, transforms } = &column.does else {
+        return None;
+    };
+    let star = source.header.names.get(at).map_or("", String::as_str);
+    let feeds = names
+        .iter()
+        .filter_map(|name| feed(source, spec, &name.replace('*', star), link_to, at, fields))
+        .collect();
+    let values = column.values.iter().flat_map(|rule| {
+        let meaning = Meaning {
+            value: rule.value.clone(),
+            axes: rule.claims.iter().filter_map(|(axis, value)| axis_claim(axis, value)).collect(),
+            fields: rule
+                .claims
+                .iter()
+                .filter(|(axis, _)| !AXES.contains(&axis.as_str()))
+                .filter_map(|(name, value)| Some((fields.intern(name)?, value.clone())))
+                .collect(),
+        };
+        std::iter::once(&rule.stored)
+            .chain(&rule.labels)
+            .map(|spelling| (fold_value(spelling), meaning.clone()))
+            .collect::<Vec<_>>()
+    });
+    let mut by_spelling = HashMap::default();
+    for (spelling, meaning) in values {
+        by_spelling.entry(spelling).or_insert(meaning);
+    }
+    Some(ColumnPlan {
+        at: u16::try_from(at).ok()?,
+        steps: transform::compile(transforms),
+        feeds,
+        claims: column.values.iter().any(|rule| !rule.claims.is_empty()),
+        values: by_spelling,
+        rank: ranks(spec, column, rank),
+    })
+}
+
+/// A value in lower case with single spaces, as values are compared.
+pub(super) fn fold_value(text: &str) -> String {
+    let mut folded = String::with_capacity(text.len());
+    for word in text.split_whitespace() {
+        if !folded.is_empty() {
+            folded.push(' ');
+        }
+        folded.extend(word.chars().flat_map(char::to_lowercase));
+    }
+    folded
+}
+
+fn axis_claim(axis: &str, value: &str) -> Option<(u8, u8)> {
+    let at = AXES.iter().position(|known| *known == axis)?;
+    let value = values_of(axis)?.iter().position(|known| *known == value)?;
+    Some((u8::try_from(at).ok()?, u8::try_from(value).ok()?))
+}
+
+fn ranks(spec: &Object, column: &Column, rank: usize) -> [u16; AXES.len()] {
+    AXES.map(|axis| {
+        let wins = spec.wins.iter().find(|(name, _)| name == axis);
+        let stated = wins.and_then(|(_, order)| order.iter().position(|key| *key == column.key));
+        let rank = stated.unwrap_or(rank + 1000);
+        u16::try_from(rank).unwrap_or(u16::MAX)
+    })
+}
+
+fn unmapped(
+    source: &Source,
+    spec: &Object,
+    name: &str,
+    at: usize,
+    job: &Job,
+    fields: &mut Fields,
+) -> Option<ColumnPlan> {
+    if name.is_empty() || name.starts_with("xwalk_") || is_noise(spec, name) {
+        return None;
+    }
+    let feed = match carried(source, spec, name, fields) {
+        Some(feed) => feed,
+        None => {
+            let field = fields.intern(&format!("custom.{name}"))?;
+            if !job.wanted.custom.contains(&field) {
+                return None;
+            }
+            Feed { field, overflow: None, reader: Reader::Exact }
+        }
+    };
+    Some(ColumnPlan {
+        at: u16::try_from(at).ok()?,
+        steps: Vec::new(),
+        feeds: vec![feed],
+        values: HashMap::default(),
+        claims: false,
+        rank: [u16::MAX; AXES.len()],
+    })
+}
+
+/// The columns that this profile, as a target, is given by an earlier run: the identity and the links by it.
+fn carried(source: &Source, spec: &Object, name: &str, fields: &mut Fields) -> Option<Feed> {
+    let import = &source.profile.import;
+    let folded = crate::survey::fold(name);
+    let is = |column: &str| !column.is_empty() && crate::survey::fold(column) == folded;
+    let own = import
+        .identities
+        .iter()
+        .find(|(object, _)| *object == spec.name)
+        .map_or(import.identity.column.as_str(), |(_, column)| column.as_str());
+    if is(own) {
+        let field = fields.intern("origin.external_ids")?;
+        return Some(Feed { field, overflow: None, reader: Reader::Identity });
+    }
+    let links = spec.write.as_ref().map(|write| write.links.as_slice()).unwrap_or_default();
+    let (link, _) = links.iter().find(|(_, column)| is(column))?;
+    Some(Feed {
+        field: fields.intern(link)?,
+        overflow: None,
+        reader: Reader::Link(slot(link), vec![(Vec::new(), IDENTITY_SPACE)]),
+    })
+}
+
+fn feed(
+    source: &Source,
+    spec: &Object,
+    name: &str,
+    link_to: &[String],
+    at: usize,
+    fields: &mut Fields,
+) -> Option<Feed> {
+    let field = fields.intern(name)?;
+    Some(Feed {
+        field,
+        overflow: overflow(name).and_then(|name| fields.intern(name)),
+        reader: reader(source, spec, name, fields.ty(field), link_to, at),
+    })
+}
+
+fn reader(
+    source: &Source,
+    spec: &Object,
+    name: &str,
+    ty: Type,
+    link_to: &[String],
+    at: usize,
+) -> Reader {
+    let formats = &source.profile.formats;
+    let seen = source.survey.columns.get(at);
+    let other = name.starts_with("address.other.");
+    match ty {
+        Type::Id | Type::LongText => Reader::Exact,
+        Type::Name => Reader::Name,
+        Type::Text if matches!(name, "name.given" | "name.family" | "name.middle") => Reader::Name,
+        Type::Text | Type::Value => Reader::Text,
+        Type::Owner => Reader::Exact,
+        Type::OrgName => Reader::OrgName,
+        Type::Email => Reader::Email,
+        Type::EmailList => Reader::EmailList,
+        Type::Phone => Reader::Phone,
+        Type::PhoneList => Reader::PhoneList,
+        Type::Url => Reader::Url,
+        Type::Domain => Reader::Domain,
+        Type::Date => Reader::Date(date_format(formats, seen, &formats.date)),
+        Type::Time => Reader::Time(date_format(formats, seen, &formats.datetime)),
+        Type::Number => Reader::Number(locale(formats, seen)),
+        Type::Money => Reader::Money(locale(formats, seen)),
+        Type::Flag => Reader::Flag,
+        Type::Consent => Reader::Consent,
+        Type::Country => Reader::Country { other },
+        Type::Region => Reader::Region { other },
+        Type::Language => Reader::Language,
+        Type::Currency => Reader::Currency,
+        Type::Gender => Reader::Gender,
+        Type::List => Reader::List(formats.list.clone()),
+        Type::Link => Reader::Link(slot(name), spaces(source, spec, link_to)),
+    }
+}
+
+fn slot(name: &str) -> Slot {
+    match name {
+        "organization.id" => Slot::Organization,
+        "organization.parent" => Slot::Parent,
+        "manager" => Slot::Manager,
+        "became.person" => Slot::BecamePerson,
+        "became.organization" => Slot::BecameOrganization,
+        "merged_into" => Slot::MergedInto,
+        _ => Slot::None,
+    }
+}
+
+fn spaces(source: &Source, spec: &Object, link_to: &[String]) -> Vec<(Vec<String>, u32)> {
+    let objects = &source.profile.objects;
+    let own = [spec.name.clone()];
+    let targets = if link_to.is_empty() { &own[..] } else { link_to };
+    targets
+        .iter()
+        .filter_map(|name| {
+            let at = objects.iter().position(|object| object.name == *name)?;
+            let root = objects.get(at)?.rows_of.as_ref();
+            let at = root
+                .and_then(|root| objects.iter().position(|object| object.name == *root))
+                .unwrap_or(at);
+            Some((objects.get(at)?.id_prefix.clone(), space(source.profile_index, at)))
+        })
+        .collect()
+}
+
+fn date_format(
+    formats: &crate::profile::schema::Formats,
+    seen: Option<&crate::survey::ColumnSurvey>,
+    patterns: &[String],
+) -> DateFormat {
+    use crate::normalize::date::Order;
+    let stated = match formats.date_order.as_str() {
+        "ymd" => Some(Order::Ymd),
+        "dmy" => Some(Order::Dmy),
+        "mdy" => Some(Order::Mdy),
+        _ => None,
+    };
+    let decision = seen.map(|seen| seen.order.decide(stated));
+    DateFormat {
+        order: stated.or(decision.as_ref().map(|found| found.order)).unwrap_or(Order::Ymd),
+        sure: stated.is_some() || decision.is_none_or(|found| found.sure),
+        patterns: patterns.to_vec(),
+        timezone: formats.timezone.clone(),
+    }
+}
+
+fn locale(
+    formats: &crate::profile::schema::Formats,
+    seen: Option<&crate::survey::ColumnSurvey>,
+) -> Locale {
+    let stated = Locale::from_sample(&formats.number);
+    stated.unwrap_or_else(|| seen.map(|seen| seen.locale.decide()).unwrap_or_default())
+}

@@ -1,0 +1,607 @@
+//! The row loop: cells to values, claims, axes and keys.
+
+use std::collections::HashMap;
+
+use serde::Serialize;
+
+use super::facts::RecordFacts;
+use super::keys::{self, IDENTITY_SPACE};
+use super::names;
+use super::plan::{ColumnPlan, Feed, Mapper, Plan, Reader, Slot, fold_value};
+use super::transform;
+use crate::error::{Error, Result};
+use crate::model::axis::{AXES, Kind, Roles, STAGES, Stage, TEMPERATURES, Temperature};
+use crate::model::fate::Fate;
+use crate::model::field::{FieldId, find};
+use crate::model::finding;
+use crate::model::key;
+use crate::model::record::{Axes, Draft, FLAG_DELETED, How, Meta, NO_COLUMN};
+use crate::normalize::person_name::PersonName;
+use crate::normalize::{
+    Reading, consent, country, currency, date, domain, email, flag, gender, language, list, number,
+    org_name, person_name, region,
+};
+use crate::read::{Block, Table, decode, each_row};
+
+/// What a block of rows was mapped to.
+#[derive(Debug, Default)]
+pub struct Mapped {
+    /// The compact records, one after the other.
+    pub bytes: Vec<u8>,
+    /// What stays in memory of each; `at` is the offset in `bytes`.
+    pub metas: Vec<Meta>,
+    /// The ids, each a byte of length (255: longer, cut off) and its text.
+    pub ids: Vec<u8>,
+    /// Findings, a JSON object a line.
+    pub findings: Vec<u8>,
+    /// How many findings of each code.
+    pub counts: HashMap<&'static str, u64>,
+    /// Filled cells by column; the last counts those beyond the header.
+    pub filled: Vec<u64>,
+    /// Owners as the source writes them, in order of appearance; `Meta::owner` is an index into them, plus 1.
+    pub owners: Vec<String>,
+    /// Opted-out addresses: (e-mail as normalised, index into `metas`).
+    pub opted_out: Vec<(String, u32)>,
+}
+
+/// Buffers that a worker uses again and again.
+#[derive(Debug, Default)]
+pub struct Scratch {
+    draft: Draft,
+    out: String,
+    piece: String,
+    name: PersonName,
+    record: csv::ByteRecord,
+    declared: HashMap<(u16, Axes), u8, foldhash::fast::RandomState>,
+    notes: Vec<Note>,
+    owners: HashMap<String, u32, foldhash::fast::RandomState>,
+    country: [Option<String>; 2],
+}
+
+#[derive(Debug)]
+struct Note {
+    code: &'static str,
+    column: u16,
+    value: String,
+}
+
+#[derive(Serialize)]
+struct Line<'a> {
+    file: &'a str,
+    row: u32,
+    object: &'a str,
+    source_id: &'a str,
+    code: &'a str,
+    group: &'a str,
+    severity: finding::Severity,
+    column: &'a str,
+    value: &'a str,
+    message: &'a str,
+}
+
+impl Mapper {
+    /// The table's headers.
+    pub fn headers(&self) -> &[String] {
+        &self.headers
+    }
+
+    /// Maps the rows of a block.
+    ///
+    /// # Errors
+    /// When the table has more columns than can be counted.
+    pub fn block(&self, table: &Table, block: &Block, bytes: &[u8], scratch: &mut Scratch) -> Result<Mapped> {
+        let mut mapped = Mapped {
+            filled: vec![0; self.headers.len() + 1],
+            ..Mapped::default()
+        };
+        if u16::try_from(self.headers.len()).is_err() {
+            return Err(Error::new(
+                format!("has {} columns", self.headers.len()),
+                "at most 65,534 can be read",
+            )
+            .at(self.file.clone()));
+        }
+        scratch.owners.clear();
+        let mut record = std::mem::take(&mut scratch.record);
+        each_row(table, block, bytes, &mut record, |row, line, cells| {
+            if row != self.header_row {
+                self.row(table, block.broken, row, line, cells, scratch, &mut mapped);
+            }
+        });
+        scratch.record = record;
+        Ok(mapped)
+    }
+
+    #[allow(clippy::too_many_arguments, reason = "one row in all its parts, called once")]
+    fn row(
+        &self,
+        table: &Table,
+        broken: bool,
+        row: u32,
+        line: u32,
+        cells: &csv::ByteRecord,
+        scratch: &mut Scratch,
+        mapped: &mut Mapped,
+    ) {
+        scratch.draft.clear();
+        scratch.notes.clear();
+        scratch.country = [None, None];
+        scratch.draft.line = line;
+        self.take_cells(table, cells, scratch, mapped);
+        let plan = self.plan_of(scratch);
+        let mut meta = Meta::new(self.table, plan.map_or(0, |plan| plan.box_number), row);
+        let excess = cells.iter().skip(self.headers.len()).any(|cell| !cell.trim_ascii().is_empty());
+        match plan {
+            _ if row < self.header_row => meta.fate = Fate::Filtered,
+            _ if scratch.draft.cells().len() == 0 => meta.fate = Fate::Filtered,
+            Some(plan) if !broken && cells.len() >= self.headers.len() && !excess => {
+                self.map(plan, table, cells, scratch, &mut meta, mapped);
+            }
+            _ => {
+                meta.fate = Fate::Unreadable;
+                scratch.notes.push(Note {
+                    code: "row-unreadable",
+                    column: NO_COLUMN,
+                    value: if broken {
+                        "a quote is opened and never closed".to_string()
+                    } else {
+                        format!("{} cells, the header has {}", cells.len(), self.headers.len())
+                    },
+                });
+            }
+        }
+        self.finish(plan, meta, scratch, mapped);
+    }
+
+    fn take_cells(&self, table: &Table, cells: &csv::ByteRecord, scratch: &mut Scratch, mapped: &mut Mapped) {
+        let last = self.headers.len();
+        for (at, cell) in cells.iter().enumerate() {
+            if cell.trim_ascii().is_empty() {
+                continue;
+            }
+            let (text, mixed) = decode(cell, table.encoding);
+            let column = u16::try_from(at).unwrap_or(NO_COLUMN);
+            scratch.draft.add_cell(column, &text);
+            if let Some(count) = mapped.filled.get_mut(at.min(last)) {
+                *count += 1;
+            }
+            if mixed {
+                scratch.notes.push(Note {
+                    code: "encoding-mixed",
+                    column,
+                    value: finding::mask(&text),
+                });
+            }
+        }
+    }
+
+    fn plan_of(&self, scratch: &Scratch) -> Option<&Plan> {
+        let axes = Axes::default();
+        let facts = RecordFacts {
+            axes: &axes,
+            draft: &scratch.draft,
+            fields: &self.fields,
+            headers: &self.headers,
+            declared: "",
+            class: "",
+        };
+        self.plans
+            .iter()
+            .skip(1)
+            .find(|plan| plan.when.as_ref().is_some_and(|when| when.eval_bool(&facts)))
+            .or_else(|| self.plans.first())
+    }
+
+    fn map(
+        &self,
+        plan: &Plan,
+        table: &Table,
+        cells: &csv::ByteRecord,
+        scratch: &mut Scratch,
+        meta: &mut Meta,
+        mapped: &mut Mapped,
+    ) {
+        meta.axes.kind = plan.kind;
+        let mut claims = Claims::default();
+        for column in &plan.columns {
+            let cell = cells.get(usize::from(column.at)).unwrap_or_default().trim_ascii();
+            if !cell.is_empty() {
+                let text = decode(cell, table.encoding).0;
+                self.column(plan, column, text.trim(), scratch, meta, &mut claims, mapped);
+            }
+        }
+        claims.settle(meta, &mut scratch.draft);
+        names::split(&self.name_fields, &mut scratch.draft, &mut scratch.name);
+        self.compute(plan, scratch, meta);
+        let kind = usize::from(meta.axes.kind == Kind::Organization);
+        let target_key = self.job.wanted.key.get(kind).copied().flatten();
+        keys::fill(&self.key_fields, &scratch.draft, meta, target_key, &mut scratch.out);
+        if find("deleted").is_some_and(|field| scratch.draft.text(field) == "yes") {
+            meta.flags |= FLAG_DELETED;
+        }
+        meta.declared = self.declare(plan, scratch, meta);
+        meta.usable = self.usable(&scratch.draft);
+    }
+
+    fn usable(&self, draft: &Draft) -> u32 {
+        let mut bits = 0;
+        for (at, (fields, longest)) in self.job.wanted.required.iter().enumerate().take(32) {
+            let fits = fields.iter().any(|field| {
+                let text = draft.text(*field);
+                !text.is_empty() && text.chars().count() <= *longest
+            });
+            bits |= u32::from(fits) << at;
+        }
+        bits
+    }
+
+    fn compute(&self, plan: &Plan, scratch: &mut Scratch, meta: &Meta) {
+        for (field, expression) in &plan.computed {
+            let text = expression.eval_text(&RecordFacts {
+                axes: &meta.axes,
+                draft: &scratch.draft,
+                fields: &self.fields,
+                headers: &self.headers,
+                declared: "",
+                class: "",
+            });
+            if !text.is_empty() && scratch.draft.value(*field).is_none() {
+                scratch.draft.add_value(*field, NO_COLUMN, How::Translated, &text);
+            }
+        }
+    }
+
+    fn declare(&self, plan: &Plan, scratch: &mut Scratch, meta: &Meta) -> u8 {
+        let key = (plan.box_number, meta.axes);
+        if let Some(known) = scratch.declared.get(&key) {
+            return *known;
+        }
+        let facts = RecordFacts {
+            axes: &meta.axes,
+            draft: &scratch.draft,
+            fields: &self.fields,
+            headers: &self.headers,
+            declared: "",
+            class: "",
+        };
+        let found = plan
+            .declares
+            .iter()
+            .find(|(when, _)| when.as_ref().is_none_or(|when| when.eval_bool(&facts)));
+        let class = found.map_or(u8::MAX, |(_, class)| *class);
+        let by_axes = plan
+            .declares
+            .iter()
+            .all(|(when, _)| when.as_ref().is_none_or(|when| when.axes_only()));
+        if by_axes {
+            scratch.declared.insert(key, class);
+        }
+        class
+    }
+
+    fn finish(&self, plan: Option<&Plan>, mut meta: Meta, scratch: &mut Scratch, mapped: &mut Mapped) {
+        meta.at = u32::try_from(mapped.bytes.len()).unwrap_or(u32::MAX);
+        scratch.draft.encode(&mut mapped.bytes);
+        meta.len = u32::try_from(mapped.bytes.len()).unwrap_or(u32::MAX) - meta.at;
+        let id = find("origin.id").map_or("", |field| scratch.draft.text(field));
+        let identity = find("origin.external_ids").map_or("", |field| scratch.draft.text(field));
+        let id = if id.is_empty() && meta.identity != key::NONE { identity } else { id };
+        if !id.is_empty() {
+            meta.id_at = u32::try_from(mapped.ids.len()).unwrap_or(u32::MAX);
+            let cut = id.get(..id.floor_char_boundary(255)).unwrap_or(id);
+            mapped.ids.push(cut.len() as u8);
+            mapped.ids.extend_from_slice(cut.as_bytes());
+        }
+        for note in &scratch.notes {
+            let Some(kind) = finding::kind(note.code) else { continue };
+            *mapped.counts.entry(kind.code).or_default() += 1;
+            let line = Line {
+                file: &self.file,
+                row: meta.row,
+                object: plan.map_or("", |plan| plan.title.as_str()),
+                source_id: id,
+                code: kind.code,
+                group: kind.group,
+                severity: kind.severity,
+                column: self.headers.get(usize::from(note.column)).map_or("", String::as_str),
+                value: &note.value,
+                message: kind.about,
+            };
+            if serde_json::to_writer(&mut mapped.findings, &line).is_ok() {
+                mapped.findings.push(b'\n');
+            }
+        }
+        if meta.has(crate::model::record::FLAG_OPTED_OUT) {
+            let at = u32::try_from(mapped.metas.len()).unwrap_or(u32::MAX);
+            for name in ["email", "email.other"] {
+                let Some(field) = find(name) else { continue };
+                let values = scratch.draft.values().filter(|value| value.field == field && value.how != How::Unread);
+                for address in values.flat_map(|value| value.text.split(';')) {
+                    mapped.opted_out.push((address.to_string(), at));
+                }
+            }
+        }
+        mapped.metas.push(meta);
+    }
+
+    #[allow(clippy::too_many_arguments, reason = "one cell in all its parts, called once")]
+    fn column(
+        &self,
+        plan: &Plan,
+        column: &ColumnPlan,
+        text: &str,
+        scratch: &mut Scratch,
+        meta: &mut Meta,
+        claims: &mut Claims,
+        mapped: &mut Mapped,
+    ) {
+        if !column.values.is_empty() {
+            if let Some(meaning) = column.values.get(fold_value(text).as_str()) {
+                for (axis, value) in &meaning.axes {
+                    claims.add(*axis, *value, column, &mut scratch.draft);
+                }
+                for (field, value) in &meaning.fields {
+                    scratch.draft.add_value(*field, column.at, How::Translated, value);
+                }
+                if let (Some(value), Some(feed)) = (&meaning.value, column.feeds.first()) {
+                    scratch.draft.add_value(feed.field, column.at, How::Translated, value);
+                    return;
+                }
+            } else if column.claims {
+                scratch.notes.push(Note {
+                    code: "value-unlisted",
+                    column: column.at,
+                    value: finding::mask(text),
+                });
+            }
+        }
+        let changed = transform::read(&column.steps, text);
+        let stepped = !column.steps.is_empty() && changed != text;
+        if changed.trim().is_empty() {
+            return;
+        }
+        for feed in &column.feeds {
+            self.feed(plan, column.at, feed, changed.trim(), stepped, scratch, meta, mapped);
+        }
+    }
+
+    #[allow(clippy::too_many_arguments, reason = "one value in all its parts, called once")]
+    fn feed(
+        &self,
+        plan: &Plan,
+        at: u16,
+        feed: &Feed,
+        text: &str,
+        stepped: bool,
+        scratch: &mut Scratch,
+        meta: &mut Meta,
+        mapped: &mut Mapped,
+    ) {
+        let mut out = std::mem::take(&mut scratch.out);
+        let reading = self.read(&feed.reader, text, scratch, &mut out);
+        let (value, how) = match reading {
+            Reading::Same if stepped => (text, How::Normalised),
+            Reading::Same => (text, How::Same),
+            Reading::Changed => (out.as_str(), How::Normalised),
+            Reading::Placeholder => {
+                note(scratch, placeholder(&feed.reader), at, text);
+                scratch.out = out;
+                return;
+            }
+            Reading::Unread(code) => {
+                note(scratch, code, at, text);
+                (text, How::Unread)
+            }
+        };
+        self.place(plan, at, feed, value, how, scratch, meta, mapped);
+        scratch.out = out;
+    }
+
+    /// Puts a value where it belongs: the field, or, where the field is taken, the one for further values.
+    #[allow(clippy::too_many_arguments, reason = "one value in all its parts, called once")]
+    fn place(
+        &self,
+        plan: &Plan,
+        at: u16,
+        feed: &Feed,
+        value: &str,
+        how: How,
+        scratch: &mut Scratch,
+        meta: &mut Meta,
+        mapped: &mut Mapped,
+    ) {
+        match &feed.reader {
+            Reader::Country { other } if how != How::Unread => {
+                if let Some(slot) = scratch.country.get_mut(usize::from(*other)) {
+                    slot.get_or_insert_with(|| value.to_string());
+                }
+            }
+            Reader::Link(slot, spaces) => link(*slot, spaces, value, meta),
+            Reader::Identity if meta.identity == key::NONE => {
+                meta.identity = key::of(IDENTITY_SPACE, value);
+            }
+            _ => {}
+        }
+        let name = self.fields.name(feed.field);
+        if name == "origin.id" && meta.id == key::NONE {
+            meta.id = key::of(plan.space, key::id(value));
+        }
+        if name == "owner" && meta.owner == 0 {
+            meta.owner = owner(value, scratch, mapped);
+        }
+        let taken = scratch.draft.value(feed.field).is_some();
+        match (taken, feed.overflow) {
+            (false, _) => scratch.draft.add_value(feed.field, at, how, value),
+            (true, Some(next)) if how != How::Unread => scratch.draft.add_value(next, at, how, value),
+            _ => {}
+        }
+    }
+
+    fn read(&self, reader: &Reader, text: &str, scratch: &mut Scratch, out: &mut String) -> Reading {
+        let [main, other] = &scratch.country;
+        match reader {
+            Reader::Text | Reader::Exact | Reader::Link(..) | Reader::Identity => Reading::Same,
+            Reader::Name => person_name::fix_case(text, out),
+            Reader::OrgName => org_name::normalize(text, out),
+            Reader::Email => self.email(text, scratch, out),
+            Reader::EmailList => each_of(text, &mut scratch.piece, out, email::email),
+            Reader::Phone => self.phones.read(text, main.as_deref(), out),
+            Reader::PhoneList => each_of(text, &mut scratch.piece, out, |piece, found| {
+                self.phones.read(piece, main.as_deref(), found)
+            }),
+            Reader::Url => domain::url(text, out),
+            Reader::Domain => domain::from_website(text, out),
+            Reader::Date(format) => date::day(text, format, out),
+            Reader::Time(format) => date::moment(text, format, out),
+            Reader::Number(locale) => number::number(text, locale, out),
+            Reader::Money(locale) => number::money(text, locale, out),
+            Reader::Flag => flag::flag(text, out),
+            Reader::Consent => consent::consent(text, out),
+            Reader::Country { .. } => country::country(text, out),
+            Reader::Region { other: second } => {
+                let country = if *second { other } else { main };
+                region::region(text, country.as_deref(), out)
+            }
+            Reader::Language => language::language(text, out),
+            Reader::Currency => currency::currency(text, out),
+            Reader::Gender => gender::gender(text, out),
+            Reader::List(separator) => list::list(text, separator, out),
+        }
+    }
+
+    fn email(&self, text: &str, scratch: &mut Scratch, out: &mut String) -> Reading {
+        let reading = email::email(text, out);
+        let address = if reading == Reading::Changed { out.as_str() } else { text };
+        let readable = matches!(reading, Reading::Same | Reading::Changed);
+        if readable && email::is_role(address.split('@').next().unwrap_or_default()) {
+            scratch.notes.push(Note {
+                code: "email-role",
+                column: NO_COLUMN,
+                value: finding::mask(address),
+            });
+        }
+        reading
+    }
+}
+
+fn note(scratch: &mut Scratch, code: &'static str, column: u16, text: &str) {
+    scratch.notes.push(Note { code, column, value: finding::mask(text) });
+}
+
+fn placeholder(reader: &Reader) -> &'static str {
+    match reader {
+        Reader::Email | Reader::EmailList => "email-placeholder",
+        Reader::Phone | Reader::PhoneList => "phone-placeholder",
+        _ => "placeholder",
+    }
+}
+
+/// Reads each item of a list on its own; the whole can't be read if one of them can't.
+fn each_of(
+    text: &str,
+    piece: &mut String,
+    out: &mut String,
+    read: impl Fn(&str, &mut String) -> Reading,
+) -> Reading {
+    out.clear();
+    for item in text.split([';', ',', '\n']).map(str::trim).filter(|item| !item.is_empty()) {
+        let value = match read(item, piece) {
+            Reading::Same => item,
+            Reading::Changed => piece.as_str(),
+            Reading::Placeholder => continue,
+            unread @ Reading::Unread(_) => return unread,
+        };
+        if !out.is_empty() {
+            out.push(';');
+        }
+        out.push_str(value);
+    }
+    match out.as_str() {
+        "" => Reading::Placeholder,
+        same if same == text => Reading::Same,
+        _ => Reading::Changed,
+    }
+}
+
+fn link(slot: Slot, spaces: &[(Vec<String>, u32)], value: &str, meta: &mut Meta) {
+    let by_prefix = spaces
+        .iter()
+        .find(|(prefixes, _)| prefixes.iter().any(|prefix| value.starts_with(prefix.as_str())));
+    let Some((_, space)) = by_prefix.or_else(|| spaces.first()) else {
+        return;
+    };
+    let target = match slot {
+        Slot::Organization => &mut meta.links.organization,
+        Slot::Parent => &mut meta.links.parent,
+        Slot::Manager => &mut meta.links.manager,
+        Slot::BecamePerson => &mut meta.links.became_person,
+        Slot::BecameOrganization => &mut meta.links.became_organization,
+        Slot::MergedInto => &mut meta.links.merged_into,
+        Slot::None => return,
+    };
+    if *target == key::NONE {
+        *target = key::of(*space, key::id(value));
+    }
+}
+
+fn owner(value: &str, scratch: &mut Scratch, mapped: &mut Mapped) -> u32 {
+    if let Some(known) = scratch.owners.get(value) {
+        return *known;
+    }
+    mapped.owners.push(value.to_string());
+    let number = u32::try_from(mapped.owners.len()).unwrap_or(u32::MAX);
+    scratch.owners.insert(value.to_string(), number);
+    number
+}
+
+/// The claims of a row: the best of each axis.
+#[derive(Debug, Default)]
+struct Claims {
+    best: [Option<(u16, u8, u16)>; AXES.len()],
+    roles: Roles,
+}
+
+impl Claims {
+    fn add(&mut self, axis: u8, value: u8, column: &ColumnPlan, draft: &mut Draft) {
+        draft.claims.push((axis, value, column.at));
+        let at = usize::from(axis);
+        let rank = column.rank.get(at).copied().unwrap_or(u16::MAX);
+        if AXES.get(at) == Some(&"roles") {
+            self.roles.0 |= 1 << value;
+        }
+        if let Some(best) = self.best.get_mut(at)
+            && best.is_none_or(|(known, _, _)| rank < known)
+        {
+            *best = Some((rank, value, column.at));
+        }
+    }
+
+    fn settle(&self, meta: &mut Meta, draft: &mut Draft) {
+        let [kind, stage, temperature, roles, converted] = self.best;
+        if let Some((_, value, _)) = kind {
+            meta.axes.kind = if value == 0 { Kind::Person } else { Kind::Organization };
+        }
+        if let Some((_, value, column)) = stage {
+            meta.axes.stage = STAGES.get(usize::from(value)).and_then(|name| Stage::named(name)).unwrap_or_default();
+            draft.claimed_by.stage = column;
+        }
+        if let Some((_, value, column)) = temperature {
+            let name = TEMPERATURES.get(usize::from(value));
+            meta.axes.temperature = name.and_then(|name| Temperature::named(name)).unwrap_or_default();
+            draft.claimed_by.temperature = column;
+        }
+        if let Some((_, _, column)) = roles {
+            meta.axes.roles = self.roles;
+            draft.claimed_by.roles = column;
+        }
+        if let Some((_, value, column)) = converted {
+            meta.axes.converted = value == 1;
+            draft.claimed_by.converted = column;
+        }
+    }
+}
+
+/// The field of that fixed name, for rooms that know it exists.
+pub fn field(name: &str) -> FieldId {
+    find(name).unwrap_or(FieldId(u16::MAX))
+}
