@@ -4,14 +4,22 @@
 mod builtin;
 mod checking;
 mod claims;
+mod coverage;
 mod decode;
 mod does;
+mod json_schema;
 mod layers;
+mod names;
+mod reference;
 pub mod schema;
 mod shape;
+mod show;
 mod table;
+mod useful;
 
 pub use builtin::{builtin, builtin_glossaries, builtin_names};
+pub use json_schema::json_schema;
+pub use reference::reference;
 pub use schema::Profile;
 
 use checking::Checking;
@@ -48,6 +56,16 @@ pub fn check(text: &str, file: &str) -> Vec<Mistake> {
         .unwrap_or_default()
 }
 
+/// The effective YAML of a profile with its overlays; each line ends with where it came from (`# acme.yaml:12`).
+///
+/// # Errors
+/// As [`load`].
+pub fn show(name_or_path: &str, overlays: &[(String, String)]) -> Result<String, Mistakes> {
+    let layers = layers::read(name_or_path, overlays)?;
+    let text = show::show(&layers);
+    decode(layers).map(|_| text)
+}
+
 fn decode(layers: Layers) -> Result<Profile, Mistakes> {
     let Layers {
         root,
@@ -57,10 +75,27 @@ fn decode(layers: Layers) -> Result<Profile, Mistakes> {
     let mut checking = Checking::new(texts, mistakes);
     shape::check_block(&table::PROFILE, &root, &root, &mut checking);
     let profile = decode::profile(&root, &mut checking);
+    names::check_names(&profile, &root, &mut checking);
+    useful::check_useful(&profile, &root, &mut checking);
+    coverage::check_coverage(&profile, &root, &mut checking);
     let mistakes = checking.done();
     if mistakes.is_empty() {
         Ok(profile)
     } else {
         Err(Mistakes::sorted(mistakes))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn built_in_profiles_load() {
+        for name in builtin_names() {
+            if let Err(mistakes) = load(name, &[]) {
+                panic!("{mistakes}");
+            }
+        }
     }
 }
