@@ -158,6 +158,12 @@ impl Expression {
         classes.collect()
     }
 
+    /// Whether it looks at the stage.
+    pub fn uses_stage(&self) -> bool {
+        let stage = |look: &Look| matches!(look, Look::Axis("stage") | Look::Reached(_));
+        self.looks.iter().any(stage)
+    }
+
     /// Its text, as written.
     pub fn source(&self) -> &str {
         &self.source

@@ -10,7 +10,7 @@ use crate::yaml::Node;
 /// Most classes that are tried in all combinations.
 const MAX_CLASSES: usize = 6;
 
-/// Notes every column of `write.values` that some stage leaves without a value.
+/// Notes every column of `write.values` whose value follows the stage and that some stage leaves without one.
 pub(super) fn check_coverage(profile: &Profile, root: &Node, checking: &mut Checking) {
     for object in &profile.objects {
         let (Some(write), ObjectKind::Party(kind)) = (&object.write, &object.kind) else {
@@ -35,7 +35,11 @@ pub(super) fn check_coverage(profile: &Profile, root: &Node, checking: &mut Chec
 
 /// The stages at which some combination of the rest reaches no value.
 fn uncovered(write: &Write, rules: &[WriteValue], kind: Kind) -> Vec<&'static str> {
-    if rules.iter().any(|rule| rule.when.is_none()) {
+    let by_stage = rules
+        .iter()
+        .filter_map(|rule| rule.when.as_ref())
+        .any(Expression::uses_stage);
+    if !by_stage || rules.iter().any(|rule| rule.when.is_none()) {
         return Vec::new();
     }
     let provable: Vec<&Expression> = rules

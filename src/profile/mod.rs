@@ -87,15 +87,4 @@ fn decode(layers: Layers) -> Result<Profile, Mistakes> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn built_in_profiles_load() {
-        for name in builtin_names() {
-            if let Err(mistakes) = load(name, &[]) {
-                panic!("{mistakes}");
-            }
-        }
-    }
-}
+mod tests;

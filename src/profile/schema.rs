@@ -8,7 +8,7 @@ use crate::model::axis::Kind;
 /// Where a line of a profile stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Place {
-    /// The file as the user named it, or `built-in salesforce`.
+    /// The file as the user named it, or `built-in NAME`.
     pub file: Arc<str>,
     /// Line, from 1.
     pub line: u32,
