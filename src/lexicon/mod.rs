@@ -1,1 +1,31 @@
-//! Word lists as data.
+//! Word lists as data: embedded from `mappings/lexicon/`, parsed once, asked by name.
+//!
+//! A list is plain text, one entry a line; a line that is `#` or begins with `# ` is a comment.
+
+mod fold;
+mod lists;
+
+pub use fold::{fold, fold_char};
+pub use lists::{
+    devotional_name, free_mail, given_name_iberian, given_name_other, legal_form, name_particle,
+    name_spelling, name_suffix, placeholder, placeholder_mailbox, role_mailbox, shared_host,
+    surname_iberian, title,
+};
+
+/// How a word can be a particle of a family name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Particle {
+    /// In lower case wherever it stands, as `de` and `von`.
+    Low,
+    /// In lower case inside a name, with a capital at its beginning, as `le` and `di`.
+    LowInside,
+}
+
+/// How sure a word is a title.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Title {
+    /// A title before any name.
+    Always,
+    /// A title only before an Iberian given name: `Don Juan Pérez`, but `Don Johnson`.
+    BeforeIberianName,
+}
