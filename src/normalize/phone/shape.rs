@@ -1,0 +1,192 @@
+//! What a cell with a phone number looks like before anybody parses it.
+
+use std::num::NonZeroU8;
+
+/// Digits of a number without what people write between them; at most 15 and a country prefix.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Digits {
+    bytes: [u8; Digits::ROOM],
+    length: u8,
+    zero_in_brackets: Option<NonZeroU8>,
+}
+
+impl Digits {
+    const ROOM: usize = 20;
+
+    /// The digits, behind a `+` where the number is international.
+    pub(super) fn as_str(&self) -> &str {
+        let used = self
+            .bytes
+            .get(..usize::from(self.length))
+            .unwrap_or_default();
+        std::str::from_utf8(used).unwrap_or_default()
+    }
+
+    /// Whether a country code comes first.
+    pub(super) fn international(&self) -> bool {
+        self.as_str().starts_with('+')
+    }
+
+    fn dialled_from_abroad(&self) -> bool {
+        self.international() || self.as_str().starts_with("00")
+    }
+
+    /// The digits of a national number behind its country code.
+    pub(super) fn international_of(code: &str, national: &str) -> Self {
+        let mut digits = Self::default();
+        for byte in [b'+']
+            .into_iter()
+            .chain(code.bytes())
+            .chain(national.bytes())
+        {
+            let _ = digits.push(byte);
+        }
+        digits
+    }
+
+    fn push(&mut self, byte: u8) -> Option<()> {
+        *self.bytes.get_mut(usize::from(self.length))? = byte;
+        self.length += 1;
+        Some(())
+    }
+
+    /// Takes the `(0)` out of an international number: only those in a country itself dial it. Italy's
+    /// numbers keep it, as it belongs to them.
+    fn without_zero_in_brackets(self) -> Self {
+        let Some(place) = self.zero_in_brackets.filter(|_| self.dialled_from_abroad()) else {
+            return self;
+        };
+        let code = self.as_str().trim_start_matches(['+', '0']);
+        if code.starts_with("39") || code.starts_with("378") {
+            return self;
+        }
+        let mut shorter = Self::default();
+        for (at, byte) in self.as_str().bytes().enumerate() {
+            if at != usize::from(place.get()) {
+                let _ = shorter.push(byte);
+            }
+        }
+        shorter
+    }
+}
+
+/// The outcome of looking at a cell.
+pub(super) enum Shape {
+    /// Nothing but a number and punctuation.
+    Digits(Digits),
+    /// Letters, an extension or another script's digits: the library's business.
+    Worded,
+    /// No number at all, as `000000` or `1234567890`.
+    Placeholder,
+    /// Can't be a number; the code.
+    Unread(&'static str),
+}
+
+/// A cell without white space, quotes and invisible characters around it, nor `tel:` before it.
+pub(super) fn trimmed(raw: &str) -> &str {
+    let text = raw.trim_matches(is_margin);
+    match text.get(..4) {
+        Some(scheme) if scheme.eq_ignore_ascii_case("tel:") => {
+            text.get(4..).unwrap_or_default().trim_matches(is_margin)
+        }
+        _ => text,
+    }
+}
+
+/// Looks at trimmed text.
+pub(super) fn of(text: &str) -> Shape {
+    let text = without_float_tail(text);
+    let Some(digits) = compact(text) else {
+        return worded(text);
+    };
+    let plain = digits.as_str().trim_start_matches('+');
+    if is_filler(plain) {
+        return Shape::Placeholder;
+    }
+    if plain.len() > 10 && has_second_number(text) {
+        return Shape::Unread("phone-several");
+    }
+    Shape::Digits(digits.without_zero_in_brackets())
+}
+
+fn worded(text: &str) -> Shape {
+    if is_scientific(text) {
+        return Shape::Unread("phone-damaged");
+    }
+    if has_second_number(text) {
+        return Shape::Unread("phone-several");
+    }
+    Shape::Worded
+}
+
+fn is_margin(c: char) -> bool {
+    c.is_whitespace()
+        || matches!(c, '\'' | '"' | '`' | '\u{2018}' | '\u{2019}' | '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
+}
+
+/// The digits of text that has nothing but digits, a leading `+` or `00`, and punctuation.
+fn compact(text: &str) -> Option<Digits> {
+    let mut digits = Digits::default();
+    let mut before = ['\0'; 2];
+    for c in text.chars() {
+        match c {
+            '0'..='9' => digits.push(c as u8)?,
+            '+' if digits.length == 0 => digits.push(b'+')?,
+            ')' if before == ['(', '0'] => {
+                digits.zero_in_brackets = NonZeroU8::new(digits.length.saturating_sub(1));
+            }
+            ' '
+            | '-'
+            | '('
+            | ')'
+            | '.'
+            | '/'
+            | '\u{a0}'
+            | '\u{2010}'..='\u{2015}'
+            | '\u{202f}'
+            | '\u{200e}'
+            | '\u{202c}' => {}
+            _ => return None,
+        }
+        before = [before.last().copied().unwrap_or_default(), c];
+    }
+    (digits.length > 0).then_some(digits)
+}
+
+/// `5255123456.0`, as a table of floating-point numbers writes it, gives `5255123456`.
+fn without_float_tail(text: &str) -> &str {
+    match text.strip_suffix(".0") {
+        Some(whole) if whole.len() >= 7 && whole.bytes().all(|b| b.is_ascii_digit()) => whole,
+        _ => text,
+    }
+}
+
+/// `5.25512E+11`: a spreadsheet has thrown digits away.
+fn is_scientific(text: &str) -> bool {
+    let Some((mantissa, exponent)) = text.split_once(['E', 'e']) else {
+        return false;
+    };
+    let exponent = exponent.trim_start_matches('+');
+    let number = |part: &str, also: &[u8]| {
+        part.bytes().any(|b| b.is_ascii_digit())
+            && part
+                .bytes()
+                .all(|b| b.is_ascii_digit() || also.contains(&b))
+    };
+    number(mantissa, b".,") && number(exponent, b"")
+}
+
+/// Whether the digits only fill a required box: one digit throughout, or a run such as `1234567890`.
+fn is_filler(digits: &str) -> bool {
+    const RUNS: [&str; 2] = ["01234567890123456789", "98765432109876543210"];
+    let mut bytes = digits.bytes();
+    let first = bytes.next();
+    let same = digits.len() >= 5 && bytes.all(|b| Some(b) == first);
+    same || digits == "0" || digits.len() >= 7 && RUNS.iter().any(|run| run.contains(digits))
+}
+
+/// Whether a separator stands between two parts of seven digits or more.
+fn has_second_number(text: &str) -> bool {
+    let long = |part: &&str| part.bytes().filter(u8::is_ascii_digit).count() >= 7;
+    text.split(['/', ';', ',', '|', '\n']).filter(long).count() > 1
+}
