@@ -274,7 +274,10 @@ impl Fields {
         let at = usize::from(id.0);
         match FIELDS.get(at) {
             Some(field) => field.name,
-            None => self.open.get(at - FIELDS.len()).map_or("", |open| open.0.as_str()),
+            None => self
+                .open
+                .get(at - FIELDS.len())
+                .map_or("", |open| open.0.as_str()),
         }
     }
 
@@ -283,7 +286,10 @@ impl Fields {
         let at = usize::from(id.0);
         match FIELDS.get(at) {
             Some(field) => field.ty,
-            None => self.open.get(at - FIELDS.len()).map_or(Type::Text, |open| open.1),
+            None => self
+                .open
+                .get(at - FIELDS.len())
+                .map_or(Type::Text, |open| open.1),
         }
     }
 

@@ -30,7 +30,11 @@ pub fn small(text: &str) -> u32 {
 /// five characters gives a letter for the pattern of its capitals).
 pub fn id(text: &str) -> &str {
     match (text.len(), text.get(..15), text.get(15..)) {
-        (18, Some(head), Some(tail)) if checksum(head).is_some_and(|sum| sum == tail.as_bytes()) => head,
+        (18, Some(head), Some(tail))
+            if checksum(head).is_some_and(|sum| sum == tail.as_bytes()) =>
+        {
+            head
+        }
         _ => text,
     }
 }

@@ -250,7 +250,9 @@ impl Draft {
 
     fn text_at(&self, start: u32, len: u32) -> &str {
         let start = start as usize;
-        self.text.get(start..start + len as usize).unwrap_or_default()
+        self.text
+            .get(start..start + len as usize)
+            .unwrap_or_default()
     }
 
     /// Adds a filled cell.

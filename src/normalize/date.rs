@@ -3,12 +3,11 @@
 //! Whether `03/04/2024` is in March or April is decided from the whole column ([`Evidence`]), never from one value.
 
 mod calendar;
+mod clock;
 mod order;
 mod text;
 mod words;
 mod write;
-
-use std::fmt::Write as _;
 
 use jiff::fmt::strtime::BrokenDownTime;
 use jiff::tz::TimeZone;
@@ -86,8 +85,7 @@ pub fn day(raw: &str, format: &DateFormat, out: &mut String) -> Reading {
 /// Findings: `date-ambiguous`, `date-unreadable`.
 pub fn moment(raw: &str, format: &DateFormat, out: &mut String) -> Reading {
     out.clear();
-    let bytes = raw.as_bytes();
-    if calendar::iso_day(bytes).is_some() || calendar::iso_second(bytes).is_some() {
+    if calendar::iso_day(raw.as_bytes()).is_some() || calendar::iso_second(raw).is_some() {
         return Reading::Same;
     }
     let parts = match read(raw, format) {
@@ -165,11 +163,6 @@ fn in_utc(day: Day, time: Time, offset: Option<i64>, zone: &Zone) -> Option<Stam
             local.earlier_by(shift)
         }
     }
-}
-
-/// Appends `YYYY-MM-DD`.
-fn push_day(out: &mut String, year: i32, month: u32, day: u32) {
-    let _ = write!(out, "{year:04}-{month:02}-{day:02}");
 }
 
 #[cfg(test)]

@@ -1,7 +1,5 @@
 //! Days, times and the arithmetic of the proleptic Gregorian calendar, and the fast reading of ISO 8601.
 
-use super::push_day;
-
 /// A day that exists, in the years 1 to 9999.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Day {
@@ -34,7 +32,13 @@ impl Day {
     }
 
     pub fn write(self, out: &mut String) {
-        push_day(out, self.year, self.month, self.day);
+        let year = self.year.unsigned_abs();
+        push_two(out, year / 100);
+        push_two(out, year % 100);
+        out.push('-');
+        push_two(out, self.month);
+        out.push('-');
+        push_two(out, self.day);
     }
 
     /// Days since 1970-01-01. Method: Howard Hinnant, chrono-compatible low-level date algorithms (2013).
@@ -135,7 +139,6 @@ impl Stamp {
 
     /// Appends `YYYY-MM-DDTHH:MM:SSZ`, with a fraction if it isn't zero.
     pub fn write(self, out: &mut String) {
-        use std::fmt::Write as _;
         self.day.write(out);
         let Time {
             hour,
@@ -143,10 +146,12 @@ impl Stamp {
             second,
             nanos,
         } = self.time;
-        let _ = write!(out, "T{hour:02}:{minute:02}:{second:02}");
+        for (sign, value) in [('T', hour), (':', minute), (':', second)] {
+            out.push(sign);
+            push_two(out, value);
+        }
         if nanos > 0 {
-            let _ = write!(out, ".{nanos:09}");
-            out.truncate(out.trim_end_matches('0').len());
+            out.push_str(format!(".{nanos:09}").trim_end_matches('0'));
         }
         out.push('Z');
     }
@@ -171,16 +176,34 @@ pub(super) fn iso_day(bytes: &[u8]) -> Option<Day> {
     Day::new(i32::try_from(year).ok()?, two(m1, m2)?, two(d1, d2)?)
 }
 
-/// The moment that `YYYY-MM-DDTHH:MM:SSZ` names.
-pub(super) fn iso_second(bytes: &[u8]) -> Option<Stamp> {
-    let (day, time) = bytes.split_at_checked(10)?;
-    let &[b'T', h1, h2, b':', m1, m2, b':', s1, s2, b'Z'] = time else {
+/// The moment that a text begins with as `YYYY-MM-DDTHH:MM:SS`, or with a space for the `T`, and what follows.
+pub(super) fn iso_start(text: &str) -> Option<(Stamp, &str)> {
+    let (start, rest) = text.split_at_checked(19)?;
+    let (day, time) = start.as_bytes().split_at_checked(10)?;
+    let &[b'T' | b' ', h1, h2, b':', m1, m2, b':', s1, s2] = time else {
         return None;
     };
-    Some(Stamp {
-        day: iso_day(day)?,
-        time: Time::new(two(h1, h2)?, two(m1, m2)?, two(s1, s2)?, 0)?,
-    })
+    let time = Time::new(two(h1, h2)?, two(m1, m2)?, two(s1, s2)?, 0)?;
+    Some((
+        Stamp {
+            day: iso_day(day)?,
+            time,
+        },
+        rest,
+    ))
+}
+
+/// The moment that `YYYY-MM-DDTHH:MM:SSZ` names.
+pub(super) fn iso_second(text: &str) -> Option<Stamp> {
+    iso_start(text)
+        .filter(|(_, rest)| *rest == "Z" && text.as_bytes().get(10) == Some(&b'T'))
+        .map(|(stamp, _)| stamp)
+}
+
+fn push_two(out: &mut String, value: u32) {
+    for digit in [value / 10, value % 10] {
+        out.extend(char::from_digit(digit, 10));
+    }
 }
 
 fn two(tens: u8, ones: u8) -> Option<u32> {

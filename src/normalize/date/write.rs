@@ -56,8 +56,7 @@ fn is_iso(pattern: &str) -> bool {
 
 /// The stamp, and whether the text has a time.
 fn stamp(canonical: &str) -> Option<(Stamp, bool)> {
-    let bytes = canonical.as_bytes();
-    if let Some(day) = calendar::iso_day(bytes) {
+    if let Some(day) = calendar::iso_day(canonical.as_bytes()) {
         return Some((
             Stamp {
                 day,
@@ -66,7 +65,7 @@ fn stamp(canonical: &str) -> Option<(Stamp, bool)> {
             false,
         ));
     }
-    if let Some(stamp) = calendar::iso_second(bytes) {
+    if let Some(stamp) = calendar::iso_second(canonical) {
         return Some((stamp, true));
     }
     let parts = text::parts(canonical, Order::Ymd, false).ok()?;
