@@ -1,0 +1,173 @@
+//! Which expressions hold, and which are refused.
+
+use super::*;
+
+struct Ann;
+
+impl Facts for Ann {
+    fn axis(&self, name: &str) -> &str {
+        match name {
+            "stage" => "sql",
+            "kind" => "person",
+            "temperature" => "hot",
+            _ => "no",
+        }
+    }
+    fn has_role(&self, role: &str) -> bool {
+        role == "partner"
+    }
+    fn field(&self, name: &str) -> &str {
+        match name {
+            "email" => "ann@example.com",
+            "lead.score" => "12",
+            _ => "",
+        }
+    }
+    fn column(&self, header: &str) -> &str {
+        if header == "It's \"Type\"" {
+            "Other"
+        } else {
+            ""
+        }
+    }
+    fn declared(&self, class: &str) -> bool {
+        class == "lead"
+    }
+    fn is(&self, class: &str) -> bool {
+        class == "contact"
+    }
+}
+
+#[test]
+fn conditions_hold_or_not() {
+    let cases = [
+        (r#"stage == "sql" and kind == "person""#, true),
+        (r#"stage in ["known", "interested"]"#, false),
+        (r#"stage not in ["known", "interested"]"#, true),
+        (r#"declared("lead") and not declared("contact")"#, true),
+        (r#"is("contact") or is("lead")"#, true),
+        (r#"not is("contact")"#, false),
+        (r#"reached("mql") and not reached("customer")"#, true),
+        (r#"has_role("partner") and "partner" in roles"#, true),
+        (r#"roles | length == 1"#, true),
+        (r#"f["email"] | lower is endingwith("example.com")"#, true),
+        (r#"f["lead.score"] | int > 10"#, true),
+        (r#"f["email"] | int > 10"#, false),
+        (r#"f["email"]"#, true),
+        (r#"f["phone"]"#, false),
+        (r#"col['It\'s "Type"'] == "Other""#, true),
+        (r#"col["It's \"Type\""] != "Other""#, false),
+    ];
+    for (source, holds) in cases {
+        let compiled = Expression::compile(source).expect(source);
+        assert_eq!(compiled.eval_bool(&Ann), holds, "{source}");
+    }
+}
+
+#[test]
+fn computed_texts_are_empty_where_there_is_nothing() {
+    let cases = [
+        (
+            r#"f["email"] if f["email"] != "x" else """#,
+            "ann@example.com",
+        ),
+        (r#"f["phone"]"#, ""),
+        (r#"none"#, ""),
+        (r#"f["email"] | split("@") | last | upper"#, "EXAMPLE.COM"),
+        (r#"stage ~ "/" ~ kind"#, "sql/person"),
+    ];
+    for (source, text) in cases {
+        let compiled = Expression::compile(source).expect(source);
+        assert_eq!(compiled.eval_text(&Ann), text, "{source}");
+    }
+}
+
+#[test]
+fn mistakes_are_found_before_any_row() {
+    let cases = [
+        (
+            "stge == \"sql\"",
+            "unknown name `stge`; did you mean `stage`?",
+        ),
+        (
+            "stage == \"sqll\"",
+            "`stage` is never `sqll`; did you mean `sql`?",
+        ),
+        (
+            "stage in [\"known\", \"mqll\"]",
+            "`stage` is never `mqll`; did you mean `mql`?",
+        ),
+        (
+            "\"hott\" == temperature",
+            "`temperature` is never `hott`; did you mean `hot`?",
+        ),
+        (
+            "f[\"emial\"] == \"\"",
+            "unknown field `emial`; did you mean `email`?",
+        ),
+        (
+            "f[\"name.first\"]",
+            "unknown field `name.first`; did you mean `name.given`?",
+        ),
+        ("f[kind]", "`f` needs a name in quotes: `f[\"email\"]`"),
+        (
+            "declared(lead)",
+            "`declared` needs a name in quotes: `declared(\"lead\")`",
+        ),
+        (
+            "reached(\"slq\")",
+            "`stage` is never `slq`; did you mean `sql`?",
+        ),
+        (
+            "f[\"email\"] | lowr",
+            "unknown filter `lowr`; did you mean `lower`?",
+        ),
+        (
+            "not converted",
+            "`converted` alone always holds; compare it: `converted == \"yes\"`",
+        ),
+        (
+            "converted",
+            "`converted` alone always holds; compare it: `converted == \"yes\"`",
+        ),
+        (
+            "roles == \"partner\"",
+            "`roles` is a set; write `has_role(\"partner\")`",
+        ),
+        ("stage = \"sql\"", "`=` compares nothing; write `==`"),
+        ("stage == \"sql", "a quote is not closed"),
+    ];
+    for (source, expected) in cases {
+        let said = Expression::compile(source).expect_err(source);
+        assert_eq!(said, expected, "{source}");
+    }
+    assert!(
+        Expression::compile("stage == ")
+            .unwrap_err()
+            .contains("is no expression")
+    );
+    assert!(
+        Expression::compile("")
+            .unwrap_err()
+            .contains("is no expression")
+    );
+}
+
+#[test]
+fn what_is_looked_at_is_known() {
+    let deep = Expression::compile(r#"col["A"] == "x" or f["email"] or is("lead")"#).unwrap();
+    assert!(!deep.axes_only());
+    assert_eq!(deep.uses_columns(), ["A"]);
+    assert_eq!(deep.uses_classes(), ["lead"]);
+    assert!(
+        Expression::compile(r#"stage == "sql""#)
+            .unwrap()
+            .axes_only()
+    );
+}
+
+#[test]
+fn expressions_go_anywhere() {
+    fn anywhere<T: Clone + Send + Sync + fmt::Debug>() {}
+    anywhere::<Expression>();
+}
