@@ -214,3 +214,20 @@ fn a_required_column_behind_another_of_its_field_is_starved() {
         mistakes[0]
     );
 }
+
+#[test]
+fn a_mutilated_profile_is_answered_with_places() {
+    let text = good();
+    let lines: Vec<&str> = text.lines().collect();
+    for without in 0..lines.len() {
+        let mut left = lines.clone();
+        left.remove(without);
+        for mistake in check(&left.join("\n"), "shop.yaml") {
+            assert!(mistake.line > 0 && !mistake.snippet.is_empty(), "{mistake}");
+        }
+    }
+    for (cut, _) in text.char_indices() {
+        let _ = check(text.get(..cut).unwrap_or_default(), "shop.yaml");
+        let _ = check(text.get(cut..).unwrap_or_default(), "shop.yaml");
+    }
+}
