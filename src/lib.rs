@@ -2,6 +2,8 @@
 //!
 //! The rooms, in the order that data takes; a room names only rooms before it.
 
+pub mod error;
+
 pub mod model;
 
 pub mod lexicon;
@@ -13,5 +15,23 @@ pub mod yaml;
 pub mod expression;
 
 pub mod profile;
+
+pub mod glossary;
+
+pub mod read;
+
+pub mod survey;
+
+pub mod map;
+
+pub mod link;
+
+pub mod dedupe;
+
+pub mod classify;
+
+pub mod merge;
+
+pub mod export;
 
 pub mod cli;

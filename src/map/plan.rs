@@ -8,7 +8,7 @@ use super::transform::{self, Step};
 use crate::expression::Expression;
 use crate::model::axis::{AXES, Kind, values_of};
 use crate::model::field::{FieldId, Fields, Type, overflow};
-use crate::normalize::date::DateFormat;
+use crate::normalize::date::{DateFormat, Zone};
 use crate::normalize::number::Locale;
 use crate::normalize::phone::PhoneReader;
 use crate::profile::schema::{Column, Does, Object, ObjectKind, Profile};
@@ -512,7 +512,7 @@ fn date_format(
         order: stated.or(decision.as_ref().map(|found| found.order)).unwrap_or(Order::Ymd),
         sure: stated.is_some() || decision.is_none_or(|found| found.sure),
         patterns: patterns.to_vec(),
-        timezone: formats.timezone.clone(),
+        timezone: Zone::named(&formats.timezone).unwrap_or_default(),
     }
 }
 
@@ -520,6 +520,9 @@ fn locale(
     formats: &crate::profile::schema::Formats,
     seen: Option<&crate::survey::ColumnSurvey>,
 ) -> Locale {
-    let stated = Locale::from_sample(&formats.number);
-    stated.unwrap_or_else(|| seen.map(|seen| seen.locale.decide()).unwrap_or_default())
+    let stated = formats.number.chars().rfind(|c| !c.is_ascii_digit()).filter(|_| formats.number != "column");
+    match seen {
+        Some(seen) => seen.locale.decide(stated).locale,
+        None => Locale { decimal: stated.unwrap_or('.'), group: None, sure: stated.is_some() },
+    }
 }

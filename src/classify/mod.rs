@@ -1,0 +1,82 @@
+//! What a record is, in the words of the glossary.
+
+use std::collections::HashMap;
+
+use crate::expression::Facts;
+use crate::glossary::Glossary;
+use crate::model::record::Axes;
+
+/// Classes a record by its axes; each combination is judged once.
+#[derive(Debug)]
+pub struct Classifier<'g> {
+    glossary: &'g Glossary,
+    names: &'g [String],
+    known: HashMap<(Axes, u8), u8>,
+}
+
+struct AxesFacts<'a> {
+    axes: &'a Axes,
+    declared: &'a str,
+}
+
+impl Facts for AxesFacts<'_> {
+    fn axis(&self, name: &str) -> &str {
+        match name {
+            "kind" => self.axes.kind.name(),
+            "stage" => self.axes.stage.name(),
+            "temperature" => self.axes.temperature.name(),
+            "converted" if self.axes.converted => "yes",
+            "converted" => "no",
+            _ => "",
+        }
+    }
+
+    fn has_role(&self, role: &str) -> bool {
+        self.axes.roles.names().any(|name| name == role)
+    }
+
+    fn field(&self, _: &str) -> &str {
+        ""
+    }
+
+    fn column(&self, _: &str) -> &str {
+        ""
+    }
+
+    fn declared(&self, class: &str) -> bool {
+        self.declared == class
+    }
+
+    fn is(&self, _: &str) -> bool {
+        false
+    }
+}
+
+impl<'g> Classifier<'g> {
+    /// A classifier by that glossary; classes are numbered as in `names`.
+    pub fn new(glossary: &'g Glossary, names: &'g [String]) -> Self {
+        Self {
+            glossary,
+            names,
+            known: HashMap::new(),
+        }
+    }
+
+    /// The number of the class; 255 where no definition holds.
+    pub fn class(&mut self, axes: &Axes, declared: u8) -> u8 {
+        if let Some(class) = self.known.get(&(*axes, declared)) {
+            return *class;
+        }
+        let facts = AxesFacts {
+            axes,
+            declared: self.names.get(usize::from(declared)).map_or("", String::as_str),
+        };
+        let found = self.glossary.classes.iter().find(|class| class.when.eval_bool(&facts));
+        let class = found
+            .and_then(|class| self.names.iter().position(|name| *name == class.name))
+            .and_then(|at| u8::try_from(at).ok())
+            .unwrap_or(u8::MAX);
+        self.known.insert((*axes, declared), class);
+        class
+    }
+}

@@ -1,0 +1,108 @@
+//! A party: the records of a cluster, the survivor first, seen as one.
+
+use crate::expression::Facts;
+use crate::model::field::{FieldId, Fields, Type};
+use crate::model::record::{Axes, Draft, How, Value};
+
+/// One record of a party.
+#[derive(Clone, Copy, Debug)]
+pub struct Member<'a> {
+    /// Its number in the run.
+    pub record: u32,
+    /// Its source table; `u16::MAX` for a created record.
+    pub table: u16,
+    /// Its axes.
+    pub axes: Axes,
+    /// Its cells and values.
+    pub draft: &'a Draft,
+}
+
+/// The records of a cluster, the survivor first.
+#[derive(Debug)]
+pub struct Party<'a> {
+    /// The records.
+    pub members: Vec<Member<'a>>,
+    /// The axes of the party.
+    pub axes: Axes,
+    /// The class that the source declares for the survivor, or empty.
+    pub declared: &'a str,
+    /// The class that the glossary says, or empty.
+    pub class: &'a str,
+    /// The run's fields.
+    pub fields: &'a Fields,
+}
+
+impl<'a> Party<'a> {
+    /// The value of a field: the survivor's, else the first that a member has; of consents the strictest.
+    pub fn value(&self, field: FieldId) -> Option<Value<'a>> {
+        if self.fields.ty(field) == Type::Consent {
+            return self.strictest(field);
+        }
+        self.members.iter().find_map(|member| member.draft.value(field))
+    }
+
+    fn strictest(&self, field: FieldId) -> Option<Value<'a>> {
+        let values = self
+            .members
+            .iter()
+            .flat_map(|member| member.draft.values())
+            .filter(|value| value.field == field);
+        values.min_by_key(|value| match value.text {
+            "no" => 0,
+            "yes" => 1,
+            "unknown" => 2,
+            _ => 3,
+        })
+    }
+
+    /// All values of a list field, of the first member that has one, without repeats.
+    pub fn items(&self, field: FieldId) -> Vec<Value<'a>> {
+        let holder = self.members.iter().find(|member| member.draft.value(field).is_some());
+        let mut items: Vec<Value<'a>> = Vec::new();
+        for value in holder.into_iter().flat_map(|member| member.draft.values()) {
+            let fresh = value.field == field && value.how != How::Unread;
+            if fresh && !items.iter().any(|known| known.text == value.text) {
+                items.push(value);
+            }
+        }
+        items
+    }
+
+    /// The text of a field, empty where there is none.
+    pub fn text(&self, field: FieldId) -> &'a str {
+        self.value(field).map_or("", |value| value.text)
+    }
+}
+
+impl Facts for Party<'_> {
+    fn axis(&self, name: &str) -> &str {
+        match name {
+            "kind" => self.axes.kind.name(),
+            "stage" => self.axes.stage.name(),
+            "temperature" => self.axes.temperature.name(),
+            "converted" if self.axes.converted => "yes",
+            "converted" => "no",
+            _ => "",
+        }
+    }
+
+    fn has_role(&self, role: &str) -> bool {
+        self.axes.roles.names().any(|name| name == role)
+    }
+
+    fn field(&self, name: &str) -> &str {
+        self.fields.find(name).map_or("", |field| self.text(field))
+    }
+
+    fn column(&self, _: &str) -> &str {
+        ""
+    }
+
+    fn declared(&self, class: &str) -> bool {
+        self.declared == class
+    }
+
+    fn is(&self, class: &str) -> bool {
+        self.class == class
+    }
+}

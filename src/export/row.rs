@@ -1,0 +1,473 @@
+//! One party to one line of the target's file, and what became of each of its source cells.
+
+use std::borrow::Cow;
+use std::collections::HashMap;
+
+use super::csv_text::{Flavour, push_cell};
+use super::layout::{Format, From, Layout, LinkSlot, ObjectLayout, OutColumn};
+use super::party::{Member, Party};
+use crate::expression::Facts;
+use crate::map::write_back;
+use crate::model::axis::AXES;
+use crate::model::fate::CellFate;
+use crate::model::field::{FieldId, Fields, Type, find};
+use crate::model::record::{How, NO_COLUMN, Value};
+use crate::normalize::{country, date, person_name, region};
+
+/// A text that was written, and the value it came from.
+#[derive(Clone, Debug)]
+pub struct Written {
+    /// The field.
+    pub field: FieldId,
+    /// The value's canonical text.
+    pub canonical: String,
+    /// What was written.
+    pub text: String,
+    /// Whether it is what the target calls the value, not the value itself.
+    pub translated: bool,
+}
+
+/// A remark on a column that could not be written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Problem {
+    /// The finding's code.
+    pub code: &'static str,
+    /// The target's column.
+    pub column: usize,
+    /// The source column, if there is one.
+    pub source: u16,
+    /// The text.
+    pub text: String,
+}
+
+/// A line of the target's file.
+#[derive(Debug, Default)]
+pub struct Rendered {
+    /// The line, as CSV.
+    pub line: Vec<u8>,
+    /// What was written.
+    pub written: Vec<Written>,
+    /// Axes that were written, by place in `axis::AXES`.
+    pub axes: [bool; AXES.len()],
+    /// What could not be written.
+    pub problems: Vec<Problem>,
+    /// Required columns that are empty.
+    pub missing: Vec<usize>,
+    /// By column: whether it is filled.
+    pub filled: Vec<bool>,
+}
+
+/// What the world around a party says of it.
+#[derive(Debug)]
+pub struct Around<'a> {
+    /// Its identity.
+    pub identity: &'a str,
+    /// The identities of the records that its links point at.
+    pub links: [Option<&'a str>; 3],
+    /// Whether its organization was found by the name on it.
+    pub by_name: bool,
+    /// What the target calls its owner.
+    pub owner: Option<&'a str>,
+    /// Whether it goes in without the key on which the target merges.
+    pub blank_key: bool,
+}
+
+/// Writes parties for one target.
+#[derive(Debug)]
+pub struct Renderer<'a> {
+    layout: &'a Layout,
+    fields: &'a Fields,
+    known: HashMap<(usize, usize, String), Option<usize>>,
+    full: FieldId,
+    given: FieldId,
+    family: FieldId,
+    org_name: FieldId,
+    id: FieldId,
+}
+
+impl<'a> Renderer<'a> {
+    /// A renderer for a compiled target.
+    pub fn new(layout: &'a Layout, fields: &'a Fields) -> Self {
+        let field = |name| find(name).unwrap_or(FieldId(u16::MAX));
+        Self {
+            layout,
+            fields,
+            known: HashMap::new(),
+            full: field("name.full"),
+            given: field("name.given"),
+            family: field("name.family"),
+            org_name: field("organization.name"),
+            id: field("origin.id"),
+        }
+    }
+
+    /// Writes a party to object `object` of the target.
+    pub fn render(&mut self, object: usize, party: &Party, around: &Around, out: &mut Rendered) {
+        out.line.clear();
+        out.written.clear();
+        out.problems.clear();
+        out.missing.clear();
+        out.filled.clear();
+        out.axes = [false; AXES.len()];
+        let layout = self.layout;
+        let Some(spec) = layout.objects.get(object) else { return };
+        for (at, column) in spec.columns.iter().enumerate() {
+            if at > 0 {
+                out.line.push(b',');
+            }
+            let text = self.cell(spec, object, at, column, party, around, out);
+            push_cell(&mut out.line, &text, b',', Flavour::Machine);
+            out.filled.push(!text.is_empty());
+            if text.is_empty() && column.required {
+                out.missing.push(at);
+            }
+        }
+        out.line.extend_from_slice(b"\r\n");
+    }
+
+    #[allow(clippy::too_many_arguments, reason = "one cell in all its parts, called once")]
+    fn cell<'p>(
+        &mut self,
+        spec: &ObjectLayout,
+        object: usize,
+        at: usize,
+        column: &'p OutColumn,
+        party: &'p Party,
+        around: &'p Around,
+        out: &mut Rendered,
+    ) -> Cow<'p, str> {
+        match &column.from {
+            From::Identity => Cow::Borrowed(around.identity),
+            From::Link(slot, field) => self.link(*slot, *field, party, around, out),
+            From::Conditions { list, fields, axes } => {
+                let Some(found) = self.condition(object, at, list, fields, party) else {
+                    return Cow::Borrowed("");
+                };
+                let text = list.get(found).map_or("", |value| value.value.as_str());
+                if text.is_empty() {
+                    return Cow::Borrowed("");
+                }
+                for axis in axes {
+                    if let Some(slot) = out.axes.get_mut(usize::from(*axis)) {
+                        *slot = true;
+                    }
+                }
+                self.mark_looked_at(fields, party, text, out);
+                Cow::Borrowed(text)
+            }
+            From::Fields { fields, back, values, format } => {
+                if around.blank_key && spec.key.is_some_and(|(_, key)| key == at) {
+                    return Cow::Borrowed("");
+                }
+                self.fields_text(at, column, fields, values, format, party, around, out)
+                    .map_or(Cow::Borrowed(""), |text| {
+                        if back.is_empty() { text } else { Cow::Owned(write_back(back, &text).into_owned()) }
+                    })
+            }
+        }
+    }
+
+    fn mark_looked_at(&self, fields: &[FieldId], party: &Party, text: &str, out: &mut Rendered) {
+        for field in fields {
+            if let Some(value) = party.value(*field) {
+                out.written.push(Written {
+                    field: *field,
+                    canonical: value.text.to_string(),
+                    text: text.to_string(),
+                    translated: true,
+                });
+            }
+        }
+    }
+
+    fn link<'p>(
+        &self,
+        slot: LinkSlot,
+        field: FieldId,
+        party: &Party,
+        around: &'p Around,
+        out: &mut Rendered,
+    ) -> Cow<'p, str> {
+        let [organization, parent, manager] = around.links;
+        let target = match slot {
+            LinkSlot::Organization => organization,
+            LinkSlot::Parent => parent,
+            LinkSlot::Manager => manager,
+        };
+        let Some(target) = target else {
+            return Cow::Borrowed("");
+        };
+        let by_name = slot == LinkSlot::Organization && around.by_name;
+        for member in &party.members {
+            for value in member.draft.values() {
+                if value.field == field || by_name && value.field == self.org_name {
+                    out.written.push(Written {
+                        field: value.field,
+                        canonical: value.text.to_string(),
+                        text: target.to_string(),
+                        translated: true,
+                    });
+                }
+            }
+        }
+        Cow::Borrowed(target)
+    }
+
+    /// The place of the first condition that holds; judged once for each combination of what it looks at.
+    fn condition(
+        &mut self,
+        object: usize,
+        at: usize,
+        list: &[crate::profile::schema::WriteValue],
+        fields: &[FieldId],
+        party: &Party,
+    ) -> Option<usize> {
+        let mut seen = String::with_capacity(48);
+        for axis in ["kind", "stage", "temperature", "converted"] {
+            seen.push_str(party.axis(axis));
+            seen.push('|');
+        }
+        seen.push(char::from(party.axes.roles.0.min(127)));
+        seen.push_str(party.declared);
+        seen.push('|');
+        seen.push_str(party.class);
+        for field in fields {
+            seen.push('\u{1f}');
+            seen.push_str(party.text(*field));
+        }
+        if self.known.len() > 10_000 {
+            self.known.clear();
+        }
+        *self.known.entry((object, at, seen)).or_insert_with(|| {
+            list.iter()
+                .position(|value| value.when.as_ref().is_none_or(|when| when.eval_bool(party)))
+        })
+    }
+
+    #[allow(clippy::too_many_arguments, reason = "one cell in all its parts, called once")]
+    fn fields_text<'p>(
+        &self,
+        at: usize,
+        column: &OutColumn,
+        fields: &[FieldId],
+        values: &'p [(String, String)],
+        format: &Format,
+        party: &'p Party,
+        around: &'p Around,
+        out: &mut Rendered,
+    ) -> Option<Cow<'p, str>> {
+        for field in fields {
+            if let Format::List(separator) = format {
+                if let Some(text) = list_text(*field, separator, party, out) {
+                    return Some(Cow::Owned(text));
+                }
+                continue;
+            }
+            let Some(value) = party.value(*field) else {
+                if let Some(whole) = self.whole_name(*field, party) {
+                    return Some(Cow::Owned(whole));
+                }
+                continue;
+            };
+            if value.how == How::Unread && is_strict(self.fields.ty(*field)) {
+                continue;
+            }
+            let translation = values.iter().find(|(canonical, _)| canonical == value.text);
+            let text: Cow<'p, str> = match (translation, format) {
+                (Some((_, stored)), _) => Cow::Borrowed(stored.as_str()),
+                (None, Format::Owner) => match around.owner {
+                    Some(owner) => Cow::Borrowed(owner),
+                    None => continue,
+                },
+                (None, Format::Plain) => Cow::Borrowed(value.text),
+                (None, _) => Cow::Owned(written_as(value.text, format)),
+            };
+            let Some(text) = fit(at, column, &value, text, out) else {
+                continue;
+            };
+            out.written.push(Written {
+                field: *field,
+                canonical: value.text.to_string(),
+                translated: translation.is_some() || *format == Format::Owner,
+                text: text.to_string(),
+            });
+            return Some(text);
+        }
+        None
+    }
+
+    /// The whole name, put together from its parts where the source has only those.
+    fn whole_name(&self, field: FieldId, party: &Party) -> Option<String> {
+        if field != self.full {
+            return None;
+        }
+        let parts = [party.text(self.given), party.text(self.family)];
+        let whole = parts.join(" ").trim().to_string();
+        (!whole.is_empty()).then_some(whole)
+    }
+
+    /// What became of each filled cell of a member, in the order of its cells; `None` where it has no place.
+    pub fn fates(&self, member: &Member, first: bool, party: &Party, rendered: &Rendered, fates: &mut Vec<Option<CellFate>>) {
+        fates.clear();
+        fates.resize(member.draft.cells().len(), None);
+        let mut better = |column: u16, fate: &dyn Fn(&str) -> CellFate| {
+            let at = member.draft.cells().position(|cell| cell.column == column);
+            let Some((at, cell)) = at.and_then(|at| Some((at, member.draft.cells().nth(at)?))) else {
+                return;
+            };
+            let fate = fate(cell.raw);
+            if let Some(slot) = fates.get_mut(at) {
+                *slot = Some(slot.map_or(fate, |known| known.min(fate)));
+            }
+        };
+        for value in member.draft.values() {
+            if value.column == NO_COLUMN {
+                continue;
+            }
+            if first && value.field == self.id {
+                better(value.column, &|_| CellFate::Normalised);
+            }
+            for written in rendered.written.iter().filter(|written| written.field == value.field) {
+                if written.canonical == value.text {
+                    better(value.column, &|raw| fate_of(raw, written, value.how));
+                }
+            }
+        }
+        self.name_fates(member, rendered, &mut better);
+        for (axis, column) in claimed(member) {
+            let same = AXES.get(axis).is_some_and(|name| same_axis(name, member, party));
+            if rendered.axes.get(axis) == Some(&true) && same {
+                better(column, &|_| CellFate::Translated);
+            }
+        }
+    }
+
+    /// A whole name that says no more than the parts that were written has moved with them.
+    fn name_fates(&self, member: &Member, rendered: &Rendered, better: &mut dyn FnMut(u16, &dyn Fn(&str) -> CellFate)) {
+        let Some(full) = member.draft.value(self.full).filter(|full| full.column != NO_COLUMN) else {
+            return;
+        };
+        let part = |field| {
+            let text = member.draft.text(field);
+            let moved = text.is_empty() || rendered.written.iter().any(|w| w.field == field && w.canonical == text);
+            moved.then_some(text)
+        };
+        let (Some(given), Some(family)) = (part(self.given), part(self.family)) else {
+            return;
+        };
+        let (mut whole, mut parts) = (String::new(), String::new());
+        person_name::fold(full.text, &mut whole);
+        person_name::fold(&format!("{given} {family}"), &mut parts);
+        if !whole.is_empty() && whole == parts {
+            better(full.column, &|_| CellFate::Normalised);
+        }
+    }
+}
+
+fn fate_of(raw: &str, written: &Written, how: How) -> CellFate {
+    if written.text == raw {
+        CellFate::Moved
+    } else if written.translated || how == How::Translated {
+        CellFate::Translated
+    } else {
+        CellFate::Normalised
+    }
+}
+
+fn claimed(member: &Member) -> impl Iterator<Item = (usize, u16)> {
+    let by = member.draft.claimed_by;
+    [(1, by.stage), (2, by.temperature), (3, by.roles), (4, by.converted)]
+        .into_iter()
+        .filter(|(_, column)| *column != NO_COLUMN)
+}
+
+fn same_axis(axis: &str, member: &Member, party: &Party) -> bool {
+    let (mine, all) = (&member.axes, &party.axes);
+    match axis {
+        "stage" => mine.stage == all.stage,
+        "temperature" => mine.temperature == all.temperature,
+        "roles" => all.roles.with(mine.roles) == all.roles,
+        "converted" => mine.converted == all.converted,
+        _ => false,
+    }
+}
+
+/// A value of such a type that can't be read would be refused by the target, so it is kept aside.
+fn is_strict(ty: Type) -> bool {
+    matches!(
+        ty,
+        Type::Email | Type::Date | Type::Time | Type::Number | Type::Money | Type::Flag | Type::Consent | Type::Domain
+    )
+}
+
+fn list_text(field: FieldId, separator: &str, party: &Party, out: &mut Rendered) -> Option<String> {
+    let items = party.items(field);
+    if items.is_empty() {
+        return None;
+    }
+    let texts: Vec<&str> = items.iter().flat_map(|item| item.text.split(';')).collect();
+    let whole = texts.join(separator);
+    for item in items {
+        out.written.push(Written {
+            field,
+            canonical: item.text.to_string(),
+            text: item.text.to_string(),
+            translated: false,
+        });
+    }
+    Some(whole)
+}
+
+/// The text if the column takes it; otherwise the problem is noted and the cell kept aside.
+fn fit<'p>(at: usize, column: &OutColumn, value: &Value, text: Cow<'p, str>, out: &mut Rendered) -> Option<Cow<'p, str>> {
+    let mut problem = |code| {
+        out.problems.push(Problem {
+            code,
+            column: at,
+            source: value.column,
+            text: value.text.to_string(),
+        });
+    };
+    if column.limit.is_some_and(|limit| text.len() > limit && text.chars().count() > limit) {
+        problem("value-too-long");
+        return None;
+    }
+    if column.picklist.is_empty() {
+        return Some(text);
+    }
+    match column.picklist.get(&text.to_lowercase()) {
+        Some(listed) if *listed == text => Some(text),
+        Some(listed) => Some(Cow::Owned(listed.clone())),
+        None => {
+            problem("value-not-in-picklist");
+            None
+        }
+    }
+}
+
+fn written_as(text: &str, format: &Format) -> String {
+    let mut out = String::new();
+    match format {
+        Format::Phone => text.replacen(";ext=", " ext. ", 1),
+        Format::Day(pattern) if !pattern.is_empty() => {
+            date::write_day(text, pattern, &mut out);
+            if out.is_empty() { text.to_string() } else { out }
+        }
+        Format::Moment(pattern) if !pattern.is_empty() => {
+            date::write_moment(text, pattern, &mut out);
+            if out.is_empty() { text.to_string() } else { out }
+        }
+        Format::Flag(yes, no) => match text {
+            "yes" => yes.clone(),
+            "no" => no.clone(),
+            other => other.to_string(),
+        },
+        Format::CountryName => country::name_en(text).unwrap_or(text).to_string(),
+        Format::RegionName => region::name(text).unwrap_or(text).to_string(),
+        Format::RegionCode => match text.split_once('-') {
+            Some((country, code)) if country.len() == 2 => code.to_string(),
+            _ => text.to_string(),
+        },
+        _ => text.to_string(),
+    }
+}

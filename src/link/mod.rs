@@ -1,0 +1,65 @@
+//! From keys to records: which record each link points at, which organization a name means, and no link in circles.
+
+mod cycles;
+mod names;
+
+use std::collections::HashMap;
+
+pub use cycles::cut_cycles;
+pub use names::{ByName, by_name};
+
+use crate::model::fate::Fate;
+use crate::model::key;
+use crate::model::record::{Links, Meta, NO_RECORD};
+
+/// The link names a record that is not in the files.
+pub const DANGLING: u32 = u32::MAX - 1;
+
+/// The records by the keys of their ids and identities.
+#[derive(Debug, Default)]
+pub struct Index {
+    by_key: HashMap<u64, u32, foldhash::fast::RandomState>,
+}
+
+impl Index {
+    /// Indexes the records that can be pointed at. Of several with one id the first counts; they are one party.
+    pub fn new(metas: &[Meta]) -> Self {
+        let mut by_key = HashMap::default();
+        for (at, meta) in metas.iter().enumerate() {
+            if meta.fate == Fate::Unreadable {
+                continue;
+            }
+            let Ok(at) = u32::try_from(at) else { continue };
+            for key in [meta.id, meta.identity] {
+                if key != key::NONE {
+                    by_key.entry(key).or_insert(at);
+                }
+            }
+        }
+        Self { by_key }
+    }
+
+    fn find(&self, key: u64) -> u32 {
+        if key == key::NONE {
+            return NO_RECORD;
+        }
+        self.by_key.get(&key).copied().unwrap_or(DANGLING)
+    }
+
+    /// The records that a record's links point at; [`DANGLING`] where there is none.
+    pub fn resolve(&self, links: &Links<u64>) -> Links<u32> {
+        Links {
+            organization: self.find(links.organization),
+            parent: self.find(links.parent),
+            manager: self.find(links.manager),
+            became_person: self.find(links.became_person),
+            became_organization: self.find(links.became_organization),
+            merged_into: self.find(links.merged_into),
+        }
+    }
+}
+
+/// Whether a link was found.
+pub fn is_found(link: u32) -> bool {
+    link < DANGLING
+}
