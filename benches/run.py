@@ -1,0 +1,98 @@
+"""Measures `xwalk convert` against the floor and, with --peer, against a pandas script: CPU seconds (user and system), peak memory, wall clock.
+
+    python3 benches/run.py [--rows 1000000] [--repeat 3] [--peer] [--cache DIR] [--to hubspot]
+    python3 benches/run.py --rows 10000000 --repeat 1 --skip-peer
+
+Files are generated once for each number of rows and kept in the cache folder (by default `target/bench`). Each tool is run --repeat times in
+turn, and the least CPU time counts. The peer needs `pip install pandas phonenumbers email-validator`.
+"""
+
+import argparse
+import os
+import pathlib
+import shutil
+import subprocess
+import sys
+import time
+
+ROOT = pathlib.Path(__file__).resolve().parent.parent
+TARGET = pathlib.Path(os.environ.get("CARGO_TARGET_DIR", ROOT / "target"))
+
+
+def arguments():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--rows", type=int, default=1_000_000)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--repeat", type=int, default=3)
+    parser.add_argument("--to", default="hubspot")
+    parser.add_argument("--cache", type=pathlib.Path, default=TARGET / "bench")
+    parser.add_argument("--peer", action="store_true", help="run the pandas script as well")
+    parser.add_argument("--skip-peer", action="store_true", help="don't, whatever --peer says")
+    return parser.parse_args()
+
+
+def build():
+    subprocess.run(["cargo", "build", "--release", "--locked", "--bin", "xwalk", "--example", "generate", "--example", "floor"], cwd=ROOT, check=True)
+
+
+def generate(options):
+    """The folder of the input; written under another name first, so that half a folder is never taken for a whole one."""
+    folder = options.cache / f"rows-{options.rows}-seed-{options.seed}"
+    if not folder.exists():
+        half = folder.with_suffix(".part")
+        shutil.rmtree(half, ignore_errors=True)
+        command = [TARGET / "release/examples/generate", "--rows", str(options.rows), "--seed", str(options.seed), "--out", half]
+        subprocess.run(command, check=True)
+        half.rename(folder)
+    return folder
+
+
+def measure(command, log):
+    """CPU seconds, peak megabytes and wall seconds of one run; exit code 1 means done with something to look at."""
+    with log.open("wb") as out:
+        start = time.monotonic()
+        child = subprocess.Popen(command, stdout=out, stderr=subprocess.STDOUT)
+        _, status, usage = os.wait4(child.pid, 0)
+        wall = time.monotonic() - start
+        child.returncode = os.waitstatus_to_exitcode(status)
+    if child.returncode not in (0, 1):
+        sys.exit(f"{command[0]} ended with {child.returncode}:\n{log.read_text(errors='replace')[-2000:]}")
+    return usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024, wall
+
+
+def commands(options, data, out):
+    tools = {
+        "floor": [TARGET / "release/examples/floor", data],
+        "xwalk": [TARGET / "release/xwalk", "convert", data, "--to", options.to, "--out", out / "xwalk"],
+    }
+    if options.peer and not options.skip_peer:
+        tools["pandas"] = [sys.executable, ROOT / "benches/peer.py", data, out / "pandas"]
+    return {name: [str(word) for word in command] for name, command in tools.items()}
+
+
+def table(results, megabytes, rows):
+    floor = results["floor"][0]
+    print(f"{rows:,} rows, {megabytes:,.0f} MB, {os.cpu_count()} cores\n")
+    print("| tool | CPU s | × floor | peak MB | wall s | rows/CPU s |\n|---|---:|---:|---:|---:|---:|")
+    for name, (cpu, peak, wall) in results.items():
+        print(f"| {name} | {cpu:.2f} | {cpu / floor:.2f} | {peak:,.0f} | {wall:.2f} | {rows / cpu:,.0f} |")
+    if "pandas" in results:
+        print(f"\nxwalk takes {results['xwalk'][0] / results['pandas'][0]:.3f} of the CPU time of pandas.")
+
+
+def main():
+    options = arguments()
+    build()
+    options.cache.mkdir(parents=True, exist_ok=True)
+    data = generate(options)
+    out = options.cache / "out"
+    best = {}
+    for _ in range(options.repeat):
+        shutil.rmtree(out, ignore_errors=True)
+        out.mkdir()
+        for name, command in commands(options, data, out).items():
+            best[name] = min(best.get(name, (float("inf"),)), measure(command, options.cache / f"{name}.log"))
+    table(best, sum(file.stat().st_size for file in data.iterdir()) / 1e6, options.rows)
+
+
+main()
