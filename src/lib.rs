@@ -34,4 +34,6 @@ pub mod merge;
 
 pub mod export;
 
+pub mod pipeline;
+
 pub mod cli;
