@@ -1,5 +1,6 @@
 //! Phone numbers: E.164, with an extension as in RFC 3966 (`+13125550123;ext=12`).
 
+mod assigned;
 mod direct;
 mod prefix;
 mod shape;
@@ -98,7 +99,7 @@ fn parsed(raw: &str, text: &str, region: Option<Region>, out: &mut String) -> Re
         }
         Err(_) => return Reading::Unread("phone-unreadable"),
     };
-    if !is_valid(&number, region) {
+    if !assigned::is_assigned(&number, region) {
         let possible = number.is_possible_with_reason().is_ok();
         return Reading::Unread(if possible {
             "phone-doubtful"
@@ -108,11 +109,6 @@ fn parsed(raw: &str, text: &str, region: Option<Region>, out: &mut String) -> Re
     }
     write_number(&number, out);
     finished(raw, out)
-}
-
-/// Asks the record's own region first, as the search over all regions of a country code is slow.
-fn is_valid(number: &PhoneNumber, region: Option<Region>) -> bool {
-    region.is_some_and(|r| number.is_valid_for_region(r)) || number.is_valid()
 }
 
 fn write_number(number: &PhoneNumber, out: &mut String) {
