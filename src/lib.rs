@@ -34,6 +34,8 @@ pub mod merge;
 
 pub mod export;
 
+pub mod kit;
+
 pub mod pipeline;
 
 pub mod cli;
