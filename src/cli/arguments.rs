@@ -1,0 +1,57 @@
+//! The commands, as they are typed.
+
+use clap::builder::styling::{AnsiColor, Styles};
+use clap::{Parser, Subcommand, ValueEnum};
+
+use super::{completions, inspect, profile};
+
+const STYLES: Styles = Styles::styled()
+    .header(AnsiColor::Yellow.on_default().bold())
+    .usage(AnsiColor::Yellow.on_default().bold())
+    .literal(AnsiColor::Green.on_default())
+    .placeholder(AnsiColor::Cyan.on_default());
+
+const EXAMPLES: &str = "\
+Examples:
+  xwalk inspect export/*.csv                        what the files hold
+  xwalk profile list                                what can be read and written
+";
+
+/// Moves customer data between CRMs, and accounts for every row and cell.
+///
+/// Give it the files that a system exported and name the system they are to go to. It writes a
+/// folder of files ready to import, in load order, sets aside what can't go in with its reason,
+/// and can prove that nothing was lost. Nothing leaves the machine.
+#[derive(Debug, Parser)]
+#[command(name = "xwalk", version, styles = STYLES, max_term_width = 100)]
+#[command(after_help = EXAMPLES, subcommand_required = true, arg_required_else_help = true)]
+pub(super) struct Arguments {
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// What to do.
+#[derive(Debug, Subcommand)]
+pub(super) enum Command {
+    /// Say what files hold: vendor, object, encoding, and each column's meaning
+    Inspect(inspect::Inspect),
+    /// List, show or check profiles, the descriptions of vendors
+    Profile {
+        /// What to do with profiles.
+        #[command(subcommand)]
+        command: profile::Command,
+    },
+    /// Print completions for a shell
+    Completions(completions::Completions),
+}
+
+/// How results are printed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub(super) enum Format {
+    /// For people.
+    #[default]
+    Text,
+    /// For programs.
+    Json,
+}
