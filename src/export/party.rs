@@ -2,7 +2,7 @@
 
 use crate::expression::Facts;
 use crate::model::field::{FieldId, Fields, Type};
-use crate::model::record::{Axes, Draft, How, Value};
+use crate::model::record::{Axes, Draft, How, NO_COLUMN, Value};
 
 /// One record of a party.
 #[derive(Clone, Copy, Debug)]
@@ -30,13 +30,21 @@ pub struct Party<'a> {
     pub class: &'a str,
     /// The run's fields.
     pub fields: &'a Fields,
+    /// Whether its e-mail address must not be written to, whatever its own rows say.
+    pub opted_out: bool,
+    /// The field `consent.email`.
+    pub consent: FieldId,
 }
 
 impl<'a> Party<'a> {
     /// The value of a field: the survivor's, else the first that a member has; of consents the strictest.
     pub fn value(&self, field: FieldId) -> Option<Value<'a>> {
         if self.fields.ty(field) == Type::Consent {
-            return self.strictest(field);
+            let said = self.strictest(field);
+            if self.opted_out && field == self.consent && said.is_none_or(|value| value.text != "no") {
+                return Some(Value { field, column: NO_COLUMN, how: How::Translated, text: "no" });
+            }
+            return said;
         }
         self.members.iter().find_map(|member| member.draft.value(field))
     }

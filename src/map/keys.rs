@@ -20,6 +20,16 @@ pub fn space(profile: usize, object: usize) -> u32 {
     profile << 16 | object
 }
 
+/// The key of a normalised e-mail address.
+pub fn email_key(address: &str) -> u64 {
+    key::of(EMAIL_SPACE, address)
+}
+
+/// The key of a text on which the target merges; such texts are compared without regard to case.
+pub fn target_key(text: &str) -> u64 {
+    key::of(TARGET_SPACE, &text.to_lowercase())
+}
+
 /// The fixed fields that keys are taken from, found once.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct KeyFields {
@@ -54,11 +64,11 @@ pub(super) fn fill(
     fields: &KeyFields,
     draft: &Draft,
     meta: &mut Meta,
-    target_key: Option<FieldId>,
+    merged_on: Option<FieldId>,
     out: &mut String,
 ) {
     if let Some(email) = draft.value(fields.email).filter(|value| value.how != How::Unread) {
-        meta.email = key::of(EMAIL_SPACE, email.text);
+        meta.email = email_key(email.text);
         if meta.axes.kind == Kind::Person
             && let Some(business) = domain::from_email(email.text)
         {
@@ -84,15 +94,16 @@ pub(super) fn fill(
     if draft.text(fields.consent) == "no" {
         meta.flags |= FLAG_OPTED_OUT;
     }
-    if let Some(field) = target_key
+    if let Some(field) = merged_on
         && let Some(value) = draft.value(field).filter(|value| value.how != How::Unread)
     {
-        meta.target_key = key::of(TARGET_SPACE, value.text);
+        meta.target_key = target_key(value.text);
     }
 }
 
 /// The key of an organization's name.
 fn org_key(name: &str, out: &mut String) -> u64 {
+    out.clear();
     org_name::key(name, out);
     if out.is_empty() { key::NONE } else { key::of(NAME_SPACE, out) }
 }
@@ -102,16 +113,16 @@ fn same_person(fields: &KeyFields, draft: &Draft, company: &str, out: &mut Strin
     if whole.is_empty() {
         whole = format!("{} {}", draft.text(fields.given), draft.text(fields.family));
     }
-    person_name::fold(company, out);
+    fold_into(company, out);
     let company = out.clone();
-    person_name::fold(&whole, out);
+    fold_into(&whole, out);
     !company.is_empty() && *out == company
 }
 
 fn name_keys(fields: &KeyFields, draft: &Draft, meta: &mut Meta, out: &mut String) {
     let given = draft.text(fields.given);
     if !given.is_empty() {
-        person_name::fold(given, out);
+        fold_into(given, out);
         if let Some(first) = out.bytes().next() {
             meta.initial = first;
             meta.given = key::small(out);
@@ -124,15 +135,20 @@ fn name_keys(fields: &KeyFields, draft: &Draft, meta: &mut Meta, out: &mut Strin
     if family.is_empty() {
         return;
     }
-    person_name::fold(family, out);
+    fold_into(family, out);
     if let Some(whole) = meta.family.first_mut().filter(|_| !out.is_empty()) {
         *whole = key::small(out);
     }
     let long = family.split_whitespace().filter(|word| word.chars().count() > 3);
     for (word, slot) in long.zip(meta.family.iter_mut().skip(1)) {
-        person_name::fold(word, out);
+        fold_into(word, out);
         if !out.is_empty() {
             *slot = key::small(out);
         }
     }
+}
+
+fn fold_into(text: &str, out: &mut String) {
+    out.clear();
+    person_name::fold(text, out);
 }

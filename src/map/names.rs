@@ -8,7 +8,7 @@ use crate::normalize::person_name::{self, PersonName};
 #[derive(Clone, Copy, Debug)]
 pub(super) struct NameFields {
     full: FieldId,
-    parts: [FieldId; 5],
+    parts: [FieldId; 6],
 }
 
 impl NameFields {
@@ -22,6 +22,7 @@ impl NameFields {
                 field("name.middle"),
                 field("name.family"),
                 field("name.suffix"),
+                field("name.nickname"),
             ],
         }
     }
@@ -29,7 +30,7 @@ impl NameFields {
 
 /// Splits the whole name into its parts, if the record has neither a given nor a family name.
 pub(super) fn split(fields: &NameFields, draft: &mut Draft, scratch: &mut PersonName) {
-    let [_, given, _, family, _] = fields.parts;
+    let [_, given, _, family, ..] = fields.parts;
     if draft.value(given).is_some() || draft.value(family).is_some() {
         return;
     }
@@ -46,6 +47,7 @@ pub(super) fn split(fields: &NameFields, draft: &mut Draft, scratch: &mut Person
         &scratch.middle,
         &scratch.family,
         &scratch.suffix,
+        &scratch.nickname,
     ];
     for (field, part) in fields.parts.into_iter().zip(parts) {
         if !part.is_empty() && draft.value(field).is_none() {

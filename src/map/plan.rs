@@ -294,7 +294,8 @@ fn column_plan(
     let Does::Fields { fields: names, link_to, transforms } = &column.does else {
         return None;
     };
-    let star = source.header.names.get(at).map_or("", String::as_str);
+    let header = source.header.names.get(at).map_or("", String::as_str);
+    let star = starred(column, header);
     let feeds = names
         .iter()
         .filter_map(|name| feed(source, spec, &name.replace('*', star), link_to, at, fields))
@@ -327,6 +328,20 @@ fn column_plan(
         values: by_spelling,
         rank: ranks(spec, column, rank),
     })
+}
+
+/// What stands for the star of a family in this header.
+fn starred<'h>(column: &Column, header: &'h str) -> &'h str {
+    let labels = column.labels.iter().flat_map(|(_, labels)| labels);
+    let found = std::iter::once(&column.key).chain(labels).find_map(|pattern| {
+        let (start, end) = pattern.split_once('*')?;
+        let head = header.get(..start.len()).filter(|head| head.eq_ignore_ascii_case(start))?;
+        let rest = header.strip_prefix(head)?;
+        let tail = rest.len().checked_sub(end.len())?;
+        rest.get(tail..).filter(|tail| tail.eq_ignore_ascii_case(end))?;
+        rest.get(..tail).filter(|star| !star.is_empty())
+    });
+    found.unwrap_or(header).trim()
 }
 
 /// A value in lower case with single spaces, as values are compared.

@@ -2,8 +2,6 @@
 
 use std::collections::HashMap;
 
-use serde::Serialize;
-
 use super::facts::RecordFacts;
 use super::keys::{self, IDENTITY_SPACE};
 use super::names;
@@ -15,7 +13,7 @@ use crate::model::fate::Fate;
 use crate::model::field::{FieldId, find};
 use crate::model::finding;
 use crate::model::key;
-use crate::model::record::{Axes, Draft, FLAG_DELETED, How, Meta, NO_COLUMN};
+use crate::model::record::{Axes, Draft, FLAG_DELETED, FLAG_IDENTITY, How, Meta, NO_COLUMN};
 use crate::normalize::person_name::PersonName;
 use crate::normalize::{
     Reading, consent, country, currency, date, domain, email, flag, gender, language, list, number,
@@ -63,20 +61,6 @@ struct Note {
     code: &'static str,
     column: u16,
     value: String,
-}
-
-#[derive(Serialize)]
-struct Line<'a> {
-    file: &'a str,
-    row: u32,
-    object: &'a str,
-    source_id: &'a str,
-    code: &'a str,
-    group: &'a str,
-    severity: finding::Severity,
-    column: &'a str,
-    value: &'a str,
-    message: &'a str,
 }
 
 impl Mapper {
@@ -285,7 +269,12 @@ impl Mapper {
         meta.len = u32::try_from(mapped.bytes.len()).unwrap_or(u32::MAX) - meta.at;
         let id = find("origin.id").map_or("", |field| scratch.draft.text(field));
         let identity = find("origin.external_ids").map_or("", |field| scratch.draft.text(field));
-        let id = if id.is_empty() && meta.identity != key::NONE { identity } else { id };
+        let id = if id.is_empty() && meta.identity != key::NONE {
+            meta.flags |= FLAG_IDENTITY;
+            identity
+        } else {
+            id
+        };
         if !id.is_empty() {
             meta.id_at = u32::try_from(mapped.ids.len()).unwrap_or(u32::MAX);
             let cut = id.get(..id.floor_char_boundary(255)).unwrap_or(id);
@@ -295,7 +284,7 @@ impl Mapper {
         for note in &scratch.notes {
             let Some(kind) = finding::kind(note.code) else { continue };
             *mapped.counts.entry(kind.code).or_default() += 1;
-            let line = Line {
+            let line = finding::Line {
                 file: &self.file,
                 row: meta.row,
                 object: plan.map_or("", |plan| plan.title.as_str()),

@@ -54,6 +54,7 @@ pub const KINDS: &[Kind] = &[
     Kind { code: "phone-doubtful", group: "value", severity: Severity::Info, about: "a number of possible length that no network has given out" },
     Kind { code: "phone-no-region", group: "value", severity: Severity::Warning, about: "no country code and no country; say `--region`" },
     Kind { code: "phone-placeholder", group: "value", severity: Severity::Warning, about: "the number stands for none and is not loaded" },
+    Kind { code: "phone-several", group: "value", severity: Severity::Warning, about: "several numbers in one cell; split them" },
     Kind { code: "phone-unreadable", group: "value", severity: Severity::Warning, about: "not a telephone number; it stays as it is" },
     Kind { code: "placeholder", group: "value", severity: Severity::Info, about: "the text stands for nothing and is not loaded" },
     Kind { code: "region-unreadable", group: "value", severity: Severity::Info, about: "the country has no state or province of this name; it stays as it is" },
@@ -66,6 +67,31 @@ pub const KINDS: &[Kind] = &[
     Kind { code: "value-too-long", group: "target", severity: Severity::Warning, about: "longer than the target's column; it is kept aside, never cut" },
     Kind { code: "value-unlisted", group: "value", severity: Severity::Warning, about: "the profile doesn't say what this value means; add it to `values`" },
 ];
+
+/// A finding on a row, as `findings.jsonl` has it.
+#[derive(Debug, Serialize)]
+pub struct Line<'a> {
+    /// The source file.
+    pub file: &'a str,
+    /// The row; the header is 1.
+    pub row: u32,
+    /// Vendor and object.
+    pub object: &'a str,
+    /// The record's id in its source.
+    pub source_id: &'a str,
+    /// The code.
+    pub code: &'a str,
+    /// The group.
+    pub group: &'a str,
+    /// How much it matters.
+    pub severity: Severity,
+    /// The column, or empty.
+    pub column: &'a str,
+    /// The value, masked.
+    pub value: &'a str,
+    /// What it means and what to do.
+    pub message: &'a str,
+}
 
 /// The kind of finding with that code.
 pub fn kind(code: &str) -> Option<&'static Kind> {

@@ -123,6 +123,9 @@ pub const FLAG_BLANK_KEY: u8 = 8;
 /// Something other than a first-name initial is known of the name.
 pub const FLAG_NAMED: u8 = 16;
 
+/// The record's id is the identity that an earlier run gave it.
+pub const FLAG_IDENTITY: u8 = 32;
+
 /// The links of a record.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Links<T> {

@@ -10,4 +10,4 @@ pub use dialect::Dialect;
 pub use discover::{Input, discover};
 pub use encoding::{decode, label};
 pub use rows::{Rows, each_row};
-pub use scan::{Block, Table, open};
+pub use scan::{Block, Table, bare, open};

@@ -122,6 +122,35 @@ pub fn open(input: &Input) -> Result<Table> {
     })
 }
 
+/// An input that can't be read as a table: its size and hash only.
+///
+/// # Errors
+/// When the file can't be read.
+pub fn bare(input: &Input) -> Result<Table> {
+    let mut file = File::open(&input.path).map_err(|error| Error::io(&input.path, &error))?;
+    let mut hash = Sha256::new();
+    let mut size = 0;
+    let mut buffer = vec![0; 1 << 20];
+    loop {
+        let read = file.read(&mut buffer).map_err(|error| Error::io(&input.path, &error))?;
+        if read == 0 {
+            break;
+        }
+        hash.update(buffer.get(..read).unwrap_or_default());
+        size += read as u64;
+    }
+    Ok(Table {
+        input: input.clone(),
+        dialect: dialect::detect(&[]),
+        encoding: UTF_8,
+        written_in: UTF_8,
+        blocks: Vec::new(),
+        sha256: hash.finalize().into(),
+        size,
+        text: None,
+    })
+}
+
 /// What is plainly no table of text is refused with its name.
 fn refuse(start: &[u8]) -> Result<()> {
     const KNOWN: [(&[u8], &str); 8] = [

@@ -1,0 +1,208 @@
+//! The first pass: blocks of rows, in parallel, to compact records in the store.
+
+use std::collections::HashMap;
+use std::io::Write;
+use std::path::Path;
+
+use rayon::prelude::*;
+
+use super::options::Progress;
+use super::set::Set;
+use super::sources::{Role, Understood};
+use crate::error::{Error, Result};
+use crate::map::{Mapped, Scratch};
+use crate::model::axis::Kind;
+use crate::model::field::find;
+use crate::model::key;
+use crate::model::record::{Draft, How};
+use crate::read::{Rows, each_row};
+
+/// What the first pass has counted and collected.
+#[derive(Debug, Default)]
+pub struct Gathered {
+    /// Findings by code.
+    pub counts: HashMap<&'static str, u64>,
+    /// Filled cells by table and column; the last counts those beyond the header.
+    pub filled: Vec<Vec<u64>>,
+    /// Opted-out addresses.
+    pub opt_outs: Vec<String>,
+    /// Users: (id, e-mail, name, active).
+    pub users: Vec<User>,
+}
+
+/// A user of the source.
+#[derive(Clone, Debug, Default)]
+pub struct User {
+    /// Its id.
+    pub id: String,
+    /// Its address.
+    pub email: String,
+    /// Its name.
+    pub name: String,
+    /// Whether it may still log in; unknown is yes.
+    pub active: bool,
+}
+
+/// Reads and maps every file that is read.
+pub fn read(files: &[Understood], set: &mut Set, findings: &mut dyn Write, progress: &dyn Progress) -> Result<Gathered> {
+    let mut gathered = Gathered {
+        filled: files.iter().map(|file| vec![0; file.header.names.len() + 1]).collect(),
+        ..Gathered::default()
+    };
+    let total = files.iter().filter(|file| file.mapper.is_some()).map(|file| file.table.size).sum();
+    progress.step("reading", total);
+    let mut owners = HashMap::new();
+    for (number, file) in files.iter().enumerate() {
+        if file.mapper.is_none() {
+            continue;
+        }
+        blocks(file, progress, |mapped| match file.role {
+            Role::Parties => append(number, mapped, set, &mut owners, &mut gathered, findings),
+            _ => look_up(file, mapped, &mut gathered),
+        })?;
+    }
+    Ok(gathered)
+}
+
+fn blocks(file: &Understood, progress: &dyn Progress, mut sink: impl FnMut(Mapped) -> Result<()>) -> Result<()> {
+    let Some(mapper) = &file.mapper else { return Ok(()) };
+    let mut reader = Rows::open(&file.table)?;
+    let wave = rayon::current_num_threads() * 2;
+    for blocks in file.table.blocks.chunks(wave) {
+        let mut loaded = Vec::with_capacity(blocks.len());
+        for block in blocks {
+            loaded.push((block, reader.bytes(block)?));
+        }
+        let mapped: Vec<Result<Mapped>> = loaded
+            .par_iter()
+            .map_init(Scratch::default, |scratch, (block, bytes)| {
+                mapper.block(&file.table, block, bytes, scratch)
+            })
+            .collect();
+        for (result, (_, bytes)) in mapped.into_iter().zip(&loaded) {
+            sink(result?)?;
+            progress.done(bytes.len() as u64);
+        }
+    }
+    Ok(())
+}
+
+fn append(
+    number: usize,
+    mapped: Mapped,
+    set: &mut Set,
+    owners: &mut HashMap<String, u32>,
+    gathered: &mut Gathered,
+    findings: &mut dyn Write,
+) -> Result<()> {
+    if mapped.metas.is_empty() {
+        return Ok(());
+    }
+    let stop = |error: std::io::Error| {
+        Error::new(format!("the temporary store can't be written ({error})"), "make room on the disk of the output folder")
+    };
+    if u32::try_from(set.metas.len()).is_err() {
+        return Err(Error::new("too many rows", "convert the files in parts"));
+    }
+    let ids = u32::try_from(set.ids.len()).map_err(|_| Error::new("too many ids", "convert the files in parts"))?;
+    let numbers: Vec<u32> = mapped
+        .owners
+        .into_iter()
+        .map(|owner| {
+            let next = u32::try_from(owners.len() + 1).unwrap_or(u32::MAX);
+            *owners.entry(owner.clone()).or_insert_with(|| {
+                set.owners.push(owner);
+                next
+            })
+        })
+        .collect();
+    let chunk = set.store.append(mapped.bytes).map_err(stop)?;
+    set.ids.extend_from_slice(&mapped.ids);
+    for mut meta in mapped.metas {
+        meta.chunk = chunk;
+        if meta.id_at != u32::MAX {
+            meta.id_at += ids;
+        }
+        if meta.owner > 0 {
+            meta.owner = numbers.get(meta.owner as usize - 1).copied().unwrap_or(0);
+        }
+        set.metas.push(meta);
+    }
+    findings.write_all(&mapped.findings).map_err(stop)?;
+    for (code, count) in mapped.counts.into_iter().collect::<std::collections::BTreeMap<_, _>>() {
+        *gathered.counts.entry(code).or_default() += count;
+    }
+    if let Some(filled) = gathered.filled.get_mut(number) {
+        for (whole, part) in filled.iter_mut().zip(mapped.filled) {
+            *whole += part;
+        }
+    }
+    gathered.opt_outs.extend(mapped.opted_out.into_iter().map(|(address, _)| address));
+    Ok(())
+}
+
+/// Users and opt-out lists are few: they are kept as they are.
+fn look_up(file: &Understood, mapped: Mapped, gathered: &mut Gathered) -> Result<()> {
+    let mut draft = Draft::default();
+    let field = |name: &str| find(name);
+    for meta in &mapped.metas {
+        let start = meta.at as usize;
+        let bytes = mapped.bytes.get(start..start + meta.len as usize).unwrap_or_default();
+        if draft.decode(bytes).is_none() {
+            continue;
+        }
+        let text = |name: &str| field(name).map_or("", |id| draft.text(id)).to_string();
+        if file.role == Role::OptOuts {
+            let address = field("email").and_then(|id| draft.value(id)).filter(|value| value.how != How::Unread);
+            gathered.opt_outs.extend(address.map(|value| value.text.to_string()));
+        } else if meta.fate == crate::model::fate::Fate::Exported {
+            gathered.users.push(User {
+                id: text("origin.id"),
+                email: text("user.email"),
+                name: text("user.name"),
+                active: text("user.active") != "no",
+            });
+        }
+    }
+    Ok(())
+}
+
+/// The rows that were mended in `rows-to-fix` and are fed back: (file, row) of the originals.
+pub fn mended(files: &[Understood]) -> Result<Vec<(String, u32)>> {
+    let mut found = Vec::new();
+    for file in files.iter().filter(|file| file.role == Role::Parties) {
+        let column = |name: &str| file.header.names.iter().position(|header| header == name);
+        let (Some(of_file), Some(of_row)) = (column("xwalk_file"), column("xwalk_row")) else {
+            continue;
+        };
+        let mut reader = Rows::open(&file.table)?;
+        let mut record = csv::ByteRecord::new();
+        for block in &file.table.blocks {
+            let bytes = reader.bytes(block)?;
+            each_row(&file.table, block, &bytes, &mut record, |row, _, cells| {
+                let cell = |at: usize| String::from_utf8_lossy(cells.get(at).unwrap_or_default()).trim().to_string();
+                if row > file.header.row && cells.len() == file.header.names.len() {
+                    found.extend(cell(of_row).parse().ok().map(|original| (cell(of_file), original)));
+                }
+            });
+        }
+    }
+    found.sort();
+    Ok(found)
+}
+
+/// Marks people whose address stands on a list of opt-outs.
+pub fn spread_opt_outs(set: &mut Set, gathered: &Gathered) {
+    let keys: std::collections::HashSet<u64, foldhash::fast::RandomState> =
+        gathered.opt_outs.iter().map(|address| crate::map::email_key(address)).collect();
+    set.metas.par_iter_mut().for_each(|meta| {
+        if meta.email != key::NONE && meta.axes.kind == Kind::Person && keys.contains(&meta.email) {
+            meta.flags |= crate::model::record::FLAG_OPTED_OUT;
+        }
+    });
+}
+
+/// The folder of the private temporary store.
+pub fn store_folder(out: Option<&Path>) -> std::path::PathBuf {
+    out.map_or_else(std::env::temp_dir, Path::to_path_buf)
+}

@@ -1,0 +1,568 @@
+//! The second pass: the store, in parallel and in order, into the files of the kit.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use rayon::prelude::*;
+
+use super::options::Progress;
+use super::resolve::Resolved;
+use super::set::Set;
+use super::sources::Understood;
+use crate::error::{Error, Result};
+use crate::export::{Around, Flavour, Layout, Member, Party, Rendered, Renderer, push_cell};
+use crate::map::Disposition;
+use crate::model::fate::{CELL_FATES, CellFate, Fate};
+use crate::model::field::{FieldId, find};
+use crate::model::finding;
+use crate::model::record::{Draft, FLAG_BLANK_KEY, FLAG_OPTED_OUT, NO_RECORD};
+
+/// How many records a worker takes at a time.
+const RANGE: usize = 2048;
+/// Most different values that are listed of a column that has no place.
+const MOST_VALUES: usize = 24;
+
+/// What is known of a column whose cells had no place in the target.
+#[derive(Clone, Debug, Default)]
+pub struct Homeless {
+    /// Its cells.
+    pub cells: u64,
+    /// The longest, in characters.
+    pub longest: usize,
+    /// The different values, as long as they are few.
+    pub values: BTreeSet<String>,
+    /// Whether there are more.
+    pub many: bool,
+    /// Whether all are numbers.
+    pub numbers: bool,
+    /// Whether all are yes or no.
+    pub flags: bool,
+    /// Whether all begin like an ISO date.
+    pub dates: bool,
+}
+
+/// What a range of records came to.
+#[derive(Debug, Default)]
+pub struct Part {
+    /// Per target object: lines, and where they end.
+    pub lines: Vec<(Vec<u8>, Vec<u32>)>,
+    /// Lines of `every-row.csv`.
+    pub ledger: Vec<u8>,
+    /// Number of rows in it.
+    pub ledger_rows: u64,
+    /// Lines of `id-map.csv`.
+    pub id_map: Vec<u8>,
+    /// Number of rows in it.
+    pub id_map_rows: u64,
+    /// Findings, a JSON object a line.
+    pub findings: Vec<u8>,
+    /// How many of each code.
+    pub counts: BTreeMap<&'static str, u64>,
+    /// Per table: records of cells without a place, see [`push_kept`].
+    pub kept: BTreeMap<u16, Vec<u8>>,
+    /// Per table and column: cells by fate.
+    pub cells: Vec<Vec<[u64; CELL_FATES.len()]>>,
+    /// Per table and column: what had no place.
+    pub homeless: BTreeMap<(u16, u16), Homeless>,
+    /// Per table: rows to be mended.
+    pub fix: BTreeMap<u16, (Vec<u8>, u64)>,
+    /// Rows to be decided on.
+    pub decide: Vec<u8>,
+    /// Number of rows in it.
+    pub decide_rows: u64,
+    /// Rows by fate.
+    pub fates: [u64; 6],
+    /// Rows by fate and reason.
+    pub reasons: BTreeMap<(Fate, u16), u64>,
+    /// (declared, class) where they differ: rows.
+    pub classes: BTreeMap<(u8, u8), u64>,
+    /// Owners: records.
+    pub owners: BTreeMap<u32, u64>,
+}
+
+/// What the second pass looks at.
+#[derive(Debug)]
+pub struct View<'a> {
+    /// The records.
+    pub set: &'a Set,
+    /// The files.
+    pub files: &'a [Understood],
+    /// The target.
+    pub layout: &'a Layout,
+    /// What became clear before.
+    pub resolved: &'a Resolved,
+    /// What the target calls each owner, by owner number less 1.
+    pub owners: &'a [Option<String>],
+    /// The name of the column that each target object merges on.
+    pub names: Names,
+}
+
+/// Fixed fields that people see.
+#[derive(Clone, Copy, Debug)]
+pub struct Names {
+    full: FieldId,
+    given: FieldId,
+    family: FieldId,
+    email: FieldId,
+    organization: FieldId,
+    consent: FieldId,
+}
+
+impl Default for Names {
+    fn default() -> Self {
+        let field = |name| find(name).unwrap_or(FieldId(u16::MAX));
+        Self {
+            full: field("name.full"),
+            given: field("name.given"),
+            family: field("name.family"),
+            email: field("email"),
+            organization: field("organization.name"),
+            consent: field("consent.email"),
+        }
+    }
+}
+
+struct Worker<'a> {
+    renderer: Renderer<'a>,
+    drafts: Vec<Draft>,
+    rendered: Rendered,
+    buffer: Vec<u8>,
+    fates: Vec<Option<CellFate>>,
+    identity: String,
+    other: [String; 3],
+}
+
+/// Writes every record, in order; `sink` is given the parts in order.
+pub fn write(view: &View, progress: &dyn Progress, mut sink: impl FnMut(Part) -> Result<()>) -> Result<()> {
+    let total = view.set.metas.len();
+    progress.step("writing", total as u64);
+    let starts: Vec<usize> = (0..total).step_by(RANGE).collect();
+    for wave in starts.chunks(rayon::current_num_threads() * 4) {
+        let parts: Vec<Result<Part>> = wave
+            .par_iter()
+            .map_init(
+                || Worker::new(view),
+                |worker, start| worker.range(view, *start, (*start + RANGE).min(total)),
+            )
+            .collect();
+        for part in parts {
+            sink(part?)?;
+        }
+        progress.done((wave.len() * RANGE) as u64);
+    }
+    Ok(())
+}
+
+impl<'a> Worker<'a> {
+    fn new(view: &View<'a>) -> Self {
+        Self {
+            renderer: Renderer::new(view.layout, &view.set.fields),
+            drafts: Vec::new(),
+            rendered: Rendered::default(),
+            buffer: Vec::new(),
+            fates: Vec::new(),
+            identity: String::new(),
+            other: Default::default(),
+        }
+    }
+
+    fn range(&mut self, view: &View, start: usize, end: usize) -> Result<Part> {
+        let mut part = Part {
+            lines: vec![Default::default(); view.layout.objects.len()],
+            cells: view.files.iter().map(|file| vec![[0; CELL_FATES.len()]; file.header.names.len() + 1]).collect(),
+            ..Part::default()
+        };
+        for at in start..end {
+            let at = u32::try_from(at).unwrap_or(NO_RECORD);
+            let Some(meta) = view.set.metas.get(at as usize) else { continue };
+            match meta.fate {
+                Fate::Exported => self.export(view, at, &mut part)?,
+                Fate::Merged => {}
+                _ => self.leave(view, at, &mut part)?,
+            }
+            if meta.table != u16::MAX {
+                self.account(view, at, &mut part);
+            }
+        }
+        Ok(part)
+    }
+
+    fn load(&mut self, view: &View, members: &[u32]) -> Result<()> {
+        if self.drafts.len() < members.len() {
+            self.drafts.resize_with(members.len(), Draft::default);
+        }
+        for (member, draft) in members.iter().zip(&mut self.drafts) {
+            view.set.fetch(*member, draft, &mut self.buffer)?;
+        }
+        Ok(())
+    }
+
+    fn export(&mut self, view: &View, at: u32, part: &mut Part) -> Result<()> {
+        let members = view.set.members(&at);
+        self.load(view, members)?;
+        let set = view.set;
+        let Some(meta) = set.metas.get(at as usize) else { return Ok(()) };
+        set.identity(at, &mut self.identity);
+        let mut linked = [false; 3];
+        if let Some(links) = set.links.get(at as usize) {
+            let targets = [links.organization, links.parent, links.manager];
+            for ((target, text), linked) in targets.into_iter().zip(&mut self.other).zip(&mut linked) {
+                if crate::link::is_found(target) {
+                    set.identity(target, text);
+                    *linked = true;
+                }
+            }
+        }
+        let [organization, parent, manager] = &self.other;
+        let link = |on: bool, text: &'_ String| on.then_some(text.as_str()).map(str::to_string);
+        let texts = [link(linked[0], organization), link(linked[1], parent), link(linked[2], manager)];
+        let class = |number: u8| set.classes.get(usize::from(number)).map_or("", String::as_str);
+        let party = Party {
+            members: members
+                .iter()
+                .zip(&self.drafts)
+                .filter_map(|(record, draft)| {
+                    let meta = set.metas.get(*record as usize)?;
+                    Some(Member { record: *record, table: meta.table, axes: meta.axes, draft })
+                })
+                .collect(),
+            axes: meta.axes,
+            declared: class(meta.declared),
+            class: class(meta.class),
+            fields: &set.fields,
+            opted_out: meta.has(FLAG_OPTED_OUT),
+            consent: view.names.consent,
+        };
+        let [one, two, three] = &texts;
+        let around = Around {
+            identity: &self.identity,
+            links: [one.as_deref(), two.as_deref(), three.as_deref()],
+            by_name: view.resolved.by_name.contains(&at),
+            owner: (meta.owner as usize).checked_sub(1).and_then(|owner| view.owners.get(owner)?.as_deref()),
+            blank_key: meta.has(FLAG_BLANK_KEY),
+        };
+        if meta.owner > 0 {
+            *part.owners.entry(meta.owner).or_default() += 1;
+        }
+        self.renderer.render(usize::from(meta.target), &party, &around, &mut self.rendered);
+        if let Some((lines, ends)) = part.lines.get_mut(usize::from(meta.target)) {
+            lines.extend_from_slice(&self.rendered.line);
+            ends.push(u32::try_from(lines.len()).unwrap_or(u32::MAX));
+        }
+        for problem in &self.rendered.problems {
+            let value = finding::mask(&problem.text);
+            note(view, at, problem.code, problem.source, &value, part);
+        }
+        for (number, member) in party.members.iter().enumerate() {
+            if member.table != u16::MAX {
+                self.renderer.fates(member, number == 0, &party, &self.rendered, &mut self.fates);
+                settle(view, member, &self.fates, &self.identity, part);
+            }
+        }
+        Ok(())
+    }
+
+    /// A row that is not exported: its cells are counted, and it goes where a person finds it.
+    fn leave(&mut self, view: &View, at: u32, part: &mut Part) -> Result<()> {
+        self.load(view, &[at])?;
+        let Some(meta) = view.set.metas.get(at as usize) else { return Ok(()) };
+        let Some(draft) = self.drafts.first() else { return Ok(()) };
+        if let Some(columns) = part.cells.get_mut(usize::from(meta.table)) {
+            let last = columns.len().saturating_sub(1);
+            for cell in draft.cells() {
+                if let Some(counts) = columns.get_mut(usize::from(cell.column).min(last)) {
+                    bump(counts, CellFate::NotExported);
+                }
+            }
+        }
+        match meta.fate {
+            Fate::Rejected | Fate::Unreadable => fix(view, at, draft, part),
+            Fate::Held => decide(view, at, draft, part),
+            _ => {}
+        }
+        Ok(())
+    }
+
+    /// The row's line in the ledger and the id map.
+    fn account(&mut self, view: &View, at: u32, part: &mut Part) {
+        let set = view.set;
+        let Some(meta) = set.metas.get(at as usize) else { return };
+        let survivor = set.survivor(at);
+        let moved = matches!(meta.fate, Fate::Exported | Fate::Merged);
+        if moved {
+            set.identity(survivor, &mut self.identity);
+        } else {
+            self.identity.clear();
+        }
+        let end = set.metas.get(survivor as usize).unwrap_or(meta);
+        let target = if moved { view.layout.objects.get(usize::from(end.target)) } else { None };
+        let target = target.map_or("", |object| object.name.as_str());
+        let info = set.boxes.get(usize::from(meta.object));
+        let (vendor, object) = info.map_or(("", ""), |info| (info.profile.as_str(), info.object.as_str()));
+        let file = set.tables.get(usize::from(meta.table)).map_or("", String::as_str);
+        let row = meta.row.to_string();
+        let stands_for = if meta.fate == Fate::Merged {
+            let table = set.tables.get(usize::from(end.table)).map_or("", String::as_str);
+            format!("{table}:{}", end.row)
+        } else {
+            String::new()
+        };
+        let class = |number: u8| set.classes.get(usize::from(number)).map_or("", String::as_str);
+        let (declared, class) = (class(meta.declared), class(end.class));
+        let reason = set.reasons.get(usize::from(meta.reason)).map_or("", String::as_str);
+        let id = set.id(at);
+        cells(
+            &mut part.ledger,
+            &[file, &row, vendor, object, id, meta.fate.name(), reason, target, &self.identity, &stands_for, declared, class],
+        );
+        part.ledger_rows += 1;
+        if moved {
+            cells(&mut part.id_map, &[vendor, object, id, file, &row, target, &self.identity]);
+            part.id_map_rows += 1;
+        }
+        if let Some(count) = part.fates.get_mut(meta.fate as usize) {
+            *count += 1;
+        }
+        *part.reasons.entry((meta.fate, meta.reason)).or_default() += 1;
+        if moved && meta.declared != u8::MAX && meta.declared != end.class {
+            *part.classes.entry((meta.declared, end.class)).or_default() += 1;
+        }
+    }
+}
+
+fn cells(out: &mut Vec<u8>, texts: &[&str]) {
+    for (at, text) in texts.iter().enumerate() {
+        if at > 0 {
+            out.push(b',');
+        }
+        push_cell(out, text, b',', Flavour::Machine);
+    }
+    out.extend_from_slice(b"\r\n");
+}
+
+fn bump(counts: &mut [u64; CELL_FATES.len()], fate: CellFate) {
+    if let Some(count) = counts.get_mut(fate as usize) {
+        *count += 1;
+    }
+}
+
+/// A finding of this pass.
+pub fn note(view: &View, at: u32, code: &'static str, column: u16, value: &str, part: &mut Part) {
+    let set = view.set;
+    let (Some(kind), Some(meta)) = (finding::kind(code), set.metas.get(at as usize)) else { return };
+    *part.counts.entry(kind.code).or_default() += 1;
+    let info = set.boxes.get(usize::from(meta.object));
+    let object = info.map_or(String::new(), |info| format!("{} {}", info.profile, info.object));
+    let headers = view.files.get(usize::from(meta.table)).map(|file| &file.header.names);
+    let line = finding::Line {
+        file: set.tables.get(usize::from(meta.table)).map_or("", String::as_str),
+        row: meta.row,
+        object: &object,
+        source_id: set.id(at),
+        code: kind.code,
+        group: kind.group,
+        severity: kind.severity,
+        column: headers.and_then(|names| names.get(usize::from(column))).map_or("", String::as_str),
+        value,
+        message: kind.about,
+    };
+    if serde_json::to_writer(&mut part.findings, &line).is_ok() {
+        part.findings.push(b'\n');
+    }
+}
+
+/// Counts a member's cells by fate, and puts those without a place where they are kept.
+fn settle(view: &View, member: &Member, fates: &[Option<CellFate>], identity: &str, part: &mut Part) {
+    let meta = view.set.metas.get(member.record as usize);
+    let (Some(meta), Some(file)) = (meta, view.files.get(usize::from(member.table))) else { return };
+    let object = file.objects.iter().position(|(_, number, _)| *number == meta.object).unwrap_or(0);
+    let dispositions = file.dispositions.get(object);
+    let Some(columns) = part.cells.get_mut(usize::from(member.table)) else { return };
+    let mut kept: Vec<(u16, &str)> = Vec::new();
+    for (cell, fate) in member.draft.cells().zip(fates) {
+        let at = usize::from(cell.column);
+        let dropped = || matches!(dispositions.and_then(|all| all.get(at)), Some(Disposition::Dropped(_)));
+        let fate = match fate {
+            Some(fate) => *fate,
+            None if dropped() => CellFate::Dropped,
+            None => {
+                kept.push((cell.column, cell.raw));
+                CellFate::KeptAside
+            }
+        };
+        let last = columns.len().saturating_sub(1);
+        if let Some(counts) = columns.get_mut(at.min(last)) {
+            bump(counts, fate);
+        }
+    }
+    if kept.is_empty() {
+        return;
+    }
+    for (column, raw) in &kept {
+        part.homeless.entry((member.table, *column)).or_insert_with(Homeless::new).see(raw);
+    }
+    push_kept(part.kept.entry(member.table).or_default(), identity, meta.row, &kept);
+}
+
+/// The form in which cells without a place wait for the columns of their file to be known: identity, row, number of
+/// cells, and each with its column; texts with their length in front, numbers little-endian.
+pub fn push_kept(out: &mut Vec<u8>, identity: &str, row: u32, kept: &[(u16, &str)]) {
+    let number = |len: usize| u32::try_from(len).unwrap_or(u32::MAX).to_le_bytes();
+    out.extend_from_slice(&number(identity.len()));
+    out.extend_from_slice(identity.as_bytes());
+    out.extend_from_slice(&row.to_le_bytes());
+    out.extend_from_slice(&number(kept.len()));
+    for (column, raw) in kept {
+        out.extend_from_slice(&column.to_le_bytes());
+        out.extend_from_slice(&number(raw.len()));
+        out.extend_from_slice(raw.as_bytes());
+    }
+}
+
+impl Homeless {
+    fn new() -> Self {
+        Self {
+            numbers: true,
+            flags: true,
+            dates: true,
+            ..Self::default()
+        }
+    }
+
+    fn see(&mut self, raw: &str) {
+        let text = raw.trim();
+        self.cells += 1;
+        if text.len() > self.longest {
+            self.longest = self.longest.max(text.chars().count());
+        }
+        if self.numbers {
+            self.numbers = text.bytes().all(|b| b.is_ascii_digit() || b == b'.' || b == b'-') && text.len() < 16;
+        }
+        if self.flags {
+            self.flags = ["true", "false", "yes", "no", "1", "0"].iter().any(|flag| flag.eq_ignore_ascii_case(text));
+        }
+        if self.dates {
+            let bytes = text.as_bytes();
+            self.dates = bytes.len() >= 10 && bytes.get(4) == Some(&b'-') && bytes.get(7) == Some(&b'-');
+        }
+        if !self.many && !self.values.contains(text) {
+            self.many = self.values.len() == MOST_VALUES || text.len() > 60;
+            if !self.many {
+                self.values.insert(text.to_string());
+            }
+        }
+        if self.many {
+            self.values.clear();
+        }
+    }
+
+    /// Adds what another part has seen.
+    pub fn merge(&mut self, other: Self) {
+        self.cells += other.cells;
+        self.longest = self.longest.max(other.longest);
+        self.numbers &= other.numbers;
+        self.flags &= other.flags;
+        self.dates &= other.dates;
+        self.many |= other.many;
+        self.values.extend(other.values);
+        self.many |= self.values.len() > MOST_VALUES;
+        if self.many {
+            self.values.clear();
+        }
+    }
+}
+
+/// A row to be mended: the reason and its place, then its own cells as they were.
+fn fix(view: &View, at: u32, draft: &Draft, part: &mut Part) {
+    let set = view.set;
+    let Some(meta) = set.metas.get(at as usize) else { return };
+    let Some(file) = view.files.get(usize::from(meta.table)) else { return };
+    let delimiter = file.table.dialect.delimiter;
+    let reason = set.reasons.get(usize::from(meta.reason)).map_or("", String::as_str);
+    let row = meta.row.to_string();
+    let (out, rows) = part.fix.entry(meta.table).or_default();
+    let width = file.header.names.len();
+    let widest = draft.cells().map(|cell| usize::from(cell.column) + 1).max().unwrap_or(0).max(width);
+    for text in [reason, &file.table.input.name, &row] {
+        push_cell(out, text, delimiter, Flavour::Machine);
+        out.push(delimiter);
+    }
+    let mut cells = draft.cells().peekable();
+    for column in 0..widest {
+        if column > 0 {
+            out.push(delimiter);
+        }
+        if let Some(cell) = cells.next_if(|cell| usize::from(cell.column) == column) {
+            push_cell(out, cell.raw, delimiter, Flavour::Machine);
+        }
+    }
+    out.extend_from_slice(if file.table.dialect.crlf { b"\r\n" } else { b"\n" });
+    *rows += 1;
+}
+
+/// A row to be decided on, for people.
+fn decide(view: &View, at: u32, draft: &Draft, part: &mut Part) {
+    let set = view.set;
+    let Some(meta) = set.metas.get(at as usize) else { return };
+    let file = set.tables.get(usize::from(meta.table)).map_or("", String::as_str);
+    let info = set.boxes.get(usize::from(meta.object));
+    let object = info.map_or("", |info| info.object.as_str());
+    let reason = set.reasons.get(usize::from(meta.reason)).map_or("", String::as_str);
+    let target = view.layout.objects.get(usize::from(meta.target));
+    let key = target.and_then(|object| object.key).map_or("", |(field, _)| draft.text(field));
+    let mut name = draft.text(view.names.full).to_string();
+    if name.is_empty() {
+        name = format!("{} {}", draft.text(view.names.given), draft.text(view.names.family)).trim().to_string();
+    }
+    let row = meta.row.to_string();
+    let texts = [
+        reason,
+        key,
+        file,
+        &row,
+        object,
+        set.id(at),
+        &name,
+        draft.text(view.names.email),
+        draft.text(view.names.organization),
+        "",
+    ];
+    for (at, text) in texts.iter().enumerate() {
+        if at > 0 {
+            part.decide.push(b',');
+        }
+        push_cell(&mut part.decide, text, b',', Flavour::Human);
+    }
+    part.decide.extend_from_slice(b"\r\n");
+    part.decide_rows += 1;
+}
+
+/// The rows of a file of kept cells, read back.
+pub fn read_kept(mut bytes: &[u8], mut each: impl FnMut(&str, u32, &[(u16, &str)])) -> Result<()> {
+    let broken = || Error::new("the store of kept cells is damaged", "is the disk full?");
+    let mut kept = Vec::new();
+    while !bytes.is_empty() {
+        let identity = take_text(&mut bytes).ok_or_else(broken)?;
+        let row = take_number(&mut bytes).ok_or_else(broken)?;
+        kept.clear();
+        for _ in 0..take_number(&mut bytes).ok_or_else(broken)? {
+            let (column, rest) = bytes.split_first_chunk::<2>().ok_or_else(broken)?;
+            bytes = rest;
+            kept.push((u16::from_le_bytes(*column), take_text(&mut bytes).ok_or_else(broken)?));
+        }
+        each(identity, row, &kept);
+    }
+    Ok(())
+}
+
+fn take_number(bytes: &mut &[u8]) -> Option<u32> {
+    let (number, rest) = bytes.split_first_chunk::<4>()?;
+    *bytes = rest;
+    Some(u32::from_le_bytes(*number))
+}
+
+fn take_text<'b>(bytes: &mut &'b [u8]) -> Option<&'b str> {
+    let len = take_number(bytes)? as usize;
+    let (text, rest) = bytes.split_at_checked(len)?;
+    *bytes = rest;
+    std::str::from_utf8(text).ok()
+}

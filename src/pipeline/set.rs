@@ -1,0 +1,119 @@
+//! The linked set: every record of a run, between the two passes.
+
+use std::collections::HashMap;
+
+use crate::model::field::Fields;
+use crate::model::key;
+use crate::model::record::{Draft, FLAG_IDENTITY, Links, Meta, NO_RECORD};
+use crate::model::store::Store;
+
+use super::sources::BoxInfo;
+
+/// Every record of a run.
+#[derive(Debug)]
+pub struct Set {
+    /// What stays in memory of each.
+    pub metas: Vec<Meta>,
+    /// The rest of each.
+    pub store: Store,
+    /// Ids, each a byte of length and its text.
+    pub ids: Vec<u8>,
+    /// Which records the links point at.
+    pub links: Vec<Links<u32>>,
+    /// Clusters of two and more: survivor → its members, itself first.
+    pub clusters: HashMap<u32, Vec<u32>, foldhash::fast::RandomState>,
+    /// Owners as the source writes them; `Meta::owner` is an index into them, plus 1.
+    pub owners: Vec<String>,
+    /// Reasons of fates; `Meta::reason` is an index into them.
+    pub reasons: Vec<String>,
+    /// The run's fields.
+    pub fields: Fields,
+    /// The run's classes.
+    pub classes: Vec<String>,
+    /// The run's boxes.
+    pub boxes: Vec<BoxInfo>,
+    /// The names of the run's tables.
+    pub tables: Vec<String>,
+    /// Keys of addresses that must not be written to, from lists.
+    pub opted_out: Vec<u64>,
+    /// Names of created organizations, by record.
+    pub created: HashMap<u32, String, foldhash::fast::RandomState>,
+}
+
+impl Set {
+    /// The id of a record, empty if it has none.
+    pub fn id(&self, at: u32) -> &str {
+        let Some(meta) = self.metas.get(at as usize) else { return "" };
+        let start = meta.id_at as usize;
+        let len = self.ids.get(start).copied().unwrap_or(0);
+        let bytes = self.ids.get(start + 1..start + 1 + usize::from(len)).unwrap_or_default();
+        std::str::from_utf8(bytes).unwrap_or_default()
+    }
+
+    /// The identity that a record bears in the target: that of an earlier run, else vendor, object and id,
+    /// else file and row.
+    pub fn identity(&self, at: u32, out: &mut String) {
+        out.clear();
+        if let Some(name) = self.created.get(&at) {
+            out.push_str("created:");
+            out.push_str(name);
+            return;
+        }
+        let Some(meta) = self.metas.get(at as usize) else { return };
+        let id = self.id(at);
+        if meta.has(FLAG_IDENTITY) {
+            out.push_str(id);
+            return;
+        }
+        if id.is_empty() || meta.id == key::NONE {
+            let table = self.tables.get(usize::from(meta.table)).map_or("", String::as_str);
+            out.push_str(table);
+            out.push(':');
+            out.push_str(&meta.row.to_string());
+            return;
+        }
+        if let Some(info) = self.boxes.get(usize::from(meta.object)) {
+            out.push_str(&info.profile);
+            out.push(':');
+            out.push_str(&info.root);
+            out.push(':');
+        }
+        out.push_str(id);
+    }
+
+    /// The record that stands for a record.
+    pub fn survivor(&self, at: u32) -> u32 {
+        match self.metas.get(at as usize) {
+            Some(meta) if meta.survivor != NO_RECORD => meta.survivor,
+            _ => at,
+        }
+    }
+
+    /// The members of a survivor's cluster, itself first.
+    pub fn members<'a>(&'a self, at: &'a u32) -> &'a [u32] {
+        self.clusters.get(at).map_or(std::slice::from_ref(at), Vec::as_slice)
+    }
+
+    /// The number of a reason.
+    pub fn reason(&mut self, text: &str) -> u16 {
+        let known = self.reasons.iter().position(|reason| reason == text);
+        let at = known.unwrap_or_else(|| {
+            self.reasons.push(text.to_string());
+            self.reasons.len() - 1
+        });
+        u16::try_from(at).unwrap_or(0)
+    }
+
+    /// Fetches a record from the store.
+    ///
+    /// # Errors
+    /// When the store can't be read.
+    pub fn fetch(&self, at: u32, draft: &mut Draft, buffer: &mut Vec<u8>) -> crate::error::Result<()> {
+        let Some(meta) = self.metas.get(at as usize) else { return Ok(()) };
+        let broken = |error: std::io::Error| {
+            crate::error::Error::new(format!("the store can't be read ({error})"), "is the disk full?")
+        };
+        self.store.read(meta.chunk, meta.at, meta.len, buffer).map_err(broken)?;
+        draft.decode(buffer).ok_or_else(|| broken(std::io::Error::other("a record is damaged")))
+    }
+}

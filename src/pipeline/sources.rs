@@ -1,0 +1,322 @@
+//! The first look: which files there are, what each holds, and how its columns are mapped.
+
+use rayon::prelude::*;
+
+use super::options::{FileReport, Options};
+use crate::error::{Error, Result};
+use crate::export::Layout;
+use crate::map::{self, Disposition, Job, Mapper, Source, Wanted};
+use crate::model::axis::Kind;
+use crate::model::field::{FieldId, Fields, Type, find};
+use crate::profile::schema::{ObjectKind, Profile};
+use crate::read::{self, Input, Rows, Table, decode, each_row};
+use crate::survey::{self, Catalog, GENERIC, Header, Match, Recognition};
+
+/// What is done with a file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Role {
+    /// Its rows are parties.
+    Parties,
+    /// Its rows are users.
+    Users,
+    /// Its rows are addresses that must not be written to.
+    OptOuts,
+    /// It is around the parties.
+    Context(String),
+    /// It holds neither people nor companies.
+    NotRead(String),
+}
+
+/// An input file, understood.
+#[derive(Debug)]
+pub struct Understood {
+    /// The file, looked over.
+    pub table: Table,
+    /// Its header; empty where there is none.
+    pub header: Header,
+    /// What it is.
+    pub recognition: Option<Recognition>,
+    /// What is done with it.
+    pub role: Role,
+    /// Rows below the header.
+    pub rows: u64,
+    /// The objects whose rows it holds: (index in the profile, box of the run, columns).
+    pub objects: Vec<(usize, u16, Vec<Option<Match>>)>,
+    /// For each of the objects: what is done with each column.
+    pub dispositions: Vec<Vec<Disposition>>,
+    /// The mapper, for files that are read.
+    pub mapper: Option<Mapper>,
+}
+
+/// A box of the run: an object of a profile that occurs in its files.
+#[derive(Clone, Debug)]
+pub struct BoxInfo {
+    /// The profile's name.
+    pub profile: String,
+    /// The object's name.
+    pub object: String,
+    /// The name of the object whose ids it shares.
+    pub root: String,
+}
+
+/// Opens and recognises every file.
+pub fn understand(
+    inputs: &[Input],
+    catalog: &Catalog,
+    options: &Options,
+    from: Option<usize>,
+) -> Result<Vec<Understood>> {
+    let opened: Vec<(Input, Result<Understood>)> = inputs
+        .par_iter()
+        .map(|input| (input.clone(), one(input, catalog, options, from)))
+        .collect();
+    let alone = opened.len() == 1;
+    let mut files = Vec::new();
+    for (input, result) in opened {
+        match result {
+            Ok(file) => files.push(file),
+            Err(error) if alone || error.message.contains("os error") => return Err(error),
+            Err(error) => files.push(unreadable(&input, &error)?),
+        }
+    }
+    Ok(files)
+}
+
+/// A file of another kind among tables is counted, not read.
+fn unreadable(input: &Input, error: &Error) -> Result<Understood> {
+    let table = read::bare(input)?;
+    Ok(Understood {
+        table,
+        header: Header { names: Vec::new(), row: 0, above: 0 },
+        recognition: None,
+        role: Role::NotRead(error.message.clone()),
+        rows: 0,
+        objects: Vec::new(),
+        dispositions: Vec::new(),
+        mapper: None,
+    })
+}
+
+fn one(input: &Input, catalog: &Catalog, options: &Options, from: Option<usize>) -> Result<Understood> {
+    let table = read::open(input)?;
+    let Some(header) = survey::header(&table)? else {
+        return Ok(empty(table));
+    };
+    let sample = sample(&table, header.row)?;
+    let hint = options
+        .hints
+        .iter()
+        .find(|(file, _)| *file == input.name || input.name.ends_with(&format!("/{file}")))
+        .map(|(_, object)| object.as_str());
+    let recognition = survey::recognize(catalog, &header, &sample, &input.name, from, hint);
+    let rows: u64 = table.blocks.iter().map(|block| u64::from(block.rows)).sum();
+    let rows = rows.saturating_sub(u64::from(header.above) + 1);
+    let role = role(catalog, recognition.as_ref(), &header, rows);
+    Ok(Understood {
+        table,
+        header,
+        recognition,
+        role,
+        rows,
+        objects: Vec::new(),
+        dispositions: Vec::new(),
+        mapper: None,
+    })
+}
+
+fn empty(table: Table) -> Understood {
+    Understood {
+        table,
+        header: Header { names: Vec::new(), row: 0, above: 0 },
+        recognition: None,
+        role: Role::NotRead("it is empty".to_string()),
+        rows: 0,
+        objects: Vec::new(),
+        dispositions: Vec::new(),
+        mapper: None,
+    }
+}
+
+fn role(catalog: &Catalog, recognition: Option<&Recognition>, header: &Header, rows: u64) -> Role {
+    let object = recognition.and_then(|found| {
+        catalog.profiles().get(found.profile)?.objects.get(found.object)
+    });
+    match object.map(|object| &object.kind) {
+        Some(ObjectKind::Party(_)) => Role::Parties,
+        Some(ObjectKind::User) => Role::Users,
+        Some(ObjectKind::OptOuts) => Role::OptOuts,
+        Some(ObjectKind::Context(what)) => Role::Context(what.clone()),
+        None => {
+            let names: Vec<&str> = header.names.iter().map(String::as_str).filter(|name| !name.is_empty()).collect();
+            let shown = names.iter().take(6).copied().collect::<Vec<_>>().join(", ");
+            let more = if names.len() > 6 { ", …" } else { "" };
+            Role::NotRead(format!(
+                "a table of {} columns ({shown}{more}) and {rows} rows without people or companies that can be recognised",
+                names.len()
+            ))
+        }
+    }
+}
+
+/// The first rows below the header.
+pub fn sample(table: &Table, header_row: u32) -> Result<Vec<Vec<String>>> {
+    let mut rows = Vec::new();
+    let mut reader = Rows::open(table)?;
+    let mut record = csv::ByteRecord::new();
+    for block in table.blocks.iter().take(3) {
+        let bytes = reader.bytes(block)?;
+        each_row(table, block, &bytes, &mut record, |row, _, cells| {
+            if row > header_row && rows.len() < 200 {
+                rows.push(cells.iter().map(|cell| decode(cell, table.encoding).0.into_owned()).collect());
+            }
+        });
+        if rows.len() >= 200 {
+            break;
+        }
+    }
+    Ok(rows)
+}
+
+/// Surveys the columns and compiles the mapper of every file that is read.
+pub fn compile(
+    files: &mut [Understood],
+    catalog: &Catalog,
+    job: &Job,
+    fields: &mut Fields,
+) -> Result<Vec<BoxInfo>> {
+    let mut boxes: Vec<(usize, usize)> = Vec::new();
+    for file in files.iter_mut() {
+        let Some(found) = &file.recognition else { continue };
+        let Some(profile) = catalog.profiles().get(found.profile) else { continue };
+        let Some(main) = profile.objects.get(found.object) else { continue };
+        let sharing = profile
+            .objects
+            .iter()
+            .enumerate()
+            .filter(|(_, object)| object.rows_of.as_deref() == Some(main.name.as_str()))
+            .map(|(at, _)| at);
+        for object in std::iter::once(found.object).chain(sharing) {
+            let known = boxes.iter().position(|known| *known == (found.profile, object));
+            let number = known.unwrap_or(boxes.len());
+            if known.is_none() {
+                boxes.push((found.profile, object));
+            }
+            let columns = catalog.columns(found.profile, object, &file.header);
+            file.objects.push((object, u16::try_from(number).unwrap_or(u16::MAX), columns));
+        }
+    }
+    for (number, file) in files.iter_mut().enumerate() {
+        if matches!(file.role, Role::Parties | Role::Users | Role::OptOuts) {
+            compile_one(file, number, catalog, job, fields)?;
+        }
+    }
+    Ok(boxes.into_iter().filter_map(|(profile, object)| box_info(catalog, profile, object)).collect())
+}
+
+fn box_info(catalog: &Catalog, profile: usize, object: usize) -> Option<BoxInfo> {
+    let spec = catalog.profiles().get(profile)?;
+    let object = spec.objects.get(object)?;
+    Some(BoxInfo {
+        profile: spec.name.clone(),
+        object: object.name.clone(),
+        root: object.rows_of.clone().unwrap_or_else(|| object.name.clone()),
+    })
+}
+
+fn compile_one(file: &mut Understood, number: usize, catalog: &Catalog, job: &Job, fields: &mut Fields) -> Result<()> {
+    let Some(found) = &file.recognition else { return Ok(()) };
+    let Some(profile) = catalog.profiles().get(found.profile) else { return Ok(()) };
+    let types = column_types(file, profile);
+    let survey = survey::columns(&file.table, file.header.row, &types, false)?;
+    let source = Source {
+        table: &file.table,
+        number: u16::try_from(number).unwrap_or(u16::MAX),
+        header: &file.header,
+        survey: &survey,
+        profile_index: found.profile,
+        profile,
+        objects: file.objects.clone(),
+    };
+    let mapper = map::compile(&source, job, fields);
+    let dispositions = (0..source.objects.len())
+        .map(|object| {
+            (0..file.header.names.len())
+                .map(|at| map::disposition(&source, object, at, fields))
+                .collect()
+        })
+        .collect();
+    file.mapper = Some(mapper);
+    file.dispositions = dispositions;
+    Ok(())
+}
+
+/// What each column is to hold, by the main object of the file.
+pub fn column_types(file: &Understood, profile: &Profile) -> Vec<Option<Type>> {
+    let object = file.objects.first().and_then(|(at, _, columns)| Some((profile.objects.get(*at)?, columns)));
+    let Some((object, columns)) = object else {
+        return vec![None; file.header.names.len()];
+    };
+    columns
+        .iter()
+        .map(|hit| {
+            let name = survey::field_of(object.columns.get(hit.as_ref()?.column)?)?;
+            crate::model::field::type_of(name)
+        })
+        .collect()
+}
+
+/// What the target asks of every record.
+pub fn wanted(layout: &Layout, fields: &Fields) -> Wanted {
+    use crate::export::From;
+    let mut required: Vec<(u32, Vec<FieldId>, usize)> = Vec::new();
+    let mut key = [None, None];
+    for object in &layout.objects {
+        for (at, bit) in &object.required {
+            let Some((bit, column)) = bit.zip(object.columns.get(*at)) else { continue };
+            let From::Fields { fields: ids, .. } = &column.from else { continue };
+            let mut ids = ids.clone();
+            if ids.iter().any(|id| fields.name(*id) == "name.full") {
+                ids.extend(["name.given", "name.family"].into_iter().filter_map(find));
+            }
+            required.push((bit, ids, column.limit.unwrap_or(usize::MAX)));
+        }
+        if let (Some((field, _)), Some(slot)) = (object.key, key.get_mut(usize::from(object.kind == Kind::Organization))) {
+            slot.get_or_insert(field);
+        }
+    }
+    required.sort_by_key(|entry| entry.0);
+    let custom = layout.uses();
+    Wanted {
+        required: required.into_iter().map(|(_, ids, limit)| (ids, limit)).collect(),
+        key,
+        custom,
+    }
+}
+
+/// How a file is reported.
+pub fn report(file: &Understood, catalog: &Catalog) -> FileReport {
+    let object = file.recognition.as_ref().and_then(|found| {
+        let profile = catalog.profiles().get(found.profile)?;
+        let object = profile.objects.get(found.object)?;
+        Some(if profile.name == GENERIC {
+            format!("{GENERIC} {}", object.name)
+        } else {
+            format!("{} {}", profile.name, object.name)
+        })
+    });
+    let fate = match &file.role {
+        Role::Parties => "parties".to_string(),
+        Role::Users => "context: users".to_string(),
+        Role::OptOuts => "context: opt-outs".to_string(),
+        Role::Context(what) => format!("context: {what}"),
+        Role::NotRead(what) => format!("not read: {what}"),
+    };
+    FileReport {
+        file: file.table.input.name.clone(),
+        object: object.unwrap_or_default(),
+        why: file.recognition.as_ref().map_or(String::new(), |found| found.why.clone()),
+        doubt: file.recognition.as_ref().and_then(|found| found.doubt.clone()),
+        fate,
+        rows: file.rows,
+    }
+}
