@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use super::fold::{fits, fold};
 use super::header::Header;
+use crate::model::axis::Kind;
 use crate::model::field;
 use crate::profile::schema::{Column, Does, Object, ObjectKind, Profile};
 
@@ -61,7 +62,9 @@ impl<'p> Catalog<'p> {
     pub fn columns(&self, profile: usize, object: usize, header: &Header) -> Vec<Option<Match>> {
         let (Some(words), Some(spec)) = (
             self.words.get(profile).and_then(|words| words.get(object)),
-            self.profiles.get(profile).and_then(|found| found.objects.get(object)),
+            self.profiles
+                .get(profile)
+                .and_then(|found| found.objects.get(object)),
         ) else {
             return Vec::new();
         };
@@ -104,7 +107,10 @@ fn column_of(
 ) -> Option<Match> {
     let folded = fold(name);
     if let Some(&column) = words.get(&folded) {
-        return Some(Match { column, exact: true });
+        return Some(Match {
+            column,
+            exact: true,
+        });
     }
     if folded.is_empty() {
         return None;
@@ -113,11 +119,17 @@ fn column_of(
         spellings(column).any(|pattern| pattern.contains('*') && fits(pattern, &folded))
     });
     if let Some(column) = family {
-        return Some(Match { column, exact: false });
+        return Some(Match {
+            column,
+            exact: false,
+        });
     }
     let bare = folded.strip_prefix(prefix?)?;
     let column = *words.get(bare)?;
-    Some(Match { column, exact: false })
+    Some(Match {
+        column,
+        exact: false,
+    })
 }
 
 fn spellings(column: &Column) -> impl Iterator<Item = &String> {
@@ -129,7 +141,11 @@ fn spellings(column: &Column) -> impl Iterator<Item = &String> {
 fn shared_prefix(names: &[String]) -> Option<&'static str> {
     const PREFIXES: [&str; 2] = ["property", "properties"];
     PREFIXES.into_iter().find(|prefix| {
-        names.iter().filter(|name| fold(name).starts_with(prefix)).count() >= 3
+        names
+            .iter()
+            .filter(|name| fold(name).starts_with(prefix))
+            .count()
+            >= 3
     })
 }
 
@@ -138,7 +154,10 @@ struct Candidate {
     object: usize,
     score: f64,
     matched: usize,
+    /// Headers that no other profile knows.
     own: usize,
+    /// Those among them that nobody writes by chance: `snake_case` or `CamelCase` names.
+    own_names: usize,
     by_id: bool,
 }
 
@@ -165,23 +184,33 @@ pub fn recognize(
         }
     }
     let told = from.is_some() || as_object.is_some();
-    candidates.retain(|found| told || convincing(catalog, found, header));
+    candidates.retain(|found| told || convincing(catalog, found, header, sample, name));
     candidates.sort_by(|a, b| b.score.total_cmp(&a.score));
     let best = candidates.first()?;
     let spec = catalog.profiles.get(best.profile)?;
     let object = spec.objects.get(best.object)?;
-    let second = candidates.iter().find(|other| other.profile != best.profile || !best.by_id);
-    let second = candidates.get(1).filter(|_| second.is_some()).filter(|other| {
-        other.score > best.score * 0.9 && !(best.by_id && !other.by_id)
-    });
+    let second = candidates
+        .iter()
+        .find(|other| other.profile != best.profile || !best.by_id);
+    let second = candidates
+        .get(1)
+        .filter(|_| second.is_some())
+        .filter(|other| other.score > best.score * 0.9 && !(best.by_id && !other.by_id));
     let doubt = second.and_then(|other| {
         let spec = catalog.profiles.get(other.profile)?;
-        Some(format!("{} {}", spec.name, spec.objects.get(other.object)?.name))
+        Some(format!(
+            "{} {}",
+            spec.name,
+            spec.objects.get(other.object)?.name
+        ))
     });
     let total = header.names.iter().filter(|name| !name.is_empty()).count();
     let share = best.matched as f64 / total.max(1) as f64;
     let confidence = (0.5 + 0.5 * share).min(if doubt.is_some() { 0.6 } else { 1.0 });
-    let mut why = format!("{} of {total} headers are those of {} {}", best.matched, spec.name, object.name);
+    let mut why = format!(
+        "{} of {total} headers are those of {} {}",
+        best.matched, spec.name, object.name
+    );
     if best.by_id {
         why.push_str(", and the ids begin as its ids do");
     } else if best.own > 0 && spec.name != GENERIC {
@@ -209,12 +238,23 @@ fn weigh(
     let columns = catalog.columns(profile, object, header);
     let must = box_.must.iter().all(|must| {
         let at = box_.columns.iter().position(|column| column.key == *must);
-        columns.iter().flatten().any(|found| Some(found.column) == at)
+        columns
+            .iter()
+            .flatten()
+            .any(|found| Some(found.column) == at)
     });
     if !must {
         return None;
     }
-    let mut found = Candidate { profile, object, score: 0.0, matched: 0, own: 0, by_id: false };
+    let mut found = Candidate {
+        profile,
+        object,
+        score: 0.0,
+        matched: 0,
+        own: 0,
+        own_names: 0,
+        by_id: false,
+    };
     for (name, column) in header.names.iter().zip(&columns) {
         let Some(hit) = column else { continue };
         let folded = fold(name);
@@ -223,16 +263,21 @@ fn weigh(
             .count();
         let plain = if hit.exact { 1.0 } else { 0.6 };
         let own = others == 0 && hit.exact;
-        found.own += usize::from(own);
         found.matched += 1;
         found.score += plain * if own { 2.0 } else { 1.0 };
         if let Some(column) = box_.columns.get(hit.column) {
+            found.own += usize::from(own);
+            found.own_names += usize::from(own && is_a_systems_name(&column.key, name));
             found.score += if column.key == *name { 0.2 } else { 0.0 };
-            found.score -= if matches!(column.does, Does::Drop(_)) { plain * 0.5 } else { 0.0 };
+            found.score -= if matches!(column.does, Does::Drop(_)) {
+                plain * 0.5
+            } else {
+                0.0
+            };
         }
     }
     if spec.name == GENERIC {
-        found.score *= 0.7;
+        found.score *= 0.7 * fitness(box_, &columns);
     }
     if box_.files.iter().any(|glob| glob_fits(glob, file)) {
         found.score += 1.0;
@@ -269,54 +314,194 @@ fn ids(object: &Object, columns: &[Option<Match>], sample: &[Vec<String>]) -> Op
     }
     let hits = ids
         .iter()
-        .filter(|id| object.id_prefix.iter().any(|prefix| id.starts_with(prefix.as_str())))
+        .filter(|id| {
+            object
+                .id_prefix
+                .iter()
+                .any(|prefix| id.starts_with(prefix.as_str()))
+        })
         .count();
     Some(hits as f64 / ids.len() as f64)
 }
 
+/// Whether a header is written as only a system writes it: the profile's own name, of several words without spaces.
+fn is_a_systems_name(key: &str, header: &str) -> bool {
+    let inner_capital = header
+        .as_bytes()
+        .windows(2)
+        .any(|pair| matches!(pair, [a, b] if a.is_ascii_lowercase() && b.is_ascii_uppercase()));
+    fold(key) == fold(header) && !header.contains(' ') && (header.contains('_') || inner_capital)
+}
+
+/// Fields that only a person has.
+const PERSONAL: [&str; 13] = [
+    "name.given",
+    "name.family",
+    "name.prefix",
+    "name.suffix",
+    "name.middle",
+    "name.nickname",
+    "title",
+    "department",
+    "gender",
+    "birthday",
+    "phone.mobile",
+    "phone.home",
+    "manager",
+];
+/// Fields that tell of a company, where nobody's employer is named.
+const CORPORATE: [&str; 6] = [
+    "website",
+    "organization.domain",
+    "organization.industry",
+    "organization.employees",
+    "organization.revenue",
+    "organization.tax_id",
+];
+/// Fields that show that a name is a party's: other things than parties have a name, a date and a description too.
+const TELLING: [&str; 5] = ["email", "phone", "organization.", "address.", "social."];
+
+/// How well the kind of a plain object fits what the table's columns tell: people have personal columns or an
+/// employer, companies have neither.
+fn fitness(object: &Object, columns: &[Option<Match>]) -> f64 {
+    let personal = PERSONAL
+        .iter()
+        .any(|field| feeds(object, columns, &[field]));
+    match object.kind {
+        ObjectKind::Party(Kind::Organization) if personal => 0.8,
+        ObjectKind::Party(Kind::Organization) if names_twice(object, columns) => 0.8,
+        ObjectKind::Party(Kind::Person) if !personal => {
+            let employer = feeds(object, columns, &["organization.name"]);
+            let corporate = feeds(object, columns, &CORPORATE);
+            if corporate && !employer { 0.8 } else { 1.0 }
+        }
+        _ => 1.0,
+    }
+}
+
+/// Whether a table has a column for a name and one for a company beside it.
+fn names_twice(object: &Object, columns: &[Option<Match>]) -> bool {
+    columns
+        .iter()
+        .flatten()
+        .filter(|hit| {
+            object
+                .columns
+                .get(hit.column)
+                .and_then(field_of)
+                .is_some_and(|field| field == "organization.name" || field.starts_with("name."))
+        })
+        .count()
+        > 1
+}
+
+/// Whether one of the columns goes to one of these fields.
+fn feeds(object: &Object, columns: &[Option<Match>], wanted: &[&str]) -> bool {
+    columns
+        .iter()
+        .flatten()
+        .any(|hit| goes_to(object, *hit, wanted))
+}
+
+fn goes_to(object: &Object, hit: Match, wanted: &[&str]) -> bool {
+    object.columns.get(hit.column).is_some_and(|column| {
+        matches!(&column.does, Does::Fields { fields, .. }
+            if fields.iter().any(|field| wanted.contains(&field.as_str())))
+    })
+}
+
 /// Whether there is enough to say that a table is of this object.
-fn convincing(catalog: &Catalog, found: &Candidate, header: &Header) -> bool {
+fn convincing(
+    catalog: &Catalog,
+    found: &Candidate,
+    header: &Header,
+    sample: &[Vec<String>],
+    file: &str,
+) -> bool {
     let Some(spec) = catalog.profiles.get(found.profile) else {
         return false;
     };
     let Some(object) = spec.objects.get(found.object) else {
         return false;
     };
-    let total = header.names.iter().filter(|name| !name.is_empty()).count();
-    if spec.name != GENERIC {
-        let share = found.matched as f64 / total.max(1) as f64;
-        let enough = if matches!(object.kind, ObjectKind::OptOuts) {
-            found.matched >= 1 && share > 0.9
-        } else {
-            found.own >= 2 && share >= 0.3 || found.by_id && share >= 0.3
-        };
-        return enough;
-    }
     let columns = catalog.columns(found.profile, found.object, header);
-    let feeds = |wanted: &[&str]| {
-        columns.iter().flatten().any(|hit| {
-            object.columns.get(hit.column).is_some_and(|column| {
-                matches!(&column.does, Does::Fields { fields, .. }
-                    if fields.iter().any(|field| wanted.contains(&field.as_str())))
-            })
-        })
-    };
-    let named = match object.kind {
-        ObjectKind::Party(crate::model::axis::Kind::Organization) => feeds(&["organization.name", "organization.domain"]),
-        _ => feeds(&["name.full", "name.given", "name.family", "email"]),
-    };
-    named && (found.matched >= 2 || total <= 2)
+    let total = header.names.iter().filter(|name| !name.is_empty()).count();
+    let share = found.matched as f64 / total.max(1) as f64;
+    if matches!(object.kind, ObjectKind::Party(_)) && !names_someone(object, &columns, sample) {
+        return false;
+    }
+    if spec.name == GENERIC {
+        return tells_of_parties(object, &columns, file);
+    }
+    if matches!(object.kind, ObjectKind::OptOuts) {
+        return found.matched >= 1 && share > 0.9;
+    }
+    found.by_id && share >= 0.1
+        || found.own >= 2 && share >= 0.5
+        || found.own >= 5 && share >= 0.3
+        || found.own >= 10
+        || found.own_names >= 1 && share >= 0.6
 }
 
+/// Whether some row has a key, a name or an address; a column that is empty in every row tells nothing.
+fn names_someone(object: &Object, columns: &[Option<Match>], sample: &[Vec<String>]) -> bool {
+    let wanted: &[&str] = match object.kind {
+        ObjectKind::Party(Kind::Organization) => &["organization.name", "organization.domain"],
+        _ => &["name.full", "name.given", "name.family", "email"],
+    };
+    let filled = |at: usize| {
+        sample.is_empty()
+            || sample
+                .iter()
+                .any(|row| row.get(at).is_some_and(|cell| !cell.trim().is_empty()))
+    };
+    columns
+        .iter()
+        .enumerate()
+        .any(|(at, hit)| hit.is_some_and(|hit| goes_to(object, hit, wanted)) && filled(at))
+}
+
+/// Whether a plain table tells more than a name: a way to reach the party, or what only a party has.
+fn tells_of_parties(object: &Object, columns: &[Option<Match>], file: &str) -> bool {
+    let telling = |hit: &Match| {
+        let field = object
+            .columns
+            .get(hit.column)
+            .and_then(field_of)
+            .unwrap_or_default();
+        PERSONAL.contains(&field)
+            || CORPORATE.contains(&field)
+            || field != "organization.name" && TELLING.iter().any(|start| field.starts_with(start))
+    };
+    columns.iter().flatten().any(telling)
+        || names_twice(object, columns)
+        || object.files.iter().any(|glob| glob_fits(glob, file))
+}
+
+/// Whether a file's name, without its folder, fits a glob: `*` for any text, `?` for any character, blind to case.
 fn glob_fits(glob: &str, file: &str) -> bool {
     let name = file.rsplit('/').next().unwrap_or(file).to_lowercase();
-    let glob = glob.to_lowercase();
-    match glob.split_once('*') {
-        None => name == glob,
-        Some((start, end)) => {
-            name.len() >= start.len() + end.len() && name.starts_with(start) && name.ends_with(end.trim_start_matches('*'))
-        }
+    let name: Vec<char> = name.chars().collect();
+    let glob: Vec<char> = glob.to_lowercase().chars().collect();
+    let mut reached = vec![true];
+    reached.resize(name.len() + 1, false);
+    for mark in glob {
+        let mut open = false;
+        reached = (0..=name.len())
+            .map(|at| {
+                let before = at.checked_sub(1);
+                let is = |at: usize| reached.get(at).copied().unwrap_or(false);
+                open = open || is(at);
+                let fits = mark == '?' || before.and_then(|at| name.get(at)) == Some(&mark);
+                if mark == '*' {
+                    open
+                } else {
+                    fits && before.is_some_and(is)
+                }
+            })
+            .collect();
     }
+    reached.last().copied().unwrap_or(false)
 }
 
 /// What a column becomes, for people: the first field, `drop`, `keep`.
@@ -331,7 +516,85 @@ pub fn becomes(column: &Column) -> String {
 /// The first canonical field of a column that has one.
 pub fn field_of(column: &Column) -> Option<&str> {
     match &column.does {
-        Does::Fields { fields, .. } => fields.first().map(String::as_str).filter(|name| field::type_of(name).is_some()),
+        Does::Fields { fields, .. } => fields
+            .first()
+            .map(String::as_str)
+            .filter(|name| field::type_of(name).is_some()),
         _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_glob_may_have_stars_on_both_sides() {
+        assert!(glob_fits("*compan*", "crm/My Companies.csv"));
+        assert!(glob_fits("*organi?ation*", "organisations.csv"));
+        assert!(glob_fits("Lead*.csv", "lead_2024.csv"));
+        assert!(!glob_fits("Lead*.csv", "leads.tsv"));
+        assert!(!glob_fits("lead", "leads"));
+    }
+
+    #[test]
+    fn a_systems_name_is_not_what_people_write() {
+        assert!(is_a_systems_name("HasOptedOut", "HasOptedOut"));
+        assert!(is_a_systems_name("hs_object_id", "HS_OBJECT_ID"));
+        assert!(!is_a_systems_name("Rating", "Rating"));
+        assert!(!is_a_systems_name(
+            "NumberOfEmployees",
+            "Number of employees"
+        ));
+    }
+
+    fn recognised(names: &[&str], rows: &[&[&str]], file: &str) -> Option<String> {
+        let profiles = vec![crate::profile::load(GENERIC, &[]).unwrap()];
+        let catalog = Catalog::new(&profiles);
+        let names = names.iter().map(|name| name.to_string()).collect();
+        let header = Header {
+            names,
+            row: 1,
+            above: 0,
+        };
+        let sample: Vec<Vec<String>> = rows
+            .iter()
+            .map(|row| row.iter().map(|cell| cell.to_string()).collect())
+            .collect();
+        let found = recognize(&catalog, &header, &sample, file, None, None)?;
+        Some(profiles[found.profile].objects[found.object].name.clone())
+    }
+
+    #[test]
+    fn a_name_with_company_columns_is_a_companys() {
+        let header = ["Name", "Phone", "Website", "Annual revenue"];
+        let found = recognised(&header, &[&["Acme", "1", "a.example", "5"]], "x.csv");
+        assert_eq!(found.as_deref(), Some("companies"));
+    }
+
+    #[test]
+    fn a_name_beside_a_company_is_a_persons() {
+        let found = recognised(
+            &["Name", "Company", "Industry"],
+            &[&["Ann", "Acme", "x"]],
+            "x.csv",
+        );
+        assert_eq!(found.as_deref(), Some("people"));
+    }
+
+    #[test]
+    fn a_list_of_named_things_is_no_list_of_people() {
+        assert_eq!(
+            recognised(&["id", "name"], &[&["1", "red"]], "colours.csv"),
+            None
+        );
+        let told_by_its_name = recognised(&["id", "name"], &[&["1", "Ann"]], "contacts.csv");
+        assert_eq!(told_by_its_name.as_deref(), Some("people"));
+    }
+
+    #[test]
+    fn a_column_that_is_always_empty_names_nobody() {
+        let header = ["id", "first_name", "last_name", "vid"];
+        assert_eq!(recognised(&header, &[&["1", "", "", "2"]], "x.csv"), None);
     }
 }
