@@ -36,6 +36,8 @@ pub mod export;
 
 pub mod kit;
 
+pub mod ledger;
+
 pub mod pipeline;
 
 pub mod cli;

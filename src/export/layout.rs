@@ -34,6 +34,8 @@ pub struct ObjectLayout {
     pub key: Option<(FieldId, usize)>,
     /// Whether the later of two with one key goes in without it.
     pub blank_on_collision: bool,
+    /// Columns of which at least one must be filled, likewise.
+    pub one_of: Vec<(usize, Option<u32>)>,
     /// For each required column: its header, and its bit in `Meta::usable` or none where a condition fills it.
     pub required: Vec<(usize, Option<u32>)>,
 }
@@ -198,6 +200,12 @@ fn object_layout(
         .filter(|(_, column)| column.required)
         .map(|(at, column)| (at, bit(column, bits)))
         .collect();
+    let one_of = columns
+        .iter()
+        .enumerate()
+        .filter(|(_, column)| write.needs_one_of.contains(&column.key))
+        .map(|(at, column)| (at, bit(column, bits)))
+        .collect();
     let key = write.key.as_ref().and_then(|key| {
         let at = columns.iter().position(|column| column.key == *key)?;
         match &columns.get(at)?.from {
@@ -213,6 +221,7 @@ fn object_layout(
         when: write.when.clone(),
         key,
         blank_on_collision: write.blank_on_collision,
+        one_of,
         required,
     }
 }

@@ -1,10 +1,16 @@
 //! The order of the steps: two passes over the data, in parallel, with what must be whole in between.
 
+mod assemble;
+mod convert;
 mod first_pass;
 mod options;
+mod owners;
+mod readme;
 mod resolve;
+mod sample;
 mod second_pass;
 mod set;
 mod sources;
 
 pub use options::{FileReport, Options, Outcome, OutputReport, Progress, Silent};
+pub use convert::convert;

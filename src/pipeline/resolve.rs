@@ -427,19 +427,29 @@ pub fn obstacles(set: &mut Set, layout: &Layout, resolved: &mut Resolved) {
     for at in &living {
         let Some(meta) = set.metas.get(*at as usize) else { continue };
         let Some(object) = layout.objects.get(usize::from(meta.target)) else { continue };
-        let missing = object
-            .required
-            .iter()
-            .find(|(_, bit)| bit.is_some_and(|bit| meta.usable & (1 << bit) == 0))
-            .and_then(|(column, _)| object.columns.get(*column));
-        if let Some(column) = missing {
-            let reason = set.reason(&format!("required-missing: {}", column.header));
-            if let Some(meta) = set.metas.get_mut(*at as usize) {
-                (meta.fate, meta.reason) = (Fate::Rejected, reason);
-            }
-            resolved.remarks.push(("required-missing", *at));
+        let Some(missing) = missing(object, meta.usable) else { continue };
+        let reason = set.reason(&format!("required-missing: {missing}"));
+        if let Some(meta) = set.metas.get_mut(*at as usize) {
+            (meta.fate, meta.reason) = (Fate::Rejected, reason);
         }
+        resolved.remarks.push(("required-missing", *at));
     }
+    collisions(set, layout, resolved, &living);
+}
+
+/// Created organizations whose domain another organization has go in without it.
+pub fn blank_created(set: &mut Set, layout: &Layout, resolved: &mut Resolved) {
+    if set.created.is_empty() {
+        return;
+    }
+    let living: Vec<u32> = living(set)
+        .into_iter()
+        .filter(|at| set.metas.get(*at as usize).is_some_and(|meta| !meta.has(FLAG_BLANK_KEY)))
+        .collect();
+    collisions(set, layout, resolved, &living);
+}
+
+fn collisions(set: &mut Set, layout: &Layout, resolved: &mut Resolved, living: &[u32]) {
     let collision = set.reason("target-key-collision");
     let mut keyed: Vec<(u8, u64, u32)> = living
         .iter()
@@ -465,6 +475,20 @@ pub fn obstacles(set: &mut Set, layout: &Layout, resolved: &mut Resolved) {
             }
         }
     }
+}
+
+/// The required column that a record can't fill, if there is one.
+fn missing(object: &crate::export::ObjectLayout, usable: u32) -> Option<String> {
+    let lacks = |bit: Option<u32>| bit.is_some_and(|bit| usable & (1 << bit) == 0);
+    let header = |at: usize| object.columns.get(at).map(|column| column.header.clone());
+    if let Some((column, _)) = object.required.iter().find(|(_, bit)| lacks(*bit)) {
+        return header(*column);
+    }
+    if object.one_of.is_empty() || !object.one_of.iter().all(|(_, bit)| lacks(*bit)) {
+        return None;
+    }
+    let headers: Vec<String> = object.one_of.iter().filter_map(|(column, _)| header(*column)).collect();
+    Some(headers.join(" or "))
 }
 
 /// Members go where their survivor goes: if it is not exported, neither are they.

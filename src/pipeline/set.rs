@@ -34,8 +34,6 @@ pub struct Set {
     pub boxes: Vec<BoxInfo>,
     /// The names of the run's tables.
     pub tables: Vec<String>,
-    /// Keys of addresses that must not be written to, from lists.
-    pub opted_out: Vec<u64>,
     /// Names of created organizations, by record.
     pub created: HashMap<u32, String, foldhash::fast::RandomState>,
 }

@@ -271,7 +271,7 @@ pub fn wanted(layout: &Layout, fields: &Fields) -> Wanted {
     let mut required: Vec<(u32, Vec<FieldId>, usize)> = Vec::new();
     let mut key = [None, None];
     for object in &layout.objects {
-        for (at, bit) in &object.required {
+        for (at, bit) in object.required.iter().chain(&object.one_of) {
             let Some((bit, column)) = bit.zip(object.columns.get(*at)) else { continue };
             let From::Fields { fields: ids, .. } = &column.from else { continue };
             let mut ids = ids.clone();

@@ -211,6 +211,7 @@ fn check_write(object: &Object, node: &Node, identities: &[&str], checking: &mut
     columns.extend(identities.iter().filter(|column| !column.is_empty()));
     let named = items(at, "skip")
         .chain(items(at, "required"))
+        .chain(items(at, "needs_one_of"))
         .chain(at.get("key"));
     for column in named.chain(
         ["limits", "picklist", "values"]

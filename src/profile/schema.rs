@@ -210,6 +210,8 @@ pub struct Write {
     pub columns: Vec<(String, Vec<String>)>,
     /// Columns that must be filled.
     pub required: Vec<String>,
+    /// Columns of which at least one must be filled.
+    pub needs_one_of: Vec<String>,
     /// Longest values in characters: (column, limit).
     pub limits: Vec<(String, usize)>,
     /// The only values that a column takes.
@@ -242,6 +244,8 @@ pub struct Import {
     pub identity: Identity,
     /// Other names of that column: (object, column).
     pub identities: Vec<(String, String)>,
+    /// What the import takes for an owner: `email`, `name` or `id`.
+    pub owner: String,
     /// How opt-outs are loaded.
     pub opt_outs: Option<OptOuts>,
     /// Most rows a file may have.

@@ -13,6 +13,7 @@ pub(in crate::profile) fn read_write(node: &Node, checking: &mut Checking) -> Wr
         skip: texts(node, "skip"),
         columns: first_filled(node, checking),
         required: texts(node, "required"),
+        needs_one_of: texts(node, "needs_one_of"),
         limits: limits(node),
         picklist: lists(node, "picklist"),
         values: write_values(node, checking),

@@ -1,0 +1,102 @@
+//! The list of what a kit holds, and of what it was made from.
+
+use serde::{Deserialize, Serialize};
+
+/// `manifest.json`.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Manifest {
+    /// Version of the kit's form.
+    pub kit: u32,
+    /// Program and version.
+    pub made_by: String,
+    /// The target's profile.
+    pub target: String,
+    /// How it was made.
+    pub settings: Settings,
+    /// What it was made from.
+    pub inputs: Vec<Input>,
+    /// Source rows by fate, in the order of reports.
+    pub rows: Vec<(String, u64)>,
+    /// Records made from text on others.
+    pub created: u64,
+    /// Filled source cells by fate, in the order of reports.
+    pub cells: Vec<(String, u64)>,
+    /// Findings by code.
+    pub findings: Vec<(String, u64)>,
+    /// Addresses in the opt-outs' file.
+    pub opt_outs: u64,
+    /// The files, by name; the manifest and its checksums are not among them.
+    pub files: Vec<KitFile>,
+}
+
+/// How a kit was made.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Settings {
+    /// Target profile, as given.
+    pub to: String,
+    /// Source profile, if given.
+    pub from: Option<String>,
+    /// Name of the glossary.
+    pub glossary: String,
+    /// The glossary as given; empty for the default.
+    pub glossary_given: String,
+    /// What single files were said to be.
+    pub hints: Vec<(String, String)>,
+    /// The rule of which rows move.
+    pub select: Option<String>,
+    /// Size of the sample.
+    pub sample: Option<u32>,
+    /// Region of phones without a country code.
+    pub region: Option<String>,
+    /// Overlays, whole.
+    pub overlays: Vec<Overlay>,
+}
+
+/// An overlay that a kit was made with.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Overlay {
+    /// Its file name.
+    pub name: String,
+    /// Its text.
+    pub text: String,
+}
+
+/// A file that a kit was made from.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Input {
+    /// Its relative name.
+    pub name: String,
+    /// Size in bytes.
+    pub bytes: u64,
+    /// SHA-256 in hexadecimal.
+    pub sha256: String,
+    /// Vendor and object.
+    pub object: String,
+    /// `parties`, `context: …` or `not read: …`.
+    pub fate: String,
+    /// Rows below the header.
+    pub rows: u64,
+    /// Row of the header.
+    pub header_row: u32,
+    /// Columns of the header.
+    pub columns: u64,
+    /// Filled cells below the header, for parties.
+    pub filled_cells: u64,
+    /// Where its rows to be mended stand, if there are any.
+    pub fix_file: String,
+}
+
+/// A file of a kit.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct KitFile {
+    /// Its name in the kit.
+    pub name: String,
+    /// Size in bytes.
+    pub bytes: u64,
+    /// Data rows.
+    pub rows: u64,
+    /// SHA-256 in hexadecimal.
+    pub sha256: String,
+    /// For whom: `import`, `people` (formulas disarmed), `source` (in the source's own form) or `machine`.
+    pub flavour: String,
+}

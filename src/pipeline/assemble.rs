@@ -1,0 +1,486 @@
+//! The rest of a kit: the lists that need all counts, the papers, and the manifest, last.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+
+use super::convert::{Profiles, counted, kit_name};
+use super::options::{Options, Outcome, OutputReport};
+use super::second_pass::{Homeless, Part, View, note};
+use super::set::Set;
+use super::sources::{self, Understood};
+use crate::error::{Error, Result};
+use crate::export::{Flavour, Format, From, Layout, push_line};
+use crate::kit::{self, FileLines, Finished, Sink, hex};
+use crate::ledger::manifest::{Input, KitFile, Manifest, Overlay, Settings};
+use crate::map::Disposition;
+use crate::model::fate::{CELL_FATES, FATES, Fate};
+use crate::model::record::NO_COLUMN;
+use crate::survey::Catalog;
+
+const BOM: &[u8] = b"\xef\xbb\xbf";
+
+/// The books of a run: every count that its papers need.
+#[derive(Debug, Default)]
+pub struct Books {
+    /// The parts of each import file, by target object.
+    pub imports: Vec<Vec<Finished>>,
+    /// The other files.
+    pub files: Vec<Finished>,
+    /// The opt-outs' file.
+    pub opt_outs: Option<Finished>,
+    /// Findings by code.
+    pub counts: BTreeMap<&'static str, u64>,
+    /// Per table and column: cells by fate.
+    pub cells: Vec<Vec<[u64; CELL_FATES.len()]>>,
+    /// Per table and column: filled cells, as read.
+    pub filled: Vec<Vec<u64>>,
+    /// Per table and column: what had no place.
+    pub homeless: BTreeMap<(u16, u16), Homeless>,
+    /// Rows by fate.
+    pub fates: [u64; FATES.len()],
+    /// Rows by fate and reason.
+    pub reasons: BTreeMap<(Fate, u16), u64>,
+    /// (declared, class) where they differ: rows.
+    pub classes: BTreeMap<(u8, u8), u64>,
+    /// Owners: records.
+    pub owners: BTreeMap<u32, u64>,
+    /// What the target calls each owner.
+    pub owners_resolved: Vec<Option<String>>,
+    /// Records made from text.
+    pub created: u64,
+}
+
+impl Books {
+    /// Empty books.
+    pub fn new(files: &[Understood], objects: usize) -> Self {
+        Self {
+            imports: Vec::with_capacity(objects),
+            cells: files
+                .iter()
+                .map(|file| vec![[0; CELL_FATES.len()]; file.header.names.len() + 1])
+                .collect(),
+            ..Self::default()
+        }
+    }
+
+    /// Adds what a part has counted.
+    pub fn add(&mut self, part: Part) {
+        for (code, count) in part.counts {
+            *self.counts.entry(code).or_default() += count;
+        }
+        for (whole, part) in self.cells.iter_mut().flatten().zip(part.cells.iter().flatten()) {
+            for (whole, part) in whole.iter_mut().zip(part) {
+                *whole += part;
+            }
+        }
+        for (column, seen) in part.homeless {
+            match self.homeless.entry(column) {
+                std::collections::btree_map::Entry::Vacant(new) => {
+                    new.insert(seen);
+                }
+                std::collections::btree_map::Entry::Occupied(mut known) => known.get_mut().merge(seen),
+            }
+        }
+        for (whole, part) in self.fates.iter_mut().zip(part.fates) {
+            *whole += part;
+        }
+        for (reason, count) in part.reasons {
+            *self.reasons.entry(reason).or_default() += count;
+        }
+        for (pair, count) in part.classes {
+            *self.classes.entry(pair).or_default() += count;
+        }
+        for (owner, count) in part.owners {
+            *self.owners.entry(owner).or_default() += count;
+        }
+    }
+
+    /// Filled cells by fate, over all files.
+    pub fn cell_sums(&self) -> [u64; CELL_FATES.len()] {
+        let mut sums = [0; CELL_FATES.len()];
+        for column in self.cells.iter().flatten() {
+            for (sum, count) in sums.iter_mut().zip(column) {
+                *sum += count;
+            }
+        }
+        sums
+    }
+
+    /// What the run came to.
+    pub fn outcome(self, files: &[Understood], catalog: &Catalog, set: &Set, out: Option<std::path::PathBuf>) -> Outcome {
+        let class = |number: u8| set.classes.get(usize::from(number)).cloned().unwrap_or_else(|| "none".to_string());
+        let sums = self.cell_sums();
+        Outcome {
+            files: files.iter().map(|file| sources::report(file, catalog)).collect(),
+            outputs: self
+                .imports
+                .iter()
+                .flatten()
+                .map(|file| OutputReport { file: file.name.clone(), rows: file.rows })
+                .collect(),
+            rows: FATES.iter().zip(self.fates).map(|(fate, rows)| (fate.name().to_string(), rows)).collect(),
+            cells: CELL_FATES.iter().zip(sums).map(|(fate, cells)| (fate.name().to_string(), cells)).collect(),
+            created: self.created,
+            reasons: self.reasons_named(set),
+            findings: counted(&self.counts),
+            owners: self
+                .owners
+                .iter()
+                .filter_map(|(owner, records)| {
+                    let at = (*owner as usize).checked_sub(1)?;
+                    let given = self.owners_resolved.get(at).cloned().flatten().unwrap_or_default();
+                    Some((set.owners.get(at)?.clone(), given, *records))
+                })
+                .collect(),
+            opt_outs: self.opt_outs.as_ref().map_or(0, |file| file.rows),
+            classes: self
+                .classes
+                .iter()
+                .map(|((declared, other), rows)| (class(*declared), class(*other), *rows))
+                .collect(),
+            out,
+        }
+    }
+
+    /// Rows by fate and reason, named.
+    pub fn reasons_named(&self, set: &Set) -> Vec<(String, String, u64)> {
+        self.reasons
+            .iter()
+            .map(|((fate, reason), rows)| {
+                let reason = set.reasons.get(usize::from(*reason)).cloned().unwrap_or_default();
+                (fate.name().to_string(), reason, *rows)
+            })
+            .collect()
+    }
+}
+
+/// The findings that were made between the passes, in the order of the records.
+pub fn remarks(view: &View, part: &mut Part) {
+    let mut remarks = view.resolved.remarks.clone();
+    remarks.sort_unstable_by_key(|(code, at)| (*at, *code));
+    for (code, at) in remarks {
+        note(view, at, code, NO_COLUMN, "", part);
+    }
+    for (at, meta) in view.set.metas.iter().enumerate() {
+        let owner = (meta.owner as usize).checked_sub(1);
+        let unresolved = owner.is_some_and(|owner| matches!(view.owners.get(owner), Some(None)));
+        if unresolved && meta.fate == Fate::Exported {
+            note(view, u32::try_from(at).unwrap_or(u32::MAX), "owner-unresolved", NO_COLUMN, "", part);
+        }
+    }
+}
+
+fn sink(folder: &Path, name: &str, header: &[&str], bom: bool) -> Result<Sink> {
+    let mut sink = Sink::create(folder, name)?;
+    let mut line = if bom { BOM.to_vec() } else { Vec::new() };
+    push_line(&mut line, header.iter().copied(), Flavour::Machine);
+    sink.write(&line, 0)?;
+    Ok(sink)
+}
+
+/// Opt-outs, fields to create, every column.
+pub fn lists(folder: &Path, view: &View, profiles: &Profiles, opted_out: Vec<String>, books: &mut Books) -> Result<()> {
+    books.opt_outs = Some(opt_outs(folder, profiles, opted_out)?);
+    let create = fields_to_create(folder, view, profiles, books)?;
+    let columns = every_column(folder, view, books)?;
+    books.files.extend([create, columns]);
+    Ok(())
+}
+
+/// Every opted-out address of every row, once, in the form that the target takes.
+fn opt_outs(folder: &Path, profiles: &Profiles, mut addresses: Vec<String>) -> Result<Finished> {
+    addresses.sort_unstable();
+    addresses.dedup();
+    let import = &profiles.target.import;
+    let stated = import.opt_outs.clone().unwrap_or_default();
+    let stem = if stated.file.is_empty() { "opt-outs" } else { &stated.file };
+    let columns: Vec<&str> = if stated.columns.is_empty() {
+        vec!["Email"]
+    } else {
+        stated.columns.iter().map(|(column, _)| column.as_str()).collect()
+    };
+    let header: Vec<&str> = columns.iter().copied().chain(stated.constants.iter().map(|(column, _)| column.as_str())).collect();
+    let mut sink = sink(folder, &format!("0-{stem}.csv"), &header, false)?;
+    let mut line = Vec::new();
+    for address in &addresses {
+        line.clear();
+        let cells = columns.iter().map(|_| address.as_str());
+        push_line(&mut line, cells.chain(stated.constants.iter().map(|(_, text)| text.as_str())), Flavour::Machine);
+        sink.write(&line, 1)?;
+    }
+    sink.finish()
+}
+
+/// What to make in the target: the identity first, then each source column whose cells had no place.
+fn fields_to_create(folder: &Path, view: &View, profiles: &Profiles, books: &Books) -> Result<Finished> {
+    let header = ["object", "name", "type", "longest_value", "values", "filled", "of_rows", "source_file", "why"];
+    let mut sink = sink(folder, "fields-to-create.csv", &header, true)?;
+    let mut lines = Vec::new();
+    let import = &profiles.target.import;
+    let mut identity = String::new();
+    let longest = (0..view.set.metas.len())
+        .filter_map(|at| u32::try_from(at).ok())
+        .map(|at| {
+            view.set.identity(at, &mut identity);
+            identity.chars().count()
+        })
+        .max()
+        .unwrap_or(0);
+    let mut rows = 0;
+    for object in &view.layout.objects {
+        let columns = object.columns.iter().filter(|column| matches!(column.from, From::Identity));
+        for column in columns {
+            let longest = longest.to_string();
+            let why = "identity: make it before the import";
+            push_line(
+                &mut lines,
+                [object.name.as_str(), &column.header, &import.identity.ty, &longest, "", "", "", "", why],
+                Flavour::Human,
+            );
+            rows += 1;
+        }
+    }
+    for ((table, column), seen) in &books.homeless {
+        let Some(file) = view.files.get(usize::from(*table)) else { continue };
+        let name = file.header.names.get(usize::from(*column)).map_or("", String::as_str);
+        let object = target_of(view, file);
+        let values: Vec<&str> = seen.values.iter().map(String::as_str).collect();
+        let few = !seen.many && seen.cells > 1;
+        let kind = kind_of(seen);
+        push_line(
+            &mut lines,
+            [
+                object,
+                name,
+                kind,
+                &seen.longest.to_string(),
+                &if few && kind == "choice" { values.join("; ") } else { String::new() },
+                &seen.cells.to_string(),
+                &file.rows.to_string(),
+                &file.table.input.name,
+                why(file, usize::from(*column), view.layout),
+            ],
+            Flavour::Human,
+        );
+        rows += 1;
+    }
+    sink.write(&lines, rows)?;
+    sink.finish()
+}
+
+/// The target object to which most of a file's kind goes.
+fn target_of<'v>(view: &'v View, file: &Understood) -> &'v str {
+    let number = file.table.input.name.as_str();
+    let mut counts = vec![0_u64; view.layout.objects.len()];
+    for meta in view.set.metas.iter().filter(|meta| meta.fate == Fate::Exported) {
+        if view.set.tables.get(usize::from(meta.table)).map(String::as_str) == Some(number)
+            && let Some(count) = counts.get_mut(usize::from(meta.target))
+        {
+            *count += 1;
+        }
+    }
+    let best = counts.iter().enumerate().max_by_key(|(at, count)| (**count, std::cmp::Reverse(*at)));
+    best.and_then(|(at, _)| view.layout.objects.get(at)).map_or("", |object| object.name.as_str())
+}
+
+fn kind_of(seen: &Homeless) -> &'static str {
+    match () {
+        () if seen.flags => "yes/no",
+        () if seen.dates => "date",
+        () if seen.numbers => "number",
+        () if !seen.many && seen.cells > 2 * seen.values.len() as u64 => "choice",
+        () if seen.longest > 255 => "long text",
+        () => "text",
+    }
+}
+
+fn why(file: &Understood, column: usize, layout: &Layout) -> &'static str {
+    match file.dispositions.first().and_then(|all| all.get(column)) {
+        Some(Disposition::Kept) => "the profile keeps it aside",
+        Some(Disposition::Fed(fields)) => {
+            let written = fields.iter().any(|field| {
+                layout.objects.iter().flat_map(|object| &object.columns).any(|column| match &column.from {
+                    From::Fields { fields, .. } => fields.contains(field),
+                    From::Link(_, link) => link == field,
+                    _ => false,
+                })
+            });
+            if written { "some values could not be written" } else { "the target has no such column" }
+        }
+        _ => "the profile does not know it",
+    }
+}
+
+/// Every source column: what it became, and its filled cells by fate.
+fn every_column(folder: &Path, view: &View, books: &Books) -> Result<Finished> {
+    let mut header = vec!["file", "column", "name", "becomes", "written_to", "filled"];
+    header.extend(CELL_FATES.iter().map(|fate| fate.name()));
+    let mut sink = sink(folder, "every-column.csv", &header, true)?;
+    let mut lines = Vec::new();
+    let mut rows = 0;
+    for (number, file) in view.files.iter().enumerate() {
+        let Some(columns) = books.cells.get(number).filter(|_| file.role == sources::Role::Parties) else { continue };
+        for (at, counts) in columns.iter().enumerate() {
+            let filled = books.filled.get(number).and_then(|filled| filled.get(at)).copied().unwrap_or(0);
+            let beyond = at == file.header.names.len();
+            if beyond && filled == 0 {
+                continue;
+            }
+            let name = if beyond { "(beyond the header)" } else { file.header.names.get(at).map_or("", String::as_str) };
+            let (becomes, written) = became(view, file, at);
+            let mut cells = vec![
+                file.table.input.name.clone(),
+                (at + 1).to_string(),
+                name.to_string(),
+                becomes,
+                written,
+                filled.to_string(),
+            ];
+            cells.extend(counts.iter().map(u64::to_string));
+            push_line(&mut lines, cells.iter().map(String::as_str), Flavour::Machine);
+            rows += 1;
+        }
+    }
+    sink.write(&lines, rows)?;
+    sink.finish()
+}
+
+fn became(view: &View, file: &Understood, at: usize) -> (String, String) {
+    match file.dispositions.first().and_then(|all| all.get(at)) {
+        Some(Disposition::Fed(fields)) => {
+            let names: Vec<&str> = fields.iter().map(|field| view.set.fields.name(*field)).collect();
+            let mut written: BTreeSet<String> = BTreeSet::new();
+            for object in &view.layout.objects {
+                for column in &object.columns {
+                    let takes = match &column.from {
+                        From::Fields { fields: taken, .. } => taken.iter().any(|field| fields.contains(field)),
+                        From::Link(_, link) => fields.contains(link),
+                        From::Conditions { fields: taken, .. } => taken.iter().any(|field| fields.contains(field)),
+                        From::Identity => names.contains(&"origin.id"),
+                    };
+                    if takes {
+                        written.insert(format!("{}.{}", object.name, column.header));
+                    }
+                }
+            }
+            (names.join(", "), written.into_iter().collect::<Vec<_>>().join(", "))
+        }
+        Some(Disposition::Dropped(reason)) => (format!("dropped: {reason}"), String::new()),
+        Some(Disposition::Kept) => ("kept aside".to_string(), String::new()),
+        _ => (String::new(), String::new()),
+    }
+}
+
+/// The README for who loads the kit, the manifest and the checksums.
+pub fn papers(folder: &Path, view: &View, profiles: &Profiles, options: &Options, books: &mut Books) -> Result<()> {
+    let text = super::readme::text(view, profiles, books);
+    let mut readme = Sink::create(folder, "README.md")?;
+    readme.write(text.as_bytes(), 0)?;
+    books.files.push(readme.finish()?);
+    let mut all: Vec<&Finished> = books.opt_outs.iter().chain(books.imports.iter().flatten()).chain(&books.files).collect();
+    all.sort_by(|a, b| a.name.cmp(&b.name));
+    let imports: BTreeSet<&str> = books.imports.iter().flatten().chain(&books.opt_outs).map(|file| file.name.as_str()).collect();
+    let manifest = Manifest {
+        kit: 1,
+        made_by: format!("xwalk {}", env!("CARGO_PKG_VERSION")),
+        target: profiles.target.name.clone(),
+        settings: settings(profiles, options),
+        inputs: view.files.iter().map(|file| input(view, file, books)).collect(),
+        rows: FATES.iter().zip(books.fates).map(|(fate, rows)| (fate.name().to_string(), rows)).collect(),
+        created: books.created,
+        cells: CELL_FATES.iter().zip(books.cell_sums()).map(|(fate, cells)| (fate.name().to_string(), cells)).collect(),
+        findings: books.counts.iter().map(|(code, count)| ((*code).to_string(), *count)).collect(),
+        opt_outs: books.opt_outs.as_ref().map_or(0, |file| file.rows),
+        files: all
+            .iter()
+            .map(|file| KitFile {
+                name: file.name.clone(),
+                bytes: file.bytes,
+                rows: file.rows,
+                sha256: file.sha256.clone(),
+                flavour: flavour(&file.name, &imports).to_string(),
+            })
+            .collect(),
+    };
+    let mut text = serde_json::to_string_pretty(&manifest).map_err(|error| Error::new(error.to_string(), ""))?;
+    text.push('\n');
+    let mut lines: Vec<FileLines> = all.iter().map(|file| file.lines.clone()).collect();
+    lines.push(FileLines {
+        name: kit::MANIFEST.to_string(),
+        checksums: text.split_inclusive('\n').flat_map(|line| crc32fast::hash(line.as_bytes()).to_le_bytes()).collect(),
+    });
+    let mut sums = Sink::create(folder, kit::LINES)?;
+    sums.write(&kit::encode_checksums(&lines), 0)?;
+    sums.finish()?;
+    let mut last = Sink::create(folder, kit::MANIFEST)?;
+    last.write(text.as_bytes(), 0)?;
+    last.finish()?;
+    Ok(())
+}
+
+fn flavour(name: &str, imports: &BTreeSet<&str>) -> &'static str {
+    match name {
+        _ if imports.contains(name) => "import",
+        "rows-to-decide.csv" | "fields-to-create.csv" => "people",
+        _ if name.starts_with("rows-to-fix/") => "source",
+        _ => "machine",
+    }
+}
+
+fn settings(profiles: &Profiles, options: &Options) -> Settings {
+    Settings {
+        to: options.to.clone(),
+        from: options.from.clone(),
+        glossary: profiles.glossary.name.clone(),
+        glossary_given: options.glossary.clone(),
+        hints: options.hints.clone(),
+        select: options.select.clone(),
+        sample: options.sample,
+        region: options.region.clone(),
+        overlays: options
+            .overlays
+            .iter()
+            .map(|(name, text)| Overlay {
+                name: name.rsplit(['/', '\\']).next().unwrap_or(name).to_string(),
+                text: text.clone(),
+            })
+            .collect(),
+    }
+}
+
+fn input(view: &View, file: &Understood, books: &Books) -> Input {
+    let number = view.files.iter().position(|other| std::ptr::eq(other, file)).unwrap_or(0);
+    let filled: u64 = books.filled.get(number).map_or(0, |filled| filled.iter().sum());
+    let (object, fate) = (
+        file.recognition.as_ref().and_then(|_| {
+            let info = view.set.boxes.get(usize::from(file.objects.first()?.1))?;
+            Some(format!("{} {}", info.profile, info.object))
+        }),
+        match &file.role {
+            sources::Role::Parties => "parties".to_string(),
+            sources::Role::Users => "context: users".to_string(),
+            sources::Role::OptOuts => "context: opt-outs".to_string(),
+            sources::Role::Context(what) => format!("context: {what}"),
+            sources::Role::NotRead(what) => format!("not read: {what}"),
+        },
+    );
+    Input {
+        name: file.table.input.name.clone(),
+        bytes: file.table.size,
+        sha256: hex(&file.table.sha256),
+        object: object.unwrap_or_default(),
+        fate: fate.clone(),
+        rows: file.rows,
+        header_row: file.header.row,
+        columns: file.header.names.len() as u64,
+        filled_cells: if fate == "parties" { filled } else { 0 },
+        fix_file: format!("rows-to-fix/{}", kit_name(&file.table.input.name)),
+    }
+}
+
+/// Whether the target writes owners, and where.
+pub fn writes_owner(layout: &Layout) -> bool {
+    layout.objects.iter().flat_map(|object| &object.columns).any(|column| {
+        matches!(&column.from, From::Fields { format: Format::Owner, .. })
+    })
+}

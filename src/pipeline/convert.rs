@@ -1,0 +1,497 @@
+//! The main job, from files to a kit.
+
+use std::collections::{BTreeMap, HashMap};
+use std::fs::File;
+use std::io::{BufReader, BufWriter, Read, Seek, SeekFrom, Write};
+
+use super::assemble::{self, Books};
+use super::first_pass::{self, Gathered};
+use super::options::{Options, Outcome, Progress};
+use super::resolve::{self, Resolved};
+use super::sample;
+use super::second_pass::{self, Homeless, Names, Part, View};
+use super::set::Set;
+use super::sources::{self, Role, Understood};
+use crate::error::{Error, Result};
+use crate::export::{self, Layout};
+use crate::expression::Expression;
+use crate::glossary::{self, Glossary};
+use crate::kit::{self, Parts, Sink};
+use crate::map::Job;
+use crate::model::field::Fields;
+use crate::model::finding;
+use crate::model::store::Store;
+use crate::profile::{self, schema::Profile};
+use crate::read;
+use crate::survey::Catalog;
+
+/// How much of the records is kept in memory, in bytes; the rest waits in a private temporary file.
+const STORE_MEMORY: usize = 192 << 20;
+
+/// The profiles of a run.
+#[derive(Debug)]
+pub struct Profiles {
+    /// All that a file may be of.
+    pub sources: Vec<Profile>,
+    /// Index of the one that the user named.
+    pub from: Option<usize>,
+    /// The target.
+    pub target: Profile,
+    /// The glossary.
+    pub glossary: Glossary,
+}
+
+/// Loads the profiles and the glossary.
+///
+/// # Errors
+/// Every mistake in them, with its place.
+pub fn load(options: &Options) -> Result<Profiles> {
+    let bad = |mistakes: crate::yaml::Mistakes| Error::new(mistakes.to_string(), "");
+    let for_name = |name: &str, stated: bool| -> Vec<(String, String)> {
+        let of = |text: &str| extends(text);
+        options
+            .overlays
+            .iter()
+            .filter(|(_, text)| of(text).map_or(stated, |base| base == name))
+            .cloned()
+            .collect()
+    };
+    let from_name = options.from.as_deref();
+    let mut sources = Vec::new();
+    let mut from = None;
+    for name in profile::builtin_names() {
+        let stated = from_name == Some(name);
+        if stated {
+            from = Some(sources.len());
+        }
+        sources.push(profile::load(name, &for_name(name, stated)).map_err(bad)?);
+    }
+    if let (Some(name), None) = (from_name, from) {
+        from = Some(sources.len());
+        sources.push(profile::load(name, &for_name(name, true)).map_err(bad)?);
+    }
+    let target_overlays = for_name(&options.to, from_name.is_none() || from_name == Some(options.to.as_str()));
+    let target = profile::load(&options.to, &target_overlays).map_err(bad)?;
+    let name = if options.glossary.is_empty() { "staged" } else { &options.glossary };
+    for (overlay, text) in &options.overlays {
+        let base = extends(text);
+        let used = |base: &String| sources.iter().any(|profile| profile.name == *base) || target.name == *base || options.to == *base;
+        if let Some(base) = base.filter(|base| !used(base)) {
+            return Err(Error::new(
+                format!("extends `{base}`, which is not a profile of this run"),
+                format!("built in are {}", profile::builtin_names().join(", ")),
+            )
+            .at(overlay.clone()));
+        }
+    }
+    Ok(Profiles {
+        sources,
+        from,
+        target,
+        glossary: glossary::load(name).map_err(bad)?,
+    })
+}
+
+/// The profile that an overlay says it extends.
+fn extends(text: &str) -> Option<String> {
+    let node = crate::yaml::parse(text, "").ok()?;
+    node.get("extends").and_then(|node| node.text()).map(str::to_string)
+}
+
+/// Converts files into a kit; without an output folder nothing is written.
+///
+/// # Errors
+/// When nothing can be read, a profile is wrong, or the kit can't be written. Nothing is left half-written.
+pub fn convert(options: &Options, progress: &dyn Progress) -> Result<Outcome> {
+    let profiles = load(options)?;
+    let inputs = read::discover(&options.inputs)?;
+    if inputs.is_empty() {
+        return Err(Error::new("no file in the inputs", "give the folder or the files of the export"));
+    }
+    progress.step("looking over the files", inputs.len() as u64);
+    let catalog = Catalog::new(&profiles.sources);
+    let mut files = sources::understand(&inputs, &catalog, options, profiles.from)?;
+    if !files.iter().any(|file| file.role == Role::Parties) {
+        return Err(nothing_to_convert(&files));
+    }
+    let mut fields = Fields::default();
+    let layout = export::compile(&profiles.target, &mut fields);
+    if layout.objects.is_empty() {
+        return Err(Error::new(
+            format!("`{}` has no object that can be written", profiles.target.name),
+            "add a `write` block to its profile",
+        ));
+    }
+    let job = Job {
+        region: options.region.clone(),
+        classes: class_names(&profiles),
+        wanted: sources::wanted(&layout, &fields),
+    };
+    let boxes = sources::compile(&mut files, &catalog, &job, &mut fields)?;
+    let out = options.out.clone();
+    let scratch;
+    let draft = match &out {
+        Some(out) => kit::Draft::begin(out, options.force, &options.inputs)?,
+        None => {
+            scratch = tempfile::tempdir().map_err(|error| Error::new(error.to_string(), "make room for temporary files"))?;
+            kit::Draft::begin(&scratch.path().join("dry-run"), false, &[])?
+        }
+    };
+    let rows: u64 = files.iter().filter(|file| file.role == Role::Parties).map(|file| file.rows).sum();
+    let mut set = Set {
+        metas: Vec::with_capacity(usize::try_from(rows).unwrap_or(0)),
+        store: Store::new(STORE_MEMORY, draft.folder().to_path_buf()),
+        ids: Vec::new(),
+        links: Vec::new(),
+        clusters: HashMap::default(),
+        owners: Vec::new(),
+        reasons: vec![String::new()],
+        fields,
+        classes: job.classes.clone(),
+        boxes,
+        tables: files.iter().map(|file| file.table.input.name.clone()).collect(),
+        created: HashMap::default(),
+    };
+    let mut findings = BufWriter::new(temporary(&draft)?);
+    let gathered = first_pass::read(&files, &mut set, &mut findings, progress)?;
+    let resolved = settle(&mut set, &files, &gathered, options, &profiles, &layout)?;
+    let books = write(options, &profiles, &files, &layout, &set, gathered, &resolved, findings, draft, progress)?;
+    Ok(books.outcome(&files, &catalog, &set, out))
+}
+
+fn nothing_to_convert(files: &[Understood]) -> Error {
+    let mut texts: Vec<String> = Vec::new();
+    for file in files {
+        let what = match &file.role {
+            Role::NotRead(what) => what.clone(),
+            Role::Context(what) => format!("{what}, which are read as context only"),
+            Role::Users => "users".to_string(),
+            Role::OptOuts => "a list of opt-outs".to_string(),
+            Role::Parties => continue,
+        };
+        texts.push(format!("`{}`: {what}", file.table.input.name));
+    }
+    Error::new(
+        format!("nothing here holds people or companies: {}", texts.join("; ")),
+        "if a file does, say which it is with `--from PROFILE --as FILE=OBJECT`",
+    )
+}
+
+fn class_names(profiles: &Profiles) -> Vec<String> {
+    let mut names: Vec<String> = profiles.glossary.classes.iter().map(|class| class.name.clone()).collect();
+    let declared = profiles.sources.iter().flat_map(|profile| &profile.objects).flat_map(|object| &object.declares);
+    for declare in declared {
+        if !names.contains(&declare.class) {
+            names.push(declare.class.clone());
+        }
+    }
+    names
+}
+
+fn temporary(draft: &kit::Draft) -> Result<File> {
+    tempfile::tempfile_in(draft.folder()).map_err(|error| Error::io(draft.folder(), &error))
+}
+
+/// Everything between the passes.
+fn settle(
+    set: &mut Set,
+    files: &[Understood],
+    gathered: &Gathered,
+    options: &Options,
+    profiles: &Profiles,
+    layout: &Layout,
+) -> Result<Resolved> {
+    let mut resolved = Resolved::default();
+    let headers: Vec<u32> = files.iter().map(|file| file.header.row).collect();
+    resolve::filter(set, &first_pass::mended(files)?, &headers);
+    first_pass::spread_opt_outs(set, gathered);
+    resolve::link(set, &mut resolved);
+    resolve::classify_and_route(set, &profiles.glossary, layout)?;
+    resolve::select(set, &rules(options, profiles)?)?;
+    resolve::obstacles(set, layout, &mut resolved);
+    resolve::follow(set);
+    resolve::organizations(set, layout, &mut resolved)?;
+    resolve::blank_created(set, layout, &mut resolved);
+    if let Some(size) = options.sample {
+        sample::choose(set, layout, size)?;
+        resolve::follow(set);
+    }
+    resolve::dangling(set, layout, &mut resolved);
+    Ok(resolved)
+}
+
+fn rules(options: &Options, profiles: &Profiles) -> Result<Vec<Expression>> {
+    let mut rules: Vec<Expression> = profiles.target.select.iter().cloned().collect();
+    rules.extend(profiles.sources.iter().filter_map(|profile| profile.select.clone()));
+    if let Some(text) = &options.select {
+        let rule = Expression::compile(text).map_err(|message| Error::new(message, "").at("--select"))?;
+        rules.push(rule);
+    }
+    Ok(rules)
+}
+
+#[allow(clippy::too_many_arguments, reason = "the second half of one function")]
+fn write(
+    options: &Options,
+    profiles: &Profiles,
+    files: &[Understood],
+    layout: &Layout,
+    set: &Set,
+    gathered: Gathered,
+    resolved: &Resolved,
+    findings: BufWriter<File>,
+    draft: kit::Draft,
+    progress: &dyn Progress,
+) -> Result<Books> {
+    let mut used: Vec<&Profile> = vec![&profiles.target];
+    used.extend(&profiles.sources);
+    let owners = super::owners::resolve(&set.owners, &gathered.users, &used, &profiles.target);
+    let view = View {
+        set,
+        files,
+        layout,
+        resolved,
+        owners: &owners,
+        names: Names::default(),
+    };
+    let folder = draft.folder().to_path_buf();
+    let mut writer = Writer::begin(&folder, profiles, files, layout)?;
+    writer.copy_findings(findings)?;
+    writer.books.counts = gathered.counts.into_iter().collect();
+    second_pass::write(&view, progress, |part| writer.take(part))?;
+    let mut remarks = Part::default();
+    assemble::remarks(&view, &mut remarks);
+    writer.take(remarks)?;
+    progress.step("closing the kit", 0);
+    let mut books = writer.finish(files)?;
+    books.owners_resolved.clone_from(&owners);
+    books.created = set
+        .created
+        .keys()
+        .filter(|at| set.metas.get(**at as usize).is_some_and(|meta| meta.fate == crate::model::fate::Fate::Exported))
+        .count() as u64;
+    books.filled = gathered.filled;
+    assemble::lists(&folder, &view, profiles, gathered.opt_outs, &mut books)?;
+    assemble::papers(&folder, &view, profiles, options, &mut books)?;
+    if options.out.is_some() {
+        draft.finish()?;
+    }
+    Ok(books)
+}
+
+/// The files that grow with the data.
+struct Writer {
+    objects: Vec<Parts>,
+    ledger: Sink,
+    id_map: Sink,
+    findings: Sink,
+    decide: Sink,
+    fix: BTreeMap<u16, Sink>,
+    kept: BTreeMap<u16, BufWriter<File>>,
+    folder: std::path::PathBuf,
+    headers: Vec<(String, Vec<u8>)>,
+    books: Books,
+}
+
+const BOM: &[u8] = b"\xef\xbb\xbf";
+
+impl Writer {
+    fn begin(folder: &std::path::Path, profiles: &Profiles, files: &[Understood], layout: &Layout) -> Result<Self> {
+        let import = &profiles.target.import;
+        let objects = layout
+            .objects
+            .iter()
+            .enumerate()
+            .map(|(at, object)| {
+                let mut header = Vec::new();
+                export::push_line(&mut header, object.columns.iter().map(|column| column.header.as_str()), export::Flavour::Machine);
+                Parts::new(folder, &format!("{}-{}", at + 1, object.file), header, import.max_rows, import.max_bytes)
+            })
+            .collect();
+        let listed = |name: &str, columns: &[&str]| -> Result<Sink> {
+            let mut sink = Sink::create(folder, name)?;
+            let mut header = BOM.to_vec();
+            export::push_line(&mut header, columns.iter().copied(), export::Flavour::Machine);
+            sink.write(&header, 0)?;
+            Ok(sink)
+        };
+        Ok(Self {
+            objects,
+            ledger: listed(
+                "every-row.csv",
+                &["file", "row", "vendor", "object", "source_id", "fate", "reason", "target", "external_id", "survivor", "declared_class", "class"],
+            )?,
+            id_map: listed("id-map.csv", &["vendor", "object", "source_id", "file", "row", "target_object", "external_id"])?,
+            findings: Sink::create(folder, "findings.jsonl")?,
+            decide: listed(
+                "rows-to-decide.csv",
+                &["reason", "key", "file", "row", "object", "source_id", "name", "email", "organization", "decision"],
+            )?,
+            fix: BTreeMap::new(),
+            kept: BTreeMap::new(),
+            folder: folder.to_path_buf(),
+            headers: files.iter().map(fix_header).collect(),
+            books: Books::new(files, layout.objects.len()),
+        })
+    }
+
+    fn copy_findings(&mut self, findings: BufWriter<File>) -> Result<()> {
+        let fail = |error: std::io::Error| Error::io(&self.folder, &error);
+        let mut file = findings.into_inner().map_err(|error| fail(error.into_error()))?;
+        file.seek(SeekFrom::Start(0)).map_err(fail)?;
+        let mut buffer = vec![0; 1 << 20];
+        loop {
+            let read = file.read(&mut buffer).map_err(fail)?;
+            if read == 0 {
+                return Ok(());
+            }
+            let bytes = buffer.get(..read).unwrap_or_default();
+            let rows = memchr::memchr_iter(b'\n', bytes).count() as u64;
+            self.findings.write(bytes, rows)?;
+        }
+    }
+
+    fn take(&mut self, part: Part) -> Result<()> {
+        for (parts, (lines, ends)) in self.objects.iter_mut().zip(&part.lines) {
+            parts.write(lines, ends)?;
+        }
+        self.ledger.write(&part.ledger, part.ledger_rows)?;
+        self.id_map.write(&part.id_map, part.id_map_rows)?;
+        let found: u64 = part.counts.values().sum();
+        self.findings.write(&part.findings, found)?;
+        self.decide.write(&part.decide, part.decide_rows)?;
+        for (table, (bytes, rows)) in &part.fix {
+            let sink = match self.fix.entry(*table) {
+                std::collections::btree_map::Entry::Occupied(known) => known.into_mut(),
+                std::collections::btree_map::Entry::Vacant(new) => {
+                    let Some((name, header)) = self.headers.get(usize::from(*table)) else { continue };
+                    let mut sink = Sink::create(&self.folder, name)?;
+                    sink.write(header, 0)?;
+                    new.insert(sink)
+                }
+            };
+            sink.write(bytes, *rows)?;
+        }
+        for (table, bytes) in &part.kept {
+            let file = match self.kept.entry(*table) {
+                std::collections::btree_map::Entry::Occupied(known) => known.into_mut(),
+                std::collections::btree_map::Entry::Vacant(new) => {
+                    let file = tempfile::tempfile_in(&self.folder).map_err(|error| Error::io(&self.folder, &error))?;
+                    new.insert(BufWriter::with_capacity(256 << 10, file))
+                }
+            };
+            let len = (bytes.len() as u64).to_le_bytes();
+            file.write_all(&len)
+                .and_then(|()| file.write_all(bytes))
+                .map_err(|error| Error::io(&self.folder, &error))?;
+        }
+        self.books.add(part);
+        Ok(())
+    }
+
+    fn finish(mut self, files: &[Understood]) -> Result<Books> {
+        for parts in self.objects {
+            let done = parts.finish()?;
+            self.books.imports.push(done);
+        }
+        for sink in [self.ledger, self.id_map, self.findings, self.decide] {
+            self.books.files.push(sink.finish()?);
+        }
+        for sink in self.fix.into_values() {
+            self.books.files.push(sink.finish()?);
+        }
+        for (table, file) in self.kept {
+            let Some(source) = files.get(usize::from(table)) else { continue };
+            let fail = |error: std::io::Error| Error::io(&self.folder, &error);
+            let mut file = file.into_inner().map_err(|error| fail(error.into_error()))?;
+            file.seek(SeekFrom::Start(0)).map_err(fail)?;
+            let done = kept_file(&self.folder, source, table, file, &self.books.homeless)?;
+            self.books.files.push(done);
+        }
+        Ok(self.books)
+    }
+}
+
+/// The name and header of a file of rows to be mended.
+fn fix_header(file: &Understood) -> (String, Vec<u8>) {
+    let dialect = file.table.dialect;
+    let mut header = Vec::new();
+    if dialect.bom {
+        header.extend_from_slice(BOM);
+    }
+    let names = ["xwalk_reason", "xwalk_file", "xwalk_row"].into_iter().chain(file.header.names.iter().map(String::as_str));
+    for (at, name) in names.enumerate() {
+        if at > 0 {
+            header.push(dialect.delimiter);
+        }
+        export::push_cell(&mut header, name, dialect.delimiter, export::Flavour::Machine);
+    }
+    header.extend_from_slice(if dialect.crlf { b"\r\n" } else { b"\n" });
+    (format!("rows-to-fix/{}", kit_name(&file.table.input.name)), header)
+}
+
+/// A source file's name as a name in the kit.
+pub fn kit_name(name: &str) -> String {
+    let name: String = name
+        .chars()
+        .map(|c| if c.is_alphanumeric() || "._- ".contains(c) { c } else { '_' })
+        .collect();
+    let name = name.trim_start_matches('.');
+    let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
+    format!("{stem}.csv")
+}
+
+/// The wide file of the cells of one source file that had no place in the target.
+fn kept_file(
+    folder: &std::path::Path,
+    source: &Understood,
+    table: u16,
+    file: File,
+    homeless: &BTreeMap<(u16, u16), Homeless>,
+) -> Result<kit::Finished> {
+    let columns: Vec<u16> = homeless.keys().filter(|(of, _)| *of == table).map(|(_, column)| *column).collect();
+    let mut sink = Sink::create(folder, &format!("cells-not-loaded/{}", kit_name(&source.table.input.name)))?;
+    let mut header = BOM.to_vec();
+    let names = columns.iter().map(|at| source.header.names.get(usize::from(*at)).map_or("", String::as_str));
+    export::push_line(&mut header, ["external_id", "row"].into_iter().chain(names), export::Flavour::Machine);
+    sink.write(&header, 0)?;
+    let fail = |error: std::io::Error| Error::io(folder, &error);
+    let mut reader = BufReader::with_capacity(1 << 20, file);
+    let mut len = [0; 8];
+    while reader.read_exact(&mut len).is_ok() {
+        let mut bytes = vec![0; usize::try_from(u64::from_le_bytes(len)).unwrap_or(0)];
+        reader.read_exact(&mut bytes).map_err(fail)?;
+        let mut lines = Vec::with_capacity(bytes.len() * 2);
+        let mut rows = 0;
+        second_pass::read_kept(&bytes, |identity, row, kept| {
+            export::push_cell(&mut lines, identity, b',', export::Flavour::Machine);
+            lines.push(b',');
+            lines.extend_from_slice(row.to_string().as_bytes());
+            let mut kept = kept.iter().peekable();
+            for column in &columns {
+                lines.push(b',');
+                if let Some((_, raw)) = kept.next_if(|(at, _)| at == column) {
+                    export::push_cell(&mut lines, raw, b',', export::Flavour::Machine);
+                }
+            }
+            lines.extend_from_slice(b"\r\n");
+            rows += 1;
+        })?;
+        sink.write(&lines, rows)?;
+    }
+    sink.finish()
+}
+
+/// The counts of findings with what they mean, most first.
+pub fn counted(counts: &BTreeMap<&'static str, u64>) -> Vec<(String, String, u64, String)> {
+    let mut list: Vec<_> = counts
+        .iter()
+        .filter_map(|(code, count)| {
+            let kind = finding::kind(code)?;
+            let severity = format!("{:?}", kind.severity).to_lowercase();
+            Some(((*code).to_string(), severity, *count, kind.about.to_string()))
+        })
+        .collect();
+    list.sort_by(|a, b| b.2.cmp(&a.2).then_with(|| a.0.cmp(&b.0)));
+    list
+}
