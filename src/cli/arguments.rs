@@ -3,7 +3,7 @@
 use clap::builder::styling::{AnsiColor, Styles};
 use clap::{Parser, Subcommand, ValueEnum};
 
-use super::{completions, inspect, profile};
+use super::{completions, convert, inspect, profile};
 
 const STYLES: Styles = Styles::styled()
     .header(AnsiColor::Yellow.on_default().bold())
@@ -13,7 +13,9 @@ const STYLES: Styles = Styles::styled()
 
 const EXAMPLES: &str = "\
 Examples:
-  xwalk inspect export/*.csv                        what the files hold
+  xwalk inspect export/                             what the files hold
+  xwalk convert export/ --to spreadsheet --dry-run  what would become of each row
+  xwalk convert export/ --to spreadsheet --out kit  the files to import
   xwalk profile list                                what can be read and written
 ";
 
@@ -34,6 +36,8 @@ pub(super) struct Arguments {
 /// What to do.
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {
+    /// Turn an export into a folder of files ready to import
+    Convert(convert::Convert),
     /// Say what files hold: vendor, object, encoding, and each column's meaning
     Inspect(inspect::Inspect),
     /// List, show or check profiles, the descriptions of vendors

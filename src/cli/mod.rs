@@ -2,11 +2,13 @@
 
 mod arguments;
 mod completions;
+mod convert;
 mod hints;
 mod inspect;
 mod output;
 mod page;
 mod profile;
+mod progress;
 
 use std::process::ExitCode;
 
@@ -48,8 +50,19 @@ pub fn main() -> ExitCode {
 
 fn run(command: Command) -> anyhow::Result<Ended> {
     match command {
+        Command::Convert(asked) => convert::run(&asked),
         Command::Inspect(asked) => inspect::run(&asked),
         Command::Profile { command } => profile::run(&command),
         Command::Completions(asked) => completions::run(&asked),
     }
+}
+
+/// Sets how many threads work; by default as many as there are cores.
+fn use_threads(threads: Option<u16>) -> anyhow::Result<()> {
+    if let Some(threads) = threads {
+        rayon::ThreadPoolBuilder::new()
+            .num_threads(usize::from(threads))
+            .build_global()?;
+    }
+    Ok(())
 }

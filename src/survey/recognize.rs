@@ -195,7 +195,7 @@ pub fn recognize(
     let second = candidates
         .get(1)
         .filter(|_| second.is_some())
-        .filter(|other| other.score > best.score * 0.9 && !(best.by_id && !other.by_id));
+        .filter(|other| other.score > best.score * 0.9 && (other.by_id || !best.by_id));
     let doubt = second.and_then(|other| {
         let spec = catalog.profiles.get(other.profile)?;
         Some(format!(

@@ -1,0 +1,115 @@
+//! `xwalk convert`: an export becomes a kit, a folder of files ready to import.
+
+mod check;
+mod next;
+mod summary;
+
+use std::path::PathBuf;
+
+use clap::Args;
+
+use super::arguments::Format;
+use super::progress::Bar;
+use super::{Ended, hints, output, profile as profiles};
+use crate::pipeline::{self, Options};
+
+const EXAMPLES: &str = "\
+Examples:
+  xwalk convert export/ --to spreadsheet --dry-run
+      what would become of each row; nothing is written
+  xwalk convert export/ --to spreadsheet --out kit
+      the kit: files to import in load order, and all that was set aside
+  xwalk convert export/ --to spreadsheet --out test --sample 50
+      a small kit for a test load, with its links whole
+  xwalk convert a.csv b.csv --as b.csv=people --region ES --to spreadsheet --out kit
+      say what a file is, and where phones without a country code are
+  xwalk convert export/ --with acme.yaml --to spreadsheet --out kit --force
+      with a client's overlay, over the kit that is there
+";
+
+/// The arguments of `convert`.
+#[derive(Debug, Args)]
+#[command(after_help = EXAMPLES)]
+pub(super) struct Convert {
+    /// The files and folders that a system exported, together one linked set
+    #[arg(required = true, value_name = "INPUT")]
+    inputs: Vec<PathBuf>,
+    /// The system they go to: a built-in profile (`xwalk profile list`), or a YAML file
+    #[arg(long, value_name = "PROFILE")]
+    to: String,
+    /// The system they come from, if it is not to be recognised
+    #[arg(long, value_name = "PROFILE")]
+    from: Option<String>,
+    /// Say what a single file is
+    #[arg(long = "as", value_name = "FILE=OBJECT", value_parser = hints::parse)]
+    hints: Vec<(String, String)>,
+    /// An overlay: a YAML file that adds, changes or drops columns on either side
+    #[arg(long, value_name = "OVERLAY")]
+    with: Vec<PathBuf>,
+    /// What the words mean in this company: a built-in glossary, or a YAML file
+    #[arg(long, value_name = "NAME|FILE", default_value = "staged")]
+    glossary: String,
+    /// Only rows for which this expression holds
+    #[arg(long, value_name = "EXPR")]
+    select: Option<String>,
+    /// Only a small set for a test load, of about N rows, with its links whole
+    #[arg(long, value_name = "N", num_args = 0..=1, default_missing_value = "100", value_parser = check::sample)]
+    sample: Option<u32>,
+    /// The country of phones without a country code, as in `ES`
+    #[arg(long, value_name = "CC", value_parser = check::region)]
+    region: Option<String>,
+    /// The folder for the kit
+    #[arg(long, value_name = "DIR", conflicts_with = "dry_run")]
+    out: Option<PathBuf>,
+    /// Say what would become of the rows, and write nothing
+    #[arg(long)]
+    dry_run: bool,
+    /// Replace the kit that is in the folder
+    #[arg(long)]
+    force: bool,
+    /// How many threads to use; the result is the same with any number
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=256))]
+    threads: Option<u16>,
+    /// How to print the summary
+    #[arg(long, value_enum, default_value_t)]
+    format: Format,
+}
+
+/// Converts, and says what came of it.
+///
+/// # Errors
+/// When an argument makes no sense, nothing can be read, or the kit can't be written.
+pub(super) fn run(asked: &Convert) -> anyhow::Result<Ended> {
+    check::destination(asked.out.as_deref(), asked.dry_run)?;
+    super::use_threads(asked.threads)?;
+    let options = options(asked)?;
+    let bar = Bar::new(asked.format == Format::Json);
+    let outcome = pipeline::convert(&options, &bar);
+    bar.clear();
+    let outcome = outcome?;
+    match asked.format {
+        Format::Json => output::print_json(&outcome)?,
+        Format::Text => output::print(&summary::page(&outcome, &options.inputs))?,
+    }
+    Ok(if outcome.needs_a_look() {
+        Ended::WithALook
+    } else {
+        Ended::Well
+    })
+}
+
+fn options(asked: &Convert) -> crate::error::Result<Options> {
+    Ok(Options {
+        inputs: asked.inputs.clone(),
+        to: asked.to.clone(),
+        from: asked.from.clone(),
+        hints: asked.hints.clone(),
+        overlays: profiles::overlays(&asked.with)?,
+        glossary: asked.glossary.clone(),
+        select: asked.select.clone(),
+        sample: asked.sample,
+        region: asked.region.clone(),
+        out: asked.out.clone(),
+        force: asked.force,
+    })
+}

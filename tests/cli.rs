@@ -1,0 +1,330 @@
+//! The command line: what it prints, where, and how it exits.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use assert_cmd::Command;
+use serde_json::Value;
+use tempfile::TempDir;
+
+fn xwalk(arguments: &[&str]) -> Command {
+    let mut command = Command::cargo_bin("xwalk").unwrap();
+    command
+        .current_dir(env!("CARGO_MANIFEST_DIR"))
+        .args(arguments);
+    command
+}
+
+fn out(arguments: &[&str], code: i32) -> String {
+    let done = xwalk(arguments).assert().code(code);
+    String::from_utf8(done.get_output().stdout.clone()).unwrap()
+}
+
+fn err(arguments: &[&str]) -> String {
+    let done = xwalk(arguments).assert().code(2).stdout("");
+    String::from_utf8(done.get_output().stderr.clone()).unwrap()
+}
+
+fn json(arguments: &[&str]) -> Value {
+    serde_json::from_str(&out(arguments, 0)).unwrap()
+}
+
+fn file(folder: &TempDir, name: &str, text: impl AsRef<[u8]>) -> PathBuf {
+    let path = folder.path().join(name);
+    fs::write(&path, text).unwrap();
+    path
+}
+
+fn text(path: &Path) -> &str {
+    path.to_str().unwrap()
+}
+
+#[test]
+fn inspect_says_vendor_object_and_field_of_each_column() {
+    let found = json(&[
+        "inspect",
+        "samples/salesforce/Contact.csv",
+        "--format",
+        "json",
+    ]);
+    assert_eq!(found["vendor"], "salesforce");
+    assert_eq!(found["object"], "contact");
+    let columns = found["columns"].as_array().unwrap();
+    let email = columns
+        .iter()
+        .find(|column| column["column"] == "Email")
+        .unwrap();
+    assert_eq!(email["field"], "email");
+    assert_eq!(email["seen"], "email");
+}
+
+#[test]
+fn inspect_gives_an_array_for_several_files() {
+    let found = json(&["inspect", "samples/salesforce", "--format", "json"]);
+    let names: Vec<&str> = found
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|file| file["file"].as_str().unwrap())
+        .collect();
+    assert!(names.contains(&"Lead.csv") && names.contains(&"User.csv"));
+}
+
+#[test]
+fn inspect_masks_values_unless_asked() {
+    let folder = TempDir::new().unwrap();
+    let path = file(
+        &folder,
+        "people.csv",
+        "First name,Email\nZebulon,zeb@acme.example\n",
+    );
+    let masked = out(&["inspect", text(&path)], 0);
+    assert!(!masked.contains("Zebulon") && !masked.contains("acme.example"));
+    assert!(out(&["inspect", text(&path), "--show-values"], 0).contains("Zebulon"));
+}
+
+#[test]
+fn inspect_prints_nothing_that_could_steer_a_terminal() {
+    let folder = TempDir::new().unwrap();
+    let hostile = "First name\u{1b}]0;x\u{7},Email\u{9b}2J\u{202e}\nA\u{1b}[31m,a@b.example\n";
+    let path = file(&folder, "people\u{1b}[2J.csv", hostile);
+    for form in ["text", "json"] {
+        let said = out(
+            &["inspect", text(&path), "--show-values", "--format", form],
+            0,
+        );
+        let steers = |c: char| c != '\n' && c.is_control() || c == '\u{202e}';
+        assert!(!said.contains(steers), "{said:?}");
+    }
+}
+
+#[test]
+fn inspect_names_encoding_delimiter_and_header_row() {
+    let folder = TempDir::new().unwrap();
+    let path = file(
+        &folder,
+        "gente.csv",
+        b"Nombre;Correo;Ciudad\r\nJos\xe9;j@x.example;Le\xf3n\r\n",
+    );
+    let found = json(&["inspect", text(&path), "--format", "json"]);
+    assert_eq!(found["encoding"], "windows-1252");
+    assert_eq!(found["delimiter"], "semicolon");
+    assert_eq!(found["line_ends"], "crlf");
+    assert_eq!(
+        (&found["rows"], &found["header_row"]),
+        (&1.into(), &1.into())
+    );
+}
+
+#[test]
+fn inspect_lists_the_columns_of_a_file_that_holds_nobody() {
+    let folder = TempDir::new().unwrap();
+    let path = file(&folder, "wine.csv", "colour,grape\nred,merlot\n");
+    let found = json(&["inspect", text(&path), "--format", "json"]);
+    assert_eq!(found["vendor"], Value::Null);
+    assert_eq!(found["columns"].as_array().unwrap().len(), 2);
+}
+
+#[test]
+fn a_workbook_is_refused_with_the_way_out() {
+    let folder = TempDir::new().unwrap();
+    let path = file(&folder, "people.xlsx", b"PK\x03\x04rest");
+    let said = err(&["inspect", text(&path)]);
+    assert!(
+        said.contains("Excel workbook") && said.contains("save it as CSV"),
+        "{said}"
+    );
+}
+
+#[test]
+fn one_bad_file_of_several_does_not_hide_the_others() {
+    let folder = TempDir::new().unwrap();
+    file(&folder, "a.csv", "First name,Email\nAnn,a@b.example\n");
+    file(&folder, "b.xlsx", b"PK\x03\x04rest");
+    let said = out(&["inspect", text(folder.path())], 2);
+    assert!(said.contains("a.csv"));
+}
+
+#[test]
+fn mistyped_names_are_answered_with_the_right_ones() {
+    let sample = "samples/salesforce/Lead.csv";
+    let cases: [(&[&str], &str); 6] = [
+        (
+            &["profile", "show", "spreadshet"],
+            "did you mean `spreadsheet`?",
+        ),
+        (
+            &["inspect", sample, "--from", "salesfroce"],
+            "did you mean `salesforce`?",
+        ),
+        (
+            &["inspect", sample, "--as", "Laed.csv=lead"],
+            "did you mean `Lead.csv`?",
+        ),
+        (
+            &["inspect", sample, "--as", "Lead.csv=leda"],
+            "did you mean `lead`?",
+        ),
+        (
+            &["convert", sample, "--dry-run", "--to", "hubspt"],
+            "did you mean `hubspot`?",
+        ),
+        (
+            &[
+                "convert",
+                sample,
+                "--dry-run",
+                "--to",
+                "hubspot",
+                "--glossary",
+                "stagd",
+            ],
+            "did you mean `staged`?",
+        ),
+    ];
+    for (arguments, answer) in cases {
+        let said = err(arguments);
+        assert!(said.contains(answer), "{arguments:?}: {said}");
+    }
+}
+
+#[test]
+fn what_is_missing_is_asked_for() {
+    let sample = "samples/salesforce/Lead.csv";
+    assert!(err(&["convert", sample, "--to", "hubspot"]).contains("--out DIR"));
+    assert!(err(&["convert", sample, "--dry-run"]).contains("--to <PROFILE>"));
+    assert!(err(&["inspect", "nowhere.csv"]).contains("nowhere.csv: "));
+    assert!(
+        err(&[
+            "convert",
+            sample,
+            "--to",
+            "hubspot",
+            "--dry-run",
+            "--with",
+            "no.yaml"
+        ])
+        .contains("no.yaml: ")
+    );
+    assert!(
+        err(&[
+            "convert",
+            sample,
+            "--to",
+            "hubspot",
+            "--dry-run",
+            "--region",
+            "ZZ"
+        ])
+        .contains("ISO 3166-1")
+    );
+}
+
+#[test]
+fn profiles_are_listed_shown_and_described() {
+    let list = out(&["profile", "list"], 0);
+    assert!(list.contains("spreadsheet") && list.contains("people*"));
+    assert!(
+        list.lines().all(|line| line.chars().count() <= 81),
+        "{list}"
+    );
+    assert!(out(&["profile", "show", "spreadsheet"], 0).starts_with("profile: spreadsheet"));
+    assert!(json(&["profile", "schema"])["$schema"].is_string());
+}
+
+#[test]
+fn five_mistakes_in_a_profile_give_five_errors() {
+    let folder = TempDir::new().unwrap();
+    let yaml = "extends: spreadsheet\ntitel: x\nobjects:\n  people:\n    columns:\n      A: emial\n      \
+                B: nmae.full\n      C: [phone, lwer]\n    knid: person\n";
+    let path = file(&folder, "acme.yaml", yaml);
+    let said = out(&["profile", "check", text(&path)], 1);
+    let places = said
+        .lines()
+        .filter(|line| line.contains("acme.yaml:"))
+        .count();
+    assert_eq!(places, 5, "{said}");
+    assert!(said.ends_with("5 mistakes\n"));
+}
+
+#[test]
+fn a_profile_without_mistakes_passes() {
+    assert_eq!(
+        out(
+            &["profile", "check", "mappings/profiles/spreadsheet.yaml"],
+            0
+        ),
+        "no mistakes in 1 file\n"
+    );
+}
+
+#[test]
+fn every_command_has_examples() {
+    let commands: [&[&str]; 8] = [
+        &[],
+        &["convert"],
+        &["inspect"],
+        &["completions"],
+        &["profile", "list"],
+        &["profile", "show"],
+        &["profile", "check"],
+        &["profile", "schema"],
+    ];
+    for command in commands {
+        let said = out(&[command, &["--help"]].concat(), 0);
+        assert!(said.contains("Examples:\n  xwalk "), "{command:?}");
+    }
+    assert!(out(&["--version"], 0).starts_with("xwalk "));
+    assert!(out(&["completions", "bash"], 0).contains("_xwalk"));
+}
+
+#[test]
+fn a_dry_run_writes_nothing_and_says_what_would_become_of_the_rows() {
+    let folder = TempDir::new().unwrap();
+    let path = file(
+        &folder,
+        "people.csv",
+        "First name,Last name,Email\nAnn,Lee,ann@acme.example\n",
+    );
+    let said = out(&["convert", text(&path), "--to", "hubspot", "--dry-run"], 0);
+    assert!(
+        said.contains("exported") && said.contains("nothing was written"),
+        "{said}"
+    );
+    assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
+}
+
+#[test]
+fn convert_exits_1_where_rows_need_a_look_and_tells_programs_in_json() {
+    let folder = TempDir::new().unwrap();
+    let kit = folder.path().join("kit");
+    let arguments = [
+        "convert",
+        "samples/salesforce",
+        "--to",
+        "hubspot",
+        "--out",
+        text(&kit),
+    ];
+    let said = out(&[&arguments[..], &["--format", "json"]].concat(), 1);
+    let outcome: Value = serde_json::from_str(&said).unwrap();
+    assert!(outcome["outputs"].as_array().unwrap().len() >= 2);
+    assert!(kit.join("README.md").is_file());
+}
+
+#[test]
+fn a_summary_fits_eighty_columns() {
+    let said = out(
+        &[
+            "convert",
+            "samples/salesforce",
+            "--to",
+            "hubspot",
+            "--dry-run",
+        ],
+        1,
+    );
+    for line in said.lines() {
+        assert!(line.chars().count() <= 81, "{line}");
+    }
+}
