@@ -242,6 +242,7 @@ fn fields_to_create(folder: &Path, view: &View, profiles: &Profiles, books: &Boo
     }
     for ((table, column), seen) in &books.homeless {
         let Some(file) = view.files.get(usize::from(*table)) else { continue };
+        let Some(why) = why(view, file, usize::from(*column)) else { continue };
         let name = file.header.names.get(usize::from(*column)).map_or("", String::as_str);
         let object = target_of(view, file);
         let values: Vec<&str> = seen.values.iter().map(String::as_str).collect();
@@ -258,7 +259,7 @@ fn fields_to_create(folder: &Path, view: &View, profiles: &Profiles, books: &Boo
                 &seen.cells.to_string(),
                 &file.rows.to_string(),
                 &file.table.input.name,
-                why(file, usize::from(*column), view.layout),
+                why,
             ],
             Flavour::Human,
         );
@@ -294,21 +295,36 @@ fn kind_of(seen: &Homeless) -> &'static str {
     }
 }
 
-fn why(file: &Understood, column: usize, layout: &Layout) -> &'static str {
+/// Why a column's cells had no place; nothing where a new field in the target would not help: some of its values could
+/// not be written, or it is a key that the id map has.
+fn why(view: &View, file: &Understood, column: usize) -> Option<&'static str> {
+    const MAPPED: [&str; 8] = [
+        "origin.id",
+        "origin.external_ids",
+        "organization.id",
+        "merged_into",
+        "became.person",
+        "became.organization",
+        "owner",
+        "deleted",
+    ];
     match file.dispositions.first().and_then(|all| all.get(column)) {
-        Some(Disposition::Kept) => "the profile keeps it aside",
+        Some(Disposition::Kept) => Some("the profile keeps it aside"),
         Some(Disposition::Fed(fields)) => {
-            let written = fields.iter().any(|field| {
-                layout.objects.iter().flat_map(|object| &object.columns).any(|column| match &column.from {
-                    From::Fields { fields, .. } => fields.contains(field),
-                    From::Link(_, link) => link == field,
-                    _ => false,
-                })
-            });
-            if written { "some values could not be written" } else { "the target has no such column" }
+            let mapped = fields.iter().any(|field| MAPPED.contains(&view.set.fields.name(*field)));
+            let written = fields.iter().any(|field| writes(view.layout, *field));
+            (!mapped && !written).then_some("the target has no such column")
         }
-        _ => "the profile does not know it",
+        _ => Some("the profile does not know it"),
     }
+}
+
+fn writes(layout: &Layout, field: crate::model::field::FieldId) -> bool {
+    layout.objects.iter().flat_map(|object| &object.columns).any(|column| match &column.from {
+        From::Fields { fields, .. } => fields.contains(&field),
+        From::Link(_, link) => *link == field,
+        _ => false,
+    })
 }
 
 /// Every source column: what it became, and its filled cells by fate.

@@ -153,6 +153,9 @@ fn look_up(file: &Understood, mapped: Mapped, gathered: &mut Gathered) -> Result
         }
         let text = |name: &str| field(name).map_or("", |id| draft.text(id)).to_string();
         if file.role == Role::OptOuts {
+            if !matches!(text("consent.email").as_str(), "" | "no") {
+                continue;
+            }
             let address = field("email").and_then(|id| draft.value(id)).filter(|value| value.how != How::Unread);
             gathered.opt_outs.extend(address.map(|value| value.text.to_string()));
         } else if meta.fate == crate::model::fate::Fate::Exported {

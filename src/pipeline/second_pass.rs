@@ -14,7 +14,7 @@ use crate::map::Disposition;
 use crate::model::fate::{CELL_FATES, CellFate, Fate};
 use crate::model::field::{FieldId, find};
 use crate::model::finding;
-use crate::model::record::{Draft, FLAG_BLANK_KEY, FLAG_OPTED_OUT, NO_RECORD};
+use crate::model::record::{Draft, FLAG_BLANK_KEY, FLAG_OPTED_OUT, How, NO_RECORD};
 
 /// How many records a worker takes at a time.
 const RANGE: usize = 2048;
@@ -105,6 +105,7 @@ pub struct Names {
     email: FieldId,
     organization: FieldId,
     consent: FieldId,
+    deleted: FieldId,
 }
 
 impl Default for Names {
@@ -117,6 +118,7 @@ impl Default for Names {
             email: field("email"),
             organization: field("organization.name"),
             consent: field("consent.email"),
+            deleted: field("deleted"),
         }
     }
 }
@@ -255,6 +257,7 @@ impl<'a> Worker<'a> {
         for (number, member) in party.members.iter().enumerate() {
             if member.table != u16::MAX {
                 self.renderer.fates(member, number == 0, &party, &self.rendered, &mut self.fates);
+                opted_out(view, member, &mut self.fates);
                 settle(view, member, &self.fates, &self.identity, part);
             }
         }
@@ -370,6 +373,17 @@ pub fn note(view: &View, at: u32, code: &'static str, column: u16, value: &str, 
     }
 }
 
+/// A cell that says "not to be mailed" has its place in the opt-outs' file, if the row has an address.
+fn opted_out(view: &View, member: &Member, fates: &mut [Option<CellFate>]) {
+    let listed = member.draft.value(view.names.email).is_some_and(|value| value.how != How::Unread);
+    let said = member.draft.value(view.names.consent).filter(|value| listed && value.text == "no");
+    let Some(said) = said else { return };
+    let at = member.draft.cells().position(|cell| cell.column == said.column);
+    if let Some(slot) = at.and_then(|at| fates.get_mut(at)) {
+        slot.get_or_insert(CellFate::Translated);
+    }
+}
+
 /// Counts a member's cells by fate, and puts those without a place where they are kept.
 fn settle(view: &View, member: &Member, fates: &[Option<CellFate>], identity: &str, part: &mut Part) {
     let meta = view.set.metas.get(member.record as usize);
@@ -383,7 +397,7 @@ fn settle(view: &View, member: &Member, fates: &[Option<CellFate>], identity: &s
         let dropped = || matches!(dispositions.and_then(|all| all.get(at)), Some(Disposition::Dropped(_)));
         let fate = match fate {
             Some(fate) => *fate,
-            None if dropped() => CellFate::Dropped,
+            None if dropped() || is_not_deleted(view, dispositions.and_then(|all| all.get(at)), member) => CellFate::Dropped,
             None => {
                 kept.push((cell.column, cell.raw));
                 CellFate::KeptAside
@@ -401,6 +415,12 @@ fn settle(view: &View, member: &Member, fates: &[Option<CellFate>], identity: &s
         part.homeless.entry((member.table, *column)).or_insert_with(Homeless::new).see(raw);
     }
     push_kept(part.kept.entry(member.table).or_default(), identity, meta.row, &kept);
+}
+
+/// That a row is not deleted goes without saying: the rule `deleted rows are left out` has read the cell.
+fn is_not_deleted(view: &View, disposition: Option<&Disposition>, member: &Member) -> bool {
+    let Some(Disposition::Fed(fields)) = disposition else { return false };
+    fields.first() == Some(&view.names.deleted) && member.draft.text(view.names.deleted) == "no"
 }
 
 /// The form in which cells without a place wait for the columns of their file to be known: identity, row, number of

@@ -76,6 +76,15 @@ impl<'p> Catalog<'p> {
             .collect()
     }
 
+    /// Whether no other profile knows a header. A label that is spelled out is a vendor's own even if the plain
+    /// profile knows it.
+    fn is_own(&self, profile: usize, folded: &str, spelled: bool) -> bool {
+        let generic = |other: usize| self.profiles.get(other).is_some_and(|found| found.name == GENERIC);
+        !(0..self.profiles.len())
+            .filter(|other| *other != profile && !(spelled && generic(*other)))
+            .any(|other| self.known_by(other, folded))
+    }
+
     fn known_by(&self, profile: usize, folded: &str) -> bool {
         self.words
             .get(profile)
@@ -158,6 +167,8 @@ struct Candidate {
     own: usize,
     /// Those among them that nobody writes by chance: `snake_case` or `CamelCase` names.
     own_names: usize,
+    /// Those among them that are labels of several words, to the letter, which plain tables may use too.
+    spelled: usize,
     by_id: bool,
 }
 
@@ -253,16 +264,16 @@ fn weigh(
         matched: 0,
         own: 0,
         own_names: 0,
+        spelled: 0,
         by_id: false,
     };
     for (name, column) in header.names.iter().zip(&columns) {
         let Some(hit) = column else { continue };
         let folded = fold(name);
-        let others = (0..catalog.profiles.len())
-            .filter(|other| *other != profile && catalog.known_by(*other, &folded))
-            .count();
         let plain = if hit.exact { 1.0 } else { 0.6 };
-        let own = others == 0 && hit.exact;
+        let spelled = spec.name != GENERIC && is_spelled_out(box_, *hit, name);
+        let own = hit.exact && catalog.is_own(profile, &folded, spelled);
+        found.spelled += usize::from(own && spelled);
         found.matched += 1;
         found.score += plain * if own { 2.0 } else { 1.0 };
         if let Some(column) = box_.columns.get(hit.column) {
@@ -279,6 +290,10 @@ fn weigh(
     if spec.name == GENERIC {
         found.score *= 0.7 * fitness(box_, &columns);
     }
+    let carried = carried(spec, box_, header);
+    found.matched += carried;
+    found.own += 3 * carried;
+    found.score += 3.0 * carried as f64;
     if box_.files.iter().any(|glob| glob_fits(glob, file)) {
         found.score += 1.0;
     }
@@ -322,6 +337,30 @@ fn ids(object: &Object, columns: &[Option<Match>], sample: &[Vec<String>]) -> Op
         })
         .count();
     Some(hits as f64 / ids.len() as f64)
+}
+
+/// The identity column and the links by it, which an earlier run has written for this object.
+fn carried(spec: &Profile, object: &Object, header: &Header) -> usize {
+    let import = &spec.import;
+    let own = import
+        .identities
+        .iter()
+        .find(|(name, _)| *name == object.name)
+        .map_or(&import.identity.column, |(_, column)| column);
+    let links = object.write.iter().flat_map(|write| &write.links).map(|(_, column)| column);
+    let wanted: Vec<String> = std::iter::once(own).chain(links).map(|column| fold(column)).collect();
+    let own_is_there = header.names.iter().any(|name| Some(&fold(name)) == wanted.first() && !name.is_empty());
+    if !own_is_there || object.write.is_none() {
+        return 0;
+    }
+    header.names.iter().filter(|name| !name.is_empty() && wanted.contains(&fold(name))).count()
+}
+
+/// Whether a header is one of the column's spellings to the letter, of several words.
+fn is_spelled_out(object: &Object, hit: Match, header: &str) -> bool {
+    let several = header.split([' ', '/']).filter(|word| !word.is_empty()).count() > 1;
+    let column = object.columns.get(hit.column);
+    several && column.is_some_and(|column| spellings(column).any(|spelling| spelling == header))
 }
 
 /// Whether a header is written as only a system writes it: the profile's own name, of several words without spaces.
@@ -434,7 +473,11 @@ fn convincing(
         return tells_of_parties(object, &columns, file);
     }
     if matches!(object.kind, ObjectKind::OptOuts) {
-        return found.matched >= 1 && share > 0.9;
+        let named = object.files.iter().any(|glob| glob_fits(glob, file));
+        return named && found.matched >= 1 && share > 0.9;
+    }
+    if found.own == found.spelled && found.spelled > 0 && !found.by_id {
+        return found.spelled >= 4 && share >= 0.6;
     }
     found.by_id && share >= 0.1
         || found.own >= 2 && share >= 0.5
