@@ -401,6 +401,13 @@ fn finish(column: &mut OutColumn, object: &Object, write: &Write) {
     }
 }
 
+impl ObjectLayout {
+    /// Whether it has a column for a link.
+    pub fn links(&self, wanted: LinkSlot) -> bool {
+        self.columns.iter().any(|column| matches!(column.from, From::Link(slot, _) if slot == wanted))
+    }
+}
+
 impl Layout {
     /// Open-ended fields that the target writes or looks at.
     pub fn uses(&self) -> Vec<FieldId> {

@@ -12,7 +12,7 @@ use crate::model::axis::AXES;
 use crate::model::fate::CellFate;
 use crate::model::field::{FieldId, Fields, Type, find};
 use crate::model::record::{How, NO_COLUMN, Value};
-use crate::normalize::{country, date, person_name, region};
+use crate::normalize::{Reading, country, date, domain, person_name, region};
 
 /// A text that was written, and the value it came from.
 #[derive(Clone, Debug)]
@@ -66,6 +66,8 @@ pub struct Around<'a> {
     pub links: [Option<&'a str>; 3],
     /// Whether its organization was found by the name on it.
     pub by_name: bool,
+    /// The name of its organization, for objects that have no link to it but its name as text.
+    pub organization: Option<&'a str>,
     /// What the target calls its owner.
     pub owner: Option<&'a str>,
     /// Whether it goes in without the key on which the target merges.
@@ -82,6 +84,9 @@ pub struct Renderer<'a> {
     given: FieldId,
     family: FieldId,
     org_name: FieldId,
+    org_id: FieldId,
+    website: FieldId,
+    domain: FieldId,
     id: FieldId,
 }
 
@@ -97,6 +102,9 @@ impl<'a> Renderer<'a> {
             given: field("name.given"),
             family: field("name.family"),
             org_name: field("organization.name"),
+            org_id: field("organization.id"),
+            website: field("website"),
+            domain: field("organization.domain"),
             id: field("origin.id"),
         }
     }
@@ -263,6 +271,12 @@ impl<'a> Renderer<'a> {
                 }
                 continue;
             }
+            if let Some(name) = around.organization.filter(|_| *field == self.org_name) {
+                if let Some(text) = self.linked_name(at, column, name, party, out) {
+                    return Some(text);
+                }
+                continue;
+            }
             let Some(value) = party.value(*field) else {
                 if let Some(whole) = self.whole_name(*field, party) {
                     return Some(Cow::Owned(whole));
@@ -294,6 +308,25 @@ impl<'a> Renderer<'a> {
             return Some(text);
         }
         None
+    }
+
+    /// The name of the organization that the party is linked to; the link has moved with it.
+    fn linked_name<'p>(&self, at: usize, column: &OutColumn, name: &str, party: &Party, out: &mut Rendered) -> Option<Cow<'p, str>> {
+        let stands = Value { field: self.org_name, column: NO_COLUMN, how: How::Same, text: name };
+        let text = fit(at, column, &stands, Cow::Owned(name.to_string()), out)?;
+        for field in [self.org_name, self.org_id] {
+            for value in party.members.iter().flat_map(|member| member.draft.values()).filter(|value| value.field == field) {
+                if field == self.org_id || value.text == name {
+                    out.written.push(Written {
+                        field,
+                        canonical: value.text.to_string(),
+                        text: name.to_string(),
+                        translated: field == self.org_id,
+                    });
+                }
+            }
+        }
+        Some(text)
     }
 
     /// The whole name, put together from its parts where the source has only those.
@@ -334,11 +367,28 @@ impl<'a> Renderer<'a> {
             }
         }
         self.name_fates(member, rendered, &mut better);
+        self.domain_fate(member, rendered, &mut better);
         for (axis, column) in claimed(member) {
             let same = AXES.get(axis).is_some_and(|name| same_axis(name, member, party));
             if rendered.axes.get(axis) == Some(&true) && same {
                 better(column, &|_| CellFate::Translated);
             }
+        }
+    }
+
+    /// A domain that says no more than the website that was written has moved with it.
+    fn domain_fate(&self, member: &Member, rendered: &Rendered, better: &mut dyn FnMut(u16, &dyn Fn(&str) -> CellFate)) {
+        let website = rendered.written.iter().find(|written| written.field == self.website);
+        let own = member.draft.value(self.domain).filter(|own| own.column != NO_COLUMN);
+        let (Some(website), Some(own)) = (website, own) else { return };
+        let mut host = String::new();
+        let same = match domain::from_website(&website.text, &mut host) {
+            Reading::Same => website.text == own.text,
+            Reading::Changed => host == own.text,
+            _ => false,
+        };
+        if same {
+            better(own.column, &|_| CellFate::Normalised);
         }
     }
 

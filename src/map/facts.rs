@@ -15,10 +15,25 @@ pub struct RecordFacts<'a> {
     pub fields: &'a Fields,
     /// The table's headers.
     pub headers: &'a [String],
+    /// The profile's names of the columns that the table has, under whatever header.
+    pub keys: &'a [(String, u16)],
     /// The class that the source declares, or empty.
     pub declared: &'a str,
     /// The class that the glossary says, or empty.
     pub class: &'a str,
+}
+
+/// The column with that header, or the profile's column of that name, to the letter or in another spelling.
+pub(super) fn column_named(headers: &[String], keys: &[(String, u16)], header: &str) -> Option<u16> {
+    if let Some(at) = headers.iter().position(|name| name == header) {
+        return u16::try_from(at).ok();
+    }
+    if let Some((_, at)) = keys.iter().find(|(key, _)| key == header) {
+        return Some(*at);
+    }
+    let folded = crate::survey::fold(header);
+    let at = headers.iter().position(|name| crate::survey::fold(name) == folded)?;
+    u16::try_from(at).ok()
 }
 
 impl Facts for RecordFacts<'_> {
@@ -42,11 +57,7 @@ impl Facts for RecordFacts<'_> {
     }
 
     fn column(&self, header: &str) -> &str {
-        let at = self.headers.iter().position(|name| name == header).or_else(|| {
-            let folded = crate::survey::fold(header);
-            self.headers.iter().position(|name| crate::survey::fold(name) == folded)
-        });
-        let Some(at) = at.and_then(|at| u16::try_from(at).ok()) else {
+        let Some(at) = column_named(self.headers, self.keys, header) else {
             return "";
         };
         self.draft

@@ -80,6 +80,8 @@ pub(super) struct Plan {
     pub kind: Kind,
     pub space: u32,
     pub when: Option<Expression>,
+    /// The profile's names of the columns that the table has.
+    pub keys: Vec<(String, u16)>,
     pub columns: Vec<ColumnPlan>,
     pub declares: Vec<(Option<Expression>, u8)>,
     pub computed: Vec<(FieldId, Expression)>,
@@ -272,6 +274,11 @@ fn plan(
             _ => Kind::Person,
         },
         space: space(source.profile_index, root),
+        keys: matches
+            .iter()
+            .enumerate()
+            .filter_map(|(at, hit)| Some((spec.columns.get(hit.as_ref()?.column)?.key.clone(), u16::try_from(at).ok()?)))
+            .collect(),
         when: spec.when.clone().filter(|_| spec.rows_of.is_some()),
         columns: columns.into_iter().map(|(_, column)| column).collect(),
         declares,

@@ -8,6 +8,7 @@ use super::names;
 use super::plan::{ColumnPlan, Feed, Mapper, Plan, Reader, Slot, fold_value};
 use super::transform;
 use crate::error::{Error, Result};
+use crate::expression::Expression;
 use crate::model::axis::{AXES, Kind, Roles, STAGES, Stage, TEMPERATURES, Temperature};
 use crate::model::fate::Fate;
 use crate::model::field::{FieldId, find};
@@ -161,19 +162,19 @@ impl Mapper {
 
     fn plan_of(&self, scratch: &Scratch) -> Option<&Plan> {
         let axes = Axes::default();
-        let facts = RecordFacts {
-            axes: &axes,
-            draft: &scratch.draft,
-            fields: &self.fields,
-            headers: &self.headers,
-            declared: "",
-            class: "",
+        let holds = |plan: &&Plan| {
+            let facts = RecordFacts {
+                axes: &axes,
+                draft: &scratch.draft,
+                fields: &self.fields,
+                headers: &self.headers,
+                keys: &plan.keys,
+                declared: "",
+                class: "",
+            };
+            plan.when.as_ref().is_some_and(|when| when.eval_bool(&facts))
         };
-        self.plans
-            .iter()
-            .skip(1)
-            .find(|plan| plan.when.as_ref().is_some_and(|when| when.eval_bool(&facts)))
-            .or_else(|| self.plans.first())
+        self.plans.iter().skip(1).find(holds).or_else(|| self.plans.first())
     }
 
     fn map(
@@ -195,8 +196,8 @@ impl Mapper {
             }
         }
         claims.settle(meta, &mut scratch.draft);
-        names::split(&self.name_fields, &mut scratch.draft, &mut scratch.name);
         self.compute(plan, scratch, meta);
+        names::split(&self.name_fields, &mut scratch.draft, &mut scratch.name);
         let kind = usize::from(meta.axes.kind == Kind::Organization);
         let target_key = self.job.wanted.key.get(kind).copied().flatten();
         keys::fill(&self.key_fields, &scratch.draft, meta, target_key, &mut scratch.out);
@@ -226,12 +227,29 @@ impl Mapper {
                 draft: &scratch.draft,
                 fields: &self.fields,
                 headers: &self.headers,
+                keys: &plan.keys,
                 declared: "",
                 class: "",
             });
-            if !text.is_empty() && scratch.draft.value(*field).is_none() {
-                scratch.draft.add_value(*field, NO_COLUMN, How::Translated, &text);
+            if text.is_empty() || scratch.draft.value(*field).is_some() {
+                continue;
             }
+            let (column, how) = self.source_of(plan, expression, &text, &scratch.draft);
+            scratch.draft.add_value(*field, column, how, &text);
+        }
+    }
+
+    /// The cell that a computed text was taken from: the one that it equals, else the first filled one looked at.
+    fn source_of(&self, plan: &Plan, expression: &Expression, text: &str, draft: &Draft) -> (u16, How) {
+        let headers = expression.uses_columns();
+        let columns: Vec<u16> = headers
+            .iter()
+            .filter_map(|header| super::facts::column_named(&self.headers, &plan.keys, header))
+            .collect();
+        let cells = || draft.cells().filter(|cell| columns.contains(&cell.column));
+        match cells().find(|cell| cell.raw.trim() == text) {
+            Some(cell) => (cell.column, How::Same),
+            None => cells().next().map_or((NO_COLUMN, How::Translated), |cell| (cell.column, How::Translated)),
         }
     }
 
@@ -245,6 +263,7 @@ impl Mapper {
             draft: &scratch.draft,
             fields: &self.fields,
             headers: &self.headers,
+            keys: &plan.keys,
             declared: "",
             class: "",
         };
@@ -418,12 +437,12 @@ impl Mapper {
         if name == "owner" && meta.owner == 0 {
             meta.owner = owner(value, scratch, mapped);
         }
-        let taken = scratch.draft.value(feed.field).is_some();
-        match (taken, feed.overflow) {
-            (false, _) => scratch.draft.add_value(feed.field, at, how, value),
-            (true, Some(next)) if how != How::Unread => scratch.draft.add_value(next, at, how, value),
-            _ => {}
-        }
+        let known = scratch.draft.value(feed.field).map(|known| known.text == value);
+        let field = match (known, feed.overflow) {
+            (Some(false), Some(next)) if how != How::Unread => next,
+            _ => feed.field,
+        };
+        scratch.draft.add_value(field, at, how, value);
     }
 
     fn read(&self, reader: &Reader, text: &str, scratch: &mut Scratch, out: &mut String) -> Reading {

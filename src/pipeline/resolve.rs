@@ -303,7 +303,7 @@ pub fn drop_others(set: &mut Set, survivors: &[u32], keep: &HashSet<u32>, reason
 
 /// Finds organizations by the names on people, and makes those that exist only as text, where the target wants them.
 pub fn organizations(set: &mut Set, layout: &Layout, resolved: &mut Resolved) -> Result<()> {
-    let wants: Vec<bool> = layout.objects.iter().map(links_organizations).collect();
+    let wants: Vec<bool> = layout.objects.iter().map(|object| object.links(LinkSlot::Organization)).collect();
     let home = layout.objects.iter().position(|object| object.kind == Kind::Organization);
     let wanted: Vec<u32> = living(set)
         .into_iter()
@@ -347,12 +347,6 @@ pub fn organizations(set: &mut Set, layout: &Layout, resolved: &mut Resolved) ->
         }
     }
     Ok(())
-}
-
-fn links_organizations(object: &crate::export::ObjectLayout) -> bool {
-    object.columns.iter().any(|column| {
-        matches!(column.from, crate::export::From::Link(LinkSlot::Organization, _))
-    })
 }
 
 /// How many of the people of a created organization are asked for its website.

@@ -9,7 +9,7 @@ use super::resolve::Resolved;
 use super::set::Set;
 use super::sources::Understood;
 use crate::error::{Error, Result};
-use crate::export::{Around, Flavour, Layout, Member, Party, Rendered, Renderer, push_cell};
+use crate::export::{Around, Flavour, LinkSlot, Layout, Member, Party, Rendered, Renderer, push_cell};
 use crate::map::Disposition;
 use crate::model::fate::{CELL_FATES, CellFate, Fate};
 use crate::model::field::{FieldId, find};
@@ -235,10 +235,18 @@ impl<'a> Worker<'a> {
             consent: view.names.consent,
         };
         let [one, two, three] = &texts;
+        let by_text = view.layout.objects.get(usize::from(meta.target)).is_some_and(|object| !object.links(LinkSlot::Organization));
+        let mut organization = String::new();
+        if let Some(links) = set.links.get(at as usize).filter(|links| by_text && crate::link::is_found(links.organization)) {
+            let mut linked = Draft::default();
+            set.fetch(links.organization, &mut linked, &mut self.buffer)?;
+            organization.push_str(linked.text(view.names.organization));
+        }
         let around = Around {
             identity: &self.identity,
             links: [one.as_deref(), two.as_deref(), three.as_deref()],
-            by_name: view.resolved.by_name.contains(&at),
+            organization: Some(organization.as_str()).filter(|name| !name.is_empty()),
+            by_name: view.resolved.by_name.contains(&at) || same_name(set, at),
             owner: (meta.owner as usize).checked_sub(1).and_then(|owner| view.owners.get(owner)?.as_deref()),
             blank_key: meta.has(FLAG_BLANK_KEY),
         };
@@ -330,6 +338,13 @@ impl<'a> Worker<'a> {
             *part.classes.entry((meta.declared, end.class)).or_default() += 1;
         }
     }
+}
+
+/// Whether the organization that a record is linked to has the name that stands on the record.
+fn same_name(set: &Set, at: u32) -> bool {
+    let name = set.metas.get(at as usize).map_or(0, |meta| meta.org_name);
+    let linked = set.links.get(at as usize).and_then(|links| set.metas.get(links.organization as usize));
+    name != 0 && linked.is_some_and(|linked| linked.org_name == name)
 }
 
 fn cells(out: &mut Vec<u8>, texts: &[&str]) {
