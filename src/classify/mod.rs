@@ -69,9 +69,16 @@ impl<'g> Classifier<'g> {
         }
         let facts = AxesFacts {
             axes,
-            declared: self.names.get(usize::from(declared)).map_or("", String::as_str),
+            declared: self
+                .names
+                .get(usize::from(declared))
+                .map_or("", String::as_str),
         };
-        let found = self.glossary.classes.iter().find(|class| class.when.eval_bool(&facts));
+        let found = self
+            .glossary
+            .classes
+            .iter()
+            .find(|class| class.when.eval_bool(&facts));
         let class = found
             .and_then(|class| self.names.iter().position(|name| *name == class.name))
             .and_then(|at| u8::try_from(at).ok())

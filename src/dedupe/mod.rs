@@ -16,7 +16,11 @@ pub struct Clusters {
 /// Records that are not exported in themselves (unreadable, filtered) stay alone.
 pub fn clusters(metas: &[Meta], became: &[(u32, u32)]) -> Clusters {
     let mut clusters = Clusters::new(metas.len());
-    let alive = |at: u32| metas.get(at as usize).is_some_and(|meta| meta.fate == Fate::Exported);
+    let alive = |at: u32| {
+        metas
+            .get(at as usize)
+            .is_some_and(|meta| meta.fate == Fate::Exported)
+    };
     for &(from, to) in became {
         if alive(from) && alive(to) {
             clusters.union(from, to);
@@ -38,7 +42,11 @@ pub fn clusters(metas: &[Meta], became: &[(u32, u32)]) -> Clusters {
 }
 
 fn person_email(meta: &Meta) -> u64 {
-    if meta.axes.kind == Kind::Person { meta.email } else { 0 }
+    if meta.axes.kind == Kind::Person {
+        meta.email
+    } else {
+        0
+    }
 }
 
 /// The groups of two and more living records that have a key in common: (key, record), sorted.
@@ -77,7 +85,9 @@ fn by_email(metas: &[Meta], group: &[(u64, u32)], clusters: &mut Clusters) {
             .filter(|(_, other)| meta.initial == 0 || meta.initial == other.initial)
             .map(|(at, other)| (other.given, *at))
             .collect();
-        let one = fits.iter().all(|fit| Some(fit.0) == fits.first().map(|first| first.0));
+        let one = fits
+            .iter()
+            .all(|fit| Some(fit.0) == fits.first().map(|first| first.0));
         if let Some((_, other)) = fits.first().filter(|_| one) {
             clusters.union(*short, *other);
         }
@@ -90,8 +100,14 @@ fn same_family(a: &Meta, b: &Meta) -> bool {
         return whole_a == whole_b && a.given == b.given;
     }
     whole_a == whole_b
-        || a.family.iter().skip(1).any(|part| *part != 0 && *part == whole_b)
-        || b.family.iter().skip(1).any(|part| *part != 0 && *part == whole_a)
+        || a.family
+            .iter()
+            .skip(1)
+            .any(|part| *part != 0 && *part == whole_b)
+        || b.family
+            .iter()
+            .skip(1)
+            .any(|part| *part != 0 && *part == whole_a)
 }
 
 impl Clusters {
@@ -103,7 +119,9 @@ impl Clusters {
 
     fn root(&mut self, mut at: u32) -> u32 {
         loop {
-            let Some(&up) = self.parent.get(at as usize) else { return at };
+            let Some(&up) = self.parent.get(at as usize) else {
+                return at;
+            };
             if up == at {
                 return at;
             }
@@ -126,9 +144,7 @@ impl Clusters {
     /// The clusters of two and more records, each sorted, in the order of their first records.
     pub fn groups(&mut self) -> Vec<Vec<u32>> {
         let len = u32::try_from(self.parent.len()).unwrap_or(NO_RECORD);
-        let mut members: Vec<(u32, u32)> = (0..len)
-            .map(|at| (self.root(at), at))
-            .collect();
+        let mut members: Vec<(u32, u32)> = (0..len).map(|at| (self.root(at), at)).collect();
         members.sort_unstable();
         members
             .chunk_by(|a, b| a.0 == b.0)

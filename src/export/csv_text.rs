@@ -11,7 +11,8 @@ pub enum Flavour {
 
 /// Appends a cell, in quotes where it needs them (RFC 4180).
 pub fn push_cell(out: &mut Vec<u8>, text: &str, delimiter: u8, flavour: Flavour) {
-    let formula = flavour == Flavour::Human && text.starts_with(['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠']);
+    let formula = flavour == Flavour::Human
+        && text.starts_with(['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠']);
     let bytes = text.as_bytes();
     let quoted = memchr::memchr3(b'"', b'\n', b'\r', bytes).is_some()
         || memchr::memchr(delimiter, bytes).is_some()
@@ -39,7 +40,11 @@ pub fn push_cell(out: &mut Vec<u8>, text: &str, delimiter: u8, flavour: Flavour)
 }
 
 /// Appends a whole line of cells, with its end.
-pub fn push_line<'a>(out: &mut Vec<u8>, cells: impl IntoIterator<Item = &'a str>, flavour: Flavour) {
+pub fn push_line<'a>(
+    out: &mut Vec<u8>,
+    cells: impl IntoIterator<Item = &'a str>,
+    flavour: Flavour,
+) {
     for (at, cell) in cells.into_iter().enumerate() {
         if at > 0 {
             out.push(b',');
@@ -61,16 +66,29 @@ mod tests {
 
     #[test]
     fn what_is_written_is_read_back() {
-        let cells = ["a,b", "say \"hi\"", "two\r\nlines", " space ", "", "ñ", "=1+1"];
+        let cells = [
+            "a,b",
+            "say \"hi\"",
+            "two\r\nlines",
+            " space ",
+            "",
+            "ñ",
+            "=1+1",
+        ];
         let text = line(&cells, Flavour::Machine);
-        let mut reader = csv::ReaderBuilder::new().has_headers(false).from_reader(text.as_bytes());
+        let mut reader = csv::ReaderBuilder::new()
+            .has_headers(false)
+            .from_reader(text.as_bytes());
         let record = reader.records().next().unwrap().unwrap();
         assert!(record.iter().eq(cells));
     }
 
     #[test]
     fn a_formula_is_disarmed_for_people_only() {
-        assert_eq!(line(&["=cmd()", "+49 30"], Flavour::Human), "'=cmd(),'+49 30\r\n");
+        assert_eq!(
+            line(&["=cmd()", "+49 30"], Flavour::Human),
+            "'=cmd(),'+49 30\r\n"
+        );
         assert_eq!(line(&["=cmd()"], Flavour::Machine), "=cmd()\r\n");
     }
 }

@@ -139,9 +139,13 @@ pub fn compile(profile: &Profile, fields: &mut Fields) -> Layout {
     let objects = order
         .into_iter()
         .filter_map(|object| {
-            let ObjectKind::Party(kind) = object.kind else { return None };
+            let ObjectKind::Party(kind) = object.kind else {
+                return None;
+            };
             let write = object.write.as_ref()?;
-            Some(object_layout(profile, object, kind, write, fields, &mut bits))
+            Some(object_layout(
+                profile, object, kind, write, fields, &mut bits,
+            ))
         })
         .collect();
     Layout {
@@ -164,7 +168,9 @@ fn object_layout(
         .identities
         .iter()
         .find(|(name, _)| *name == object.name)
-        .map_or(profile.import.identity.column.clone(), |(_, column)| column.clone());
+        .map_or(profile.import.identity.column.clone(), |(_, column)| {
+            column.clone()
+        });
     if !identity.is_empty() {
         columns.push(plain_column(&identity, From::Identity));
     }
@@ -272,7 +278,12 @@ fn inverse(
         add_back(&mut done, column);
         return Some(done);
     }
-    let Does::Fields { fields: names, link_to, .. } = &column.does else {
+    let Does::Fields {
+        fields: names,
+        link_to,
+        ..
+    } = &column.does
+    else {
         return None;
     };
     let name = names.first()?;
@@ -284,13 +295,21 @@ fn inverse(
         return None;
     }
     written.push(field);
-    let mut done = coalesce(profile, &column.key, std::slice::from_ref(name), write, fields)?;
+    let mut done = coalesce(
+        profile,
+        &column.key,
+        std::slice::from_ref(name),
+        write,
+        fields,
+    )?;
     add_back(&mut done, column);
     Some(done)
 }
 
 fn add_back(done: &mut OutColumn, column: &Column) {
-    let Does::Fields { transforms, .. } = &column.does else { return };
+    let Does::Fields { transforms, .. } = &column.does else {
+        return;
+    };
     if let From::Fields { back, values, .. } = &mut done.from {
         *back = compile_transforms(transforms);
         *values = Vec::new();
@@ -312,7 +331,10 @@ fn coalesce(
     fields: &mut Fields,
 ) -> Option<OutColumn> {
     let _ = write;
-    let ids: Vec<FieldId> = names.iter().filter_map(|name| fields.intern(name)).collect();
+    let ids: Vec<FieldId> = names
+        .iter()
+        .filter_map(|name| fields.intern(name))
+        .collect();
     let ty = fields.ty(*ids.first()?);
     Some(plain_column(
         key,
@@ -384,7 +406,11 @@ fn finish(column: &mut OutColumn, object: &Object, write: &Write) {
             column.header.clone_from(label);
         }
     }
-    column.limit = write.limits.iter().find(|(key, _)| *key == column.key).map(|(_, limit)| *limit);
+    column.limit = write
+        .limits
+        .iter()
+        .find(|(key, _)| *key == column.key)
+        .map(|(_, limit)| *limit);
     column.required = write.required.contains(&column.key);
     let texts = write.picklist.iter().find(|(key, _)| *key == column.key);
     for text in texts.map(|(_, texts)| texts.as_slice()).unwrap_or_default() {
@@ -394,7 +420,10 @@ fn finish(column: &mut OutColumn, object: &Object, write: &Write) {
         for rule in &spec.values {
             for label in &rule.labels {
                 if column.picklist.contains_key(&rule.stored.to_lowercase()) {
-                    column.picklist.entry(label.to_lowercase()).or_insert_with(|| rule.stored.clone());
+                    column
+                        .picklist
+                        .entry(label.to_lowercase())
+                        .or_insert_with(|| rule.stored.clone());
                 }
             }
         }
@@ -404,7 +433,9 @@ fn finish(column: &mut OutColumn, object: &Object, write: &Write) {
 impl ObjectLayout {
     /// Whether it has a column for a link.
     pub fn links(&self, wanted: LinkSlot) -> bool {
-        self.columns.iter().any(|column| matches!(column.from, From::Link(slot, _) if slot == wanted))
+        self.columns
+            .iter()
+            .any(|column| matches!(column.from, From::Link(slot, _) if slot == wanted))
     }
 }
 

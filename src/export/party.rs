@@ -41,12 +41,22 @@ impl<'a> Party<'a> {
     pub fn value(&self, field: FieldId) -> Option<Value<'a>> {
         if self.fields.ty(field) == Type::Consent {
             let said = self.strictest(field);
-            if self.opted_out && field == self.consent && said.is_none_or(|value| value.text != "no") {
-                return Some(Value { field, column: NO_COLUMN, how: How::Translated, text: "no" });
+            if self.opted_out
+                && field == self.consent
+                && said.is_none_or(|value| value.text != "no")
+            {
+                return Some(Value {
+                    field,
+                    column: NO_COLUMN,
+                    how: How::Translated,
+                    text: "no",
+                });
             }
             return said;
         }
-        self.members.iter().find_map(|member| member.draft.value(field))
+        self.members
+            .iter()
+            .find_map(|member| member.draft.value(field))
     }
 
     fn strictest(&self, field: FieldId) -> Option<Value<'a>> {
@@ -65,7 +75,10 @@ impl<'a> Party<'a> {
 
     /// All values of a list field, of the first member that has one, without repeats.
     pub fn items(&self, field: FieldId) -> Vec<Value<'a>> {
-        let holder = self.members.iter().find(|member| member.draft.value(field).is_some());
+        let holder = self
+            .members
+            .iter()
+            .find(|member| member.draft.value(field).is_some());
         let mut items: Vec<Value<'a>> = Vec::new();
         for value in holder.into_iter().flat_map(|member| member.draft.values()) {
             let fresh = value.field == field && value.how != How::Unread;

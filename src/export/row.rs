@@ -118,7 +118,9 @@ impl<'a> Renderer<'a> {
         out.filled.clear();
         out.axes = [false; AXES.len()];
         let layout = self.layout;
-        let Some(spec) = layout.objects.get(object) else { return };
+        let Some(spec) = layout.objects.get(object) else {
+            return;
+        };
         for (at, column) in spec.columns.iter().enumerate() {
             if at > 0 {
                 out.line.push(b',');
@@ -133,7 +135,10 @@ impl<'a> Renderer<'a> {
         out.line.extend_from_slice(b"\r\n");
     }
 
-    #[allow(clippy::too_many_arguments, reason = "one cell in all its parts, called once")]
+    #[allow(
+        clippy::too_many_arguments,
+        reason = "one cell in all its parts, called once"
+    )]
     fn cell<'p>(
         &mut self,
         spec: &ObjectLayout,
@@ -163,13 +168,22 @@ impl<'a> Renderer<'a> {
                 self.mark_looked_at(fields, party, text, out);
                 Cow::Borrowed(text)
             }
-            From::Fields { fields, back, values, format } => {
+            From::Fields {
+                fields,
+                back,
+                values,
+                format,
+            } => {
                 if around.blank_key && spec.key.is_some_and(|(_, key)| key == at) {
                     return Cow::Borrowed("");
                 }
                 self.fields_text(at, column, fields, values, format, party, around, out)
                     .map_or(Cow::Borrowed(""), |text| {
-                        if back.is_empty() { text } else { Cow::Owned(write_back(back, &text).into_owned()) }
+                        if back.is_empty() {
+                            text
+                        } else {
+                            Cow::Owned(write_back(back, &text).into_owned())
+                        }
                     })
             }
         }
@@ -252,7 +266,10 @@ impl<'a> Renderer<'a> {
         })
     }
 
-    #[allow(clippy::too_many_arguments, reason = "one cell in all its parts, called once")]
+    #[allow(
+        clippy::too_many_arguments,
+        reason = "one cell in all its parts, called once"
+    )]
     fn fields_text<'p>(
         &self,
         at: usize,
@@ -311,11 +328,28 @@ impl<'a> Renderer<'a> {
     }
 
     /// The name of the organization that the party is linked to; the link has moved with it.
-    fn linked_name<'p>(&self, at: usize, column: &OutColumn, name: &str, party: &Party, out: &mut Rendered) -> Option<Cow<'p, str>> {
-        let stands = Value { field: self.org_name, column: NO_COLUMN, how: How::Same, text: name };
+    fn linked_name<'p>(
+        &self,
+        at: usize,
+        column: &OutColumn,
+        name: &str,
+        party: &Party,
+        out: &mut Rendered,
+    ) -> Option<Cow<'p, str>> {
+        let stands = Value {
+            field: self.org_name,
+            column: NO_COLUMN,
+            how: How::Same,
+            text: name,
+        };
         let text = fit(at, column, &stands, Cow::Owned(name.to_string()), out)?;
         for field in [self.org_name, self.org_id] {
-            for value in party.members.iter().flat_map(|member| member.draft.values()).filter(|value| value.field == field) {
+            for value in party
+                .members
+                .iter()
+                .flat_map(|member| member.draft.values())
+                .filter(|value| value.field == field)
+            {
                 if field == self.org_id || value.text == name {
                     out.written.push(Written {
                         field,
@@ -340,12 +374,20 @@ impl<'a> Renderer<'a> {
     }
 
     /// What became of each filled cell of a member, in the order of its cells; `None` where it has no place.
-    pub fn fates(&self, member: &Member, first: bool, party: &Party, rendered: &Rendered, fates: &mut Vec<Option<CellFate>>) {
+    pub fn fates(
+        &self,
+        member: &Member,
+        first: bool,
+        party: &Party,
+        rendered: &Rendered,
+        fates: &mut Vec<Option<CellFate>>,
+    ) {
         fates.clear();
         fates.resize(member.draft.cells().len(), None);
         let mut better = |column: u16, fate: &dyn Fn(&str) -> CellFate| {
             let at = member.draft.cells().position(|cell| cell.column == column);
-            let Some((at, cell)) = at.and_then(|at| Some((at, member.draft.cells().nth(at)?))) else {
+            let Some((at, cell)) = at.and_then(|at| Some((at, member.draft.cells().nth(at)?)))
+            else {
                 return;
             };
             let fate = fate(cell.raw);
@@ -360,7 +402,11 @@ impl<'a> Renderer<'a> {
             if first && value.field == self.id {
                 better(value.column, &|_| CellFate::Normalised);
             }
-            for written in rendered.written.iter().filter(|written| written.field == value.field) {
+            for written in rendered
+                .written
+                .iter()
+                .filter(|written| written.field == value.field)
+            {
                 if written.canonical == value.text {
                     better(value.column, &|raw| fate_of(raw, written, value.how));
                 }
@@ -369,7 +415,9 @@ impl<'a> Renderer<'a> {
         self.name_fates(member, rendered, &mut better);
         self.domain_fate(member, rendered, &mut better);
         for (axis, column) in claimed(member) {
-            let same = AXES.get(axis).is_some_and(|name| same_axis(name, member, party));
+            let same = AXES
+                .get(axis)
+                .is_some_and(|name| same_axis(name, member, party));
             if rendered.axes.get(axis) == Some(&true) && same {
                 better(column, &|_| CellFate::Translated);
             }
@@ -377,10 +425,23 @@ impl<'a> Renderer<'a> {
     }
 
     /// A domain that says no more than the website that was written has moved with it.
-    fn domain_fate(&self, member: &Member, rendered: &Rendered, better: &mut dyn FnMut(u16, &dyn Fn(&str) -> CellFate)) {
-        let website = rendered.written.iter().find(|written| written.field == self.website);
-        let own = member.draft.value(self.domain).filter(|own| own.column != NO_COLUMN);
-        let (Some(website), Some(own)) = (website, own) else { return };
+    fn domain_fate(
+        &self,
+        member: &Member,
+        rendered: &Rendered,
+        better: &mut dyn FnMut(u16, &dyn Fn(&str) -> CellFate),
+    ) {
+        let website = rendered
+            .written
+            .iter()
+            .find(|written| written.field == self.website);
+        let own = member
+            .draft
+            .value(self.domain)
+            .filter(|own| own.column != NO_COLUMN);
+        let (Some(website), Some(own)) = (website, own) else {
+            return;
+        };
         let mut host = String::new();
         let same = match domain::from_website(&website.text, &mut host) {
             Reading::Same => website.text == own.text,
@@ -393,13 +454,26 @@ impl<'a> Renderer<'a> {
     }
 
     /// A whole name that says no more than the parts that were written has moved with them.
-    fn name_fates(&self, member: &Member, rendered: &Rendered, better: &mut dyn FnMut(u16, &dyn Fn(&str) -> CellFate)) {
-        let Some(full) = member.draft.value(self.full).filter(|full| full.column != NO_COLUMN) else {
+    fn name_fates(
+        &self,
+        member: &Member,
+        rendered: &Rendered,
+        better: &mut dyn FnMut(u16, &dyn Fn(&str) -> CellFate),
+    ) {
+        let Some(full) = member
+            .draft
+            .value(self.full)
+            .filter(|full| full.column != NO_COLUMN)
+        else {
             return;
         };
         let part = |field| {
             let text = member.draft.text(field);
-            let moved = text.is_empty() || rendered.written.iter().any(|w| w.field == field && w.canonical == text);
+            let moved = text.is_empty()
+                || rendered
+                    .written
+                    .iter()
+                    .any(|w| w.field == field && w.canonical == text);
             moved.then_some(text)
         };
         let (Some(given), Some(family)) = (part(self.given), part(self.family)) else {
@@ -426,9 +500,14 @@ fn fate_of(raw: &str, written: &Written, how: How) -> CellFate {
 
 fn claimed(member: &Member) -> impl Iterator<Item = (usize, u16)> {
     let by = member.draft.claimed_by;
-    [(1, by.stage), (2, by.temperature), (3, by.roles), (4, by.converted)]
-        .into_iter()
-        .filter(|(_, column)| *column != NO_COLUMN)
+    [
+        (1, by.stage),
+        (2, by.temperature),
+        (3, by.roles),
+        (4, by.converted),
+    ]
+    .into_iter()
+    .filter(|(_, column)| *column != NO_COLUMN)
 }
 
 fn same_axis(axis: &str, member: &Member, party: &Party) -> bool {
@@ -446,7 +525,14 @@ fn same_axis(axis: &str, member: &Member, party: &Party) -> bool {
 fn is_strict(ty: Type) -> bool {
     matches!(
         ty,
-        Type::Email | Type::Date | Type::Time | Type::Number | Type::Money | Type::Flag | Type::Consent | Type::Domain
+        Type::Email
+            | Type::Date
+            | Type::Time
+            | Type::Number
+            | Type::Money
+            | Type::Flag
+            | Type::Consent
+            | Type::Domain
     )
 }
 
@@ -469,7 +555,13 @@ fn list_text(field: FieldId, separator: &str, party: &Party, out: &mut Rendered)
 }
 
 /// The text if the column takes it; otherwise the problem is noted and the cell kept aside.
-fn fit<'p>(at: usize, column: &OutColumn, value: &Value, text: Cow<'p, str>, out: &mut Rendered) -> Option<Cow<'p, str>> {
+fn fit<'p>(
+    at: usize,
+    column: &OutColumn,
+    value: &Value,
+    text: Cow<'p, str>,
+    out: &mut Rendered,
+) -> Option<Cow<'p, str>> {
     let mut problem = |code| {
         out.problems.push(Problem {
             code,
@@ -478,7 +570,10 @@ fn fit<'p>(at: usize, column: &OutColumn, value: &Value, text: Cow<'p, str>, out
             text: value.text.to_string(),
         });
     };
-    if column.limit.is_some_and(|limit| text.len() > limit && text.chars().count() > limit) {
+    if column
+        .limit
+        .is_some_and(|limit| text.len() > limit && text.chars().count() > limit)
+    {
         problem("value-too-long");
         return None;
     }
@@ -501,11 +596,19 @@ fn written_as(text: &str, format: &Format) -> String {
         Format::Phone => text.replacen(";ext=", " ext. ", 1),
         Format::Day(pattern) if !pattern.is_empty() => {
             date::write_day(text, pattern, &mut out);
-            if out.is_empty() { text.to_string() } else { out }
+            if out.is_empty() {
+                text.to_string()
+            } else {
+                out
+            }
         }
         Format::Moment(pattern) if !pattern.is_empty() => {
             date::write_moment(text, pattern, &mut out);
-            if out.is_empty() { text.to_string() } else { out }
+            if out.is_empty() {
+                text.to_string()
+            } else {
+                out
+            }
         }
         Format::Flag(yes, no) => match text {
             "yes" => yes.clone(),

@@ -36,7 +36,9 @@ pub fn names() -> Vec<&'static str> {
 /// # Errors
 /// Every mistake of the file, with its place.
 pub fn load(name_or_path: &str) -> Result<Glossary, Mistakes> {
-    let built_in = builtin_glossaries().iter().find(|(name, _)| *name == name_or_path);
+    let built_in = builtin_glossaries()
+        .iter()
+        .find(|(name, _)| *name == name_or_path);
     if let Some((name, text)) = built_in {
         return read(text, &format!("built-in {name}"));
     }
@@ -62,10 +64,18 @@ fn read(text: &str, file: &str) -> Result<Glossary, Mistakes> {
     let mut mistakes = Vec::new();
     let mut classes = Vec::new();
     for (key, _) in node.entries() {
-        let known = ["glossary", "title", "exclusive", "classes", "extends", "policy"];
+        let known = [
+            "glossary",
+            "title",
+            "exclusive",
+            "classes",
+            "extends",
+            "policy",
+        ];
         let name = key.text().unwrap_or_default();
         if !known.contains(&name) {
-            let way_out = nearest(name, known).map_or(String::new(), |near| format!("did you mean `{near}`?"));
+            let way_out = nearest(name, known)
+                .map_or(String::new(), |near| format!("did you mean `{near}`?"));
             mistakes.push(mistake(key, text, format!("unknown key `{name}`"), way_out));
         }
     }
@@ -75,21 +85,40 @@ fn read(text: &str, file: &str) -> Result<Glossary, Mistakes> {
         let when = item.get("when");
         let source = when.and_then(Node::text).unwrap_or("true");
         if name.is_empty() {
-            mistakes.push(mistake(item, text, "a class without a name".to_string(), "add `class:`".to_string()));
+            mistakes.push(mistake(
+                item,
+                text,
+                "a class without a name".to_string(),
+                "add `class:`".to_string(),
+            ));
         }
         match Expression::compile(source) {
-            Ok(when) => classes.push(Class { name: name.to_string(), when }),
-            Err(message) => mistakes.push(mistake(when.unwrap_or(item), text, message, String::new())),
+            Ok(when) => classes.push(Class {
+                name: name.to_string(),
+                when,
+            }),
+            Err(message) => {
+                mistakes.push(mistake(when.unwrap_or(item), text, message, String::new()))
+            }
         }
     }
     if items.is_empty() {
-        mistakes.push(mistake(&node, text, "the glossary defines no class".to_string(), "add `classes:`".to_string()));
+        mistakes.push(mistake(
+            &node,
+            text,
+            "the glossary defines no class".to_string(),
+            "add `classes:`".to_string(),
+        ));
     }
     if !mistakes.is_empty() {
         return Err(Mistakes::sorted(mistakes));
     }
     Ok(Glossary {
-        name: node.get("glossary").and_then(Node::text).unwrap_or(file).to_string(),
+        name: node
+            .get("glossary")
+            .and_then(Node::text)
+            .unwrap_or(file)
+            .to_string(),
         exclusive: node.get("exclusive").and_then(Node::text) == Some("true"),
         classes,
     })
@@ -114,7 +143,11 @@ mod tests {
     fn the_built_in_glossary_loads() {
         let staged = load("staged").unwrap();
         assert!(staged.exclusive);
-        let names: Vec<_> = staged.classes.iter().map(|class| class.name.as_str()).collect();
+        let names: Vec<_> = staged
+            .classes
+            .iter()
+            .map(|class| class.name.as_str())
+            .collect();
         assert_eq!(names, ["organization", "lead", "prospect", "contact"]);
     }
 

@@ -41,7 +41,9 @@ pub fn decode(bytes: &[u8]) -> Option<Vec<FileLines>> {
         let (len, after) = rest.split_first_chunk::<4>()?;
         let (name, after) = after.split_at_checked(u32::from_le_bytes(*len) as usize)?;
         let (count, after) = after.split_first_chunk::<8>()?;
-        let bytes = usize::try_from(u64::from_le_bytes(*count)).ok()?.checked_mul(4)?;
+        let bytes = usize::try_from(u64::from_le_bytes(*count))
+            .ok()?
+            .checked_mul(4)?;
         let (checksums, after) = after.split_at_checked(bytes)?;
         files.push(FileLines {
             name: String::from_utf8(name.to_vec()).ok()?,
@@ -58,7 +60,10 @@ mod tests {
 
     #[test]
     fn checksums_are_read_back_and_damage_is_seen() {
-        let files = vec![FileLines { name: "a.csv".into(), checksums: vec![1, 2, 3, 4] }];
+        let files = vec![FileLines {
+            name: "a.csv".into(),
+            checksums: vec![1, 2, 3, 4],
+        }];
         let mut bytes = encode(&files);
         assert_eq!(decode(&bytes), Some(files));
         if let Some(byte) = bytes.get_mut(20) {

@@ -34,7 +34,8 @@ impl Draft {
         let place = || out.display().to_string();
         let mut replace = false;
         if out.exists() {
-            let empty = out.is_dir() && fs::read_dir(out).is_ok_and(|mut entries| entries.next().is_none());
+            let empty =
+                out.is_dir() && fs::read_dir(out).is_ok_and(|mut entries| entries.next().is_none());
             let kit = out.join(MANIFEST).is_file() && out.join(LINES).is_file();
             if !empty && !(kit && force) {
                 let way_out = if kit {
@@ -123,7 +124,10 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         fs::write(folder.path().join("letter.txt"), "x").unwrap();
         let error = Draft::begin(folder.path(), true, &[]).unwrap_err();
-        assert!(error.to_string().contains("only a kit is ever replaced"), "{error}");
+        assert!(
+            error.to_string().contains("only a kit is ever replaced"),
+            "{error}"
+        );
     }
 
     #[test]

@@ -77,7 +77,9 @@ impl Sink {
     /// # Errors
     /// When they can't be written.
     pub fn write(&mut self, bytes: &[u8], rows: u64) -> Result<()> {
-        self.file.write_all(bytes).map_err(|error| Error::io(&self.path, &error))?;
+        self.file
+            .write_all(bytes)
+            .map_err(|error| Error::io(&self.path, &error))?;
         self.sha256.update(bytes);
         self.bytes += bytes.len() as u64;
         self.rows += rows;
@@ -95,7 +97,8 @@ impl Sink {
 
     fn end_line(&mut self) {
         let line = std::mem::take(&mut self.line);
-        self.checksums.extend_from_slice(&line.finalize().to_le_bytes());
+        self.checksums
+            .extend_from_slice(&line.finalize().to_le_bytes());
         self.in_line = false;
     }
 
@@ -109,7 +112,10 @@ impl Sink {
         }
         let fail = |error: &std::io::Error| Error::io(&self.path, error);
         self.file.flush().map_err(|error| fail(&error))?;
-        self.file.get_ref().sync_all().map_err(|error| fail(&error))?;
+        self.file
+            .get_ref()
+            .sync_all()
+            .map_err(|error| fail(&error))?;
         Ok(Finished {
             lines: FileLines {
                 name: self.name.clone(),
@@ -142,7 +148,13 @@ pub struct Parts {
 
 impl Parts {
     /// Begins a file `<stem>.csv` with a header line. The limits count the header.
-    pub fn new(folder: &Path, stem: &str, header: Vec<u8>, max_rows: Option<u64>, max_bytes: Option<u64>) -> Self {
+    pub fn new(
+        folder: &Path,
+        stem: &str,
+        header: Vec<u8>,
+        max_rows: Option<u64>,
+        max_bytes: Option<u64>,
+    ) -> Self {
         Self {
             folder: folder.to_path_buf(),
             stem: stem.to_string(),
@@ -164,8 +176,15 @@ impl Parts {
         let mut pending = 0_usize;
         for &end in ends {
             let end = end as usize;
-            let (open_bytes, open_rows) = self.open.as_ref().map_or((0, 0), |sink| (sink.bytes(), sink.rows()));
-            let header = if self.open.is_none() { self.header.len() as u64 } else { 0 };
+            let (open_bytes, open_rows) = self
+                .open
+                .as_ref()
+                .map_or((0, 0), |sink| (sink.bytes(), sink.rows()));
+            let header = if self.open.is_none() {
+                self.header.len() as u64
+            } else {
+                0
+            };
             let full = open_rows + rows + 2 > self.max_rows
                 || open_bytes + header + (end - from) as u64 > self.max_bytes;
             if full && open_rows + rows > 0 {
@@ -243,18 +262,30 @@ mod tests {
 
     #[test]
     fn one_part_bears_no_number() {
-        assert_eq!(parts(None, None), [("1-x.csv".into(), 3, "h\naa\nbb\ncc\n".into())]);
+        assert_eq!(
+            parts(None, None),
+            [("1-x.csv".into(), 3, "h\naa\nbb\ncc\n".into())]
+        );
     }
 
     #[test]
     fn parts_keep_to_the_limit_of_rows_with_their_header() {
-        let names: Vec<_> = parts(Some(3), None).into_iter().map(|part| (part.0, part.1)).collect();
-        assert_eq!(names, [("1-x-1.csv".to_string(), 2), ("1-x-2.csv".to_string(), 1)]);
+        let names: Vec<_> = parts(Some(3), None)
+            .into_iter()
+            .map(|part| (part.0, part.1))
+            .collect();
+        assert_eq!(
+            names,
+            [("1-x-1.csv".to_string(), 2), ("1-x-2.csv".to_string(), 1)]
+        );
     }
 
     #[test]
     fn parts_keep_to_the_limit_of_bytes() {
-        let texts: Vec<_> = parts(None, Some(8)).into_iter().map(|part| part.2).collect();
+        let texts: Vec<_> = parts(None, Some(8))
+            .into_iter()
+            .map(|part| part.2)
+            .collect();
         assert_eq!(texts, ["h\naa\nbb\n", "h\ncc\n"]);
     }
 }

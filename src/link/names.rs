@@ -19,7 +19,11 @@ pub enum ByName {
 /// For each of the people in `wanted`, which organization its text names: the records of that name (apart from case,
 /// accents and legal form); among several those with the domain of the person's business address; and only if one
 /// is left. `survivor` gives the record that stands for a record.
-pub fn by_name(metas: &[Meta], wanted: &[u32], survivor: impl Fn(u32) -> u32) -> Vec<(u32, ByName)> {
+pub fn by_name(
+    metas: &[Meta],
+    wanted: &[u32],
+    survivor: impl Fn(u32) -> u32,
+) -> Vec<(u32, ByName)> {
     let mut named: Vec<(u64, u32)> = metas
         .iter()
         .enumerate()
@@ -75,8 +79,21 @@ mod tests {
     #[test]
     fn a_domain_tells_two_organizations_of_one_name_apart() {
         let org = |domain| meta(Kind::Organization, 7, domain);
-        let metas = [org(1), org(2), meta(Kind::Person, 7, 2), meta(Kind::Person, 7, 3), meta(Kind::Person, 8, 2)];
+        let metas = [
+            org(1),
+            org(2),
+            meta(Kind::Person, 7, 2),
+            meta(Kind::Person, 7, 3),
+            meta(Kind::Person, 8, 2),
+        ];
         let found = by_name(&metas, &[2, 3, 4], |at| at);
-        assert_eq!(found, [(2, ByName::Found(1)), (3, ByName::Ambiguous), (4, ByName::Unknown)]);
+        assert_eq!(
+            found,
+            [
+                (2, ByName::Found(1)),
+                (3, ByName::Ambiguous),
+                (4, ByName::Unknown)
+            ]
+        );
     }
 }

@@ -24,7 +24,11 @@ pub struct RecordFacts<'a> {
 }
 
 /// The column with that header, or the profile's column of that name, to the letter or in another spelling.
-pub(super) fn column_named(headers: &[String], keys: &[(String, u16)], header: &str) -> Option<u16> {
+pub(super) fn column_named(
+    headers: &[String],
+    keys: &[(String, u16)],
+    header: &str,
+) -> Option<u16> {
     if let Some(at) = headers.iter().position(|name| name == header) {
         return u16::try_from(at).ok();
     }
@@ -32,7 +36,9 @@ pub(super) fn column_named(headers: &[String], keys: &[(String, u16)], header: &
         return Some(*at);
     }
     let folded = crate::survey::fold(header);
-    let at = headers.iter().position(|name| crate::survey::fold(name) == folded)?;
+    let at = headers
+        .iter()
+        .position(|name| crate::survey::fold(name) == folded)?;
     u16::try_from(at).ok()
 }
 

@@ -67,7 +67,10 @@ pub(super) fn fill(
     merged_on: Option<FieldId>,
     out: &mut String,
 ) {
-    if let Some(email) = draft.value(fields.email).filter(|value| value.how != How::Unread) {
+    if let Some(email) = draft
+        .value(fields.email)
+        .filter(|value| value.how != How::Unread)
+    {
         meta.email = email_key(email.text);
         if meta.axes.kind == Kind::Person
             && let Some(business) = domain::from_email(email.text)
@@ -76,7 +79,9 @@ pub(super) fn fill(
         }
     }
     if meta.axes.kind == Kind::Organization
-        && let Some(own) = draft.value(fields.domain).filter(|value| value.how != How::Unread)
+        && let Some(own) = draft
+            .value(fields.domain)
+            .filter(|value| value.how != How::Unread)
     {
         meta.domain = key::of(DOMAIN_SPACE, own.text);
     }
@@ -105,7 +110,11 @@ pub(super) fn fill(
 fn org_key(name: &str, out: &mut String) -> u64 {
     out.clear();
     org_name::key(name, out);
-    if out.is_empty() { key::NONE } else { key::of(NAME_SPACE, out) }
+    if out.is_empty() {
+        key::NONE
+    } else {
+        key::of(NAME_SPACE, out)
+    }
 }
 
 fn same_person(fields: &KeyFields, draft: &Draft, company: &str, out: &mut String) -> bool {
@@ -139,7 +148,9 @@ fn name_keys(fields: &KeyFields, draft: &Draft, meta: &mut Meta, out: &mut Strin
     if let Some(whole) = meta.family.first_mut().filter(|_| !out.is_empty()) {
         *whole = key::small(out);
     }
-    let long = family.split_whitespace().filter(|word| word.chars().count() > 3);
+    let long = family
+        .split_whitespace()
+        .filter(|word| word.chars().count() > 3);
     for (word, slot) in long.zip(meta.family.iter_mut().skip(1)) {
         fold_into(word, out);
         if !out.is_empty() {

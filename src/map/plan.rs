@@ -135,8 +135,12 @@ pub(super) enum Reader {
     Money(Locale),
     Flag,
     Consent,
-    Country { other: bool },
-    Region { other: bool },
+    Country {
+        other: bool,
+    },
+    Region {
+        other: bool,
+    },
     Language,
     Currency,
     Gender,
@@ -181,15 +185,25 @@ pub fn disposition(source: &Source, object: usize, at: usize, fields: &mut Field
         return Disposition::Unknown;
     };
     let name = source.header.names.get(at).map_or("", String::as_str);
-    match matches.get(at).copied().flatten().and_then(|hit| spec.columns.get(hit.column)) {
+    match matches
+        .get(at)
+        .copied()
+        .flatten()
+        .and_then(|hit| spec.columns.get(hit.column))
+    {
         Some(column) => match &column.does {
-            Does::Fields { fields: names, .. } => {
-                Disposition::Fed(names.iter().filter_map(|name| fields.intern(name)).collect())
-            }
+            Does::Fields { fields: names, .. } => Disposition::Fed(
+                names
+                    .iter()
+                    .filter_map(|name| fields.intern(name))
+                    .collect(),
+            ),
             Does::Drop(reason) => Disposition::Dropped(reason.clone()),
             Does::Keep => Disposition::Kept,
         },
-        None if name.starts_with("xwalk_") => Disposition::Dropped("xwalk's own column".to_string()),
+        None if name.starts_with("xwalk_") => {
+            Disposition::Dropped("xwalk's own column".to_string())
+        }
         None if is_noise(spec, name) => Disposition::Dropped("noise".to_string()),
         None => match carried(source, spec, name, fields) {
             Some(feed) => Disposition::Fed(vec![feed.field]),
@@ -203,7 +217,9 @@ pub fn disposition(source: &Source, object: usize, at: usize, fields: &mut Field
 
 fn is_noise(spec: &Object, name: &str) -> bool {
     let folded = crate::survey::fold(name);
-    spec.noise.iter().any(|glob| crate::survey::fits(glob, &folded))
+    spec.noise
+        .iter()
+        .any(|glob| crate::survey::fits(glob, &folded))
 }
 
 /// Compiles a recognised table's mapper.
@@ -247,7 +263,9 @@ fn plan(
         let hit = matches.get(at).copied().flatten();
         let column = hit.and_then(|hit| Some((hit.column, spec.columns.get(hit.column)?)));
         let planned = match column {
-            Some((rank, column)) => column_plan(source, spec, column, rank, at, fields).map(|plan| (rank, plan)),
+            Some((rank, column)) => {
+                column_plan(source, spec, column, rank, at, fields).map(|plan| (rank, plan))
+            }
             None => unmapped(source, spec, name, at, job, fields).map(|plan| (usize::MAX, plan)),
         };
         columns.extend(planned);
@@ -257,7 +275,10 @@ fn plan(
         .declares
         .iter()
         .filter_map(|declare| {
-            let class = job.classes.iter().position(|class| *class == declare.class)?;
+            let class = job
+                .classes
+                .iter()
+                .position(|class| *class == declare.class)?;
             Some((declare.when.clone(), u8::try_from(class).ok()?))
         })
         .collect();
@@ -277,7 +298,12 @@ fn plan(
         keys: matches
             .iter()
             .enumerate()
-            .filter_map(|(at, hit)| Some((spec.columns.get(hit.as_ref()?.column)?.key.clone(), u16::try_from(at).ok()?)))
+            .filter_map(|(at, hit)| {
+                Some((
+                    spec.columns.get(hit.as_ref()?.column)?.key.clone(),
+                    u16::try_from(at).ok()?,
+                ))
+            })
             .collect(),
         when: spec.when.clone().filter(|_| spec.rows_of.is_some()),
         columns: columns.into_iter().map(|(_, column)| column).collect(),
@@ -287,7 +313,10 @@ fn plan(
 }
 
 fn feeds_country(column: &ColumnPlan) -> bool {
-    column.feeds.iter().any(|feed| matches!(feed.reader, Reader::Country { .. }))
+    column
+        .feeds
+        .iter()
+        .any(|feed| matches!(feed.reader, Reader::Country { .. }))
 }
 
 fn column_plan(
@@ -298,7 +327,12 @@ fn column_plan(
     at: usize,
     fields: &mut Fields,
 ) -> Option<ColumnPlan> {
-    let Does::Fields { fields: names, link_to, transforms } = &column.does else {
+    let Does::Fields {
+        fields: names,
+        link_to,
+        transforms,
+    } = &column.does
+    else {
         return None;
     };
     let header = source.header.names.get(at).map_or("", String::as_str);
@@ -310,7 +344,11 @@ fn column_plan(
     let values = column.values.iter().flat_map(|rule| {
         let meaning = Meaning {
             value: rule.value.clone(),
-            axes: rule.claims.iter().filter_map(|(axis, value)| axis_claim(axis, value)).collect(),
+            axes: rule
+                .claims
+                .iter()
+                .filter_map(|(axis, value)| axis_claim(axis, value))
+                .collect(),
             fields: rule
                 .claims
                 .iter()
@@ -340,14 +378,19 @@ fn column_plan(
 /// What stands for the star of a family in this header.
 fn starred<'h>(column: &Column, header: &'h str) -> &'h str {
     let labels = column.labels.iter().flat_map(|(_, labels)| labels);
-    let found = std::iter::once(&column.key).chain(labels).find_map(|pattern| {
-        let (start, end) = pattern.split_once('*')?;
-        let head = header.get(..start.len()).filter(|head| head.eq_ignore_ascii_case(start))?;
-        let rest = header.strip_prefix(head)?;
-        let tail = rest.len().checked_sub(end.len())?;
-        rest.get(tail..).filter(|tail| tail.eq_ignore_ascii_case(end))?;
-        rest.get(..tail).filter(|star| !star.is_empty())
-    });
+    let found = std::iter::once(&column.key)
+        .chain(labels)
+        .find_map(|pattern| {
+            let (start, end) = pattern.split_once('*')?;
+            let head = header
+                .get(..start.len())
+                .filter(|head| head.eq_ignore_ascii_case(start))?;
+            let rest = header.strip_prefix(head)?;
+            let tail = rest.len().checked_sub(end.len())?;
+            rest.get(tail..)
+                .filter(|tail| tail.eq_ignore_ascii_case(end))?;
+            rest.get(..tail).filter(|star| !star.is_empty())
+        });
     found.unwrap_or(header).trim()
 }
 
@@ -396,7 +439,11 @@ fn unmapped(
             if !job.wanted.custom.contains(&field) {
                 return None;
             }
-            Feed { field, overflow: None, reader: Reader::Exact }
+            Feed {
+                field,
+                overflow: None,
+                reader: Reader::Exact,
+            }
         }
     };
     Some(ColumnPlan {
@@ -418,12 +465,22 @@ fn carried(source: &Source, spec: &Object, name: &str, fields: &mut Fields) -> O
         .identities
         .iter()
         .find(|(object, _)| *object == spec.name)
-        .map_or(import.identity.column.as_str(), |(_, column)| column.as_str());
+        .map_or(import.identity.column.as_str(), |(_, column)| {
+            column.as_str()
+        });
     if is(own) {
         let field = fields.intern("origin.external_ids")?;
-        return Some(Feed { field, overflow: None, reader: Reader::Identity });
+        return Some(Feed {
+            field,
+            overflow: None,
+            reader: Reader::Identity,
+        });
     }
-    let links = spec.write.as_ref().map(|write| write.links.as_slice()).unwrap_or_default();
+    let links = spec
+        .write
+        .as_ref()
+        .map(|write| write.links.as_slice())
+        .unwrap_or_default();
     let (link, _) = links.iter().find(|(_, column)| is(column))?;
     Some(Feed {
         field: fields.intern(link)?,
@@ -503,7 +560,11 @@ fn slot(name: &str) -> Slot {
 fn spaces(source: &Source, spec: &Object, link_to: &[String]) -> Vec<(Vec<String>, u32)> {
     let objects = &source.profile.objects;
     let own = [spec.name.clone()];
-    let targets = if link_to.is_empty() { &own[..] } else { link_to };
+    let targets = if link_to.is_empty() {
+        &own[..]
+    } else {
+        link_to
+    };
     targets
         .iter()
         .filter_map(|name| {
@@ -512,7 +573,10 @@ fn spaces(source: &Source, spec: &Object, link_to: &[String]) -> Vec<(Vec<String
             let at = root
                 .and_then(|root| objects.iter().position(|object| object.name == *root))
                 .unwrap_or(at);
-            Some((objects.get(at)?.id_prefix.clone(), space(source.profile_index, at)))
+            Some((
+                objects.get(at)?.id_prefix.clone(),
+                space(source.profile_index, at),
+            ))
         })
         .collect()
 }
@@ -531,7 +595,9 @@ fn date_format(
     };
     let decision = seen.map(|seen| seen.order.decide(stated));
     DateFormat {
-        order: stated.or(decision.as_ref().map(|found| found.order)).unwrap_or(Order::Ymd),
+        order: stated
+            .or(decision.as_ref().map(|found| found.order))
+            .unwrap_or(Order::Ymd),
         sure: stated.is_some() || decision.is_none_or(|found| found.sure),
         patterns: patterns.to_vec(),
         timezone: Zone::named(&formats.timezone).unwrap_or_default(),
@@ -542,9 +608,17 @@ fn locale(
     formats: &crate::profile::schema::Formats,
     seen: Option<&crate::survey::ColumnSurvey>,
 ) -> Locale {
-    let stated = formats.number.chars().rfind(|c| !c.is_ascii_digit()).filter(|_| formats.number != "column");
+    let stated = formats
+        .number
+        .chars()
+        .rfind(|c| !c.is_ascii_digit())
+        .filter(|_| formats.number != "column");
     match seen {
         Some(seen) => seen.locale.decide(stated).locale,
-        None => Locale { decimal: stated.unwrap_or('.'), group: None, sure: stated.is_some() },
+        None => Locale {
+            decimal: stated.unwrap_or('.'),
+            group: None,
+            sure: stated.is_some(),
+        },
     }
 }

@@ -74,7 +74,13 @@ impl Mapper {
     ///
     /// # Errors
     /// When the table has more columns than can be counted.
-    pub fn block(&self, table: &Table, block: &Block, bytes: &[u8], scratch: &mut Scratch) -> Result<Mapped> {
+    pub fn block(
+        &self,
+        table: &Table,
+        block: &Block,
+        bytes: &[u8],
+        scratch: &mut Scratch,
+    ) -> Result<Mapped> {
         let mut mapped = Mapped {
             filled: vec![0; self.headers.len() + 1],
             ..Mapped::default()
@@ -97,7 +103,10 @@ impl Mapper {
         Ok(mapped)
     }
 
-    #[allow(clippy::too_many_arguments, reason = "one row in all its parts, called once")]
+    #[allow(
+        clippy::too_many_arguments,
+        reason = "one row in all its parts, called once"
+    )]
     fn row(
         &self,
         table: &Table,
@@ -115,7 +124,10 @@ impl Mapper {
         self.take_cells(table, cells, scratch, mapped);
         let plan = self.plan_of(scratch);
         let mut meta = Meta::new(self.table, plan.map_or(0, |plan| plan.box_number), row);
-        let excess = cells.iter().skip(self.headers.len()).any(|cell| !cell.trim_ascii().is_empty());
+        let excess = cells
+            .iter()
+            .skip(self.headers.len())
+            .any(|cell| !cell.trim_ascii().is_empty());
         match plan {
             _ if row < self.header_row => meta.fate = Fate::Filtered,
             _ if scratch.draft.cells().len() == 0 => meta.fate = Fate::Filtered,
@@ -130,7 +142,11 @@ impl Mapper {
                     value: if broken {
                         "a quote is opened and never closed".to_string()
                     } else {
-                        format!("{} cells, the header has {}", cells.len(), self.headers.len())
+                        format!(
+                            "{} cells, the header has {}",
+                            cells.len(),
+                            self.headers.len()
+                        )
                     },
                 });
             }
@@ -138,7 +154,13 @@ impl Mapper {
         self.finish(plan, meta, scratch, mapped);
     }
 
-    fn take_cells(&self, table: &Table, cells: &csv::ByteRecord, scratch: &mut Scratch, mapped: &mut Mapped) {
+    fn take_cells(
+        &self,
+        table: &Table,
+        cells: &csv::ByteRecord,
+        scratch: &mut Scratch,
+        mapped: &mut Mapped,
+    ) {
         let last = self.headers.len();
         for (at, cell) in cells.iter().enumerate() {
             if cell.trim_ascii().is_empty() {
@@ -172,9 +194,15 @@ impl Mapper {
                 declared: "",
                 class: "",
             };
-            plan.when.as_ref().is_some_and(|when| when.eval_bool(&facts))
+            plan.when
+                .as_ref()
+                .is_some_and(|when| when.eval_bool(&facts))
         };
-        self.plans.iter().skip(1).find(holds).or_else(|| self.plans.first())
+        self.plans
+            .iter()
+            .skip(1)
+            .find(holds)
+            .or_else(|| self.plans.first())
     }
 
     fn map(
@@ -189,10 +217,21 @@ impl Mapper {
         meta.axes.kind = plan.kind;
         let mut claims = Claims::default();
         for column in &plan.columns {
-            let cell = cells.get(usize::from(column.at)).unwrap_or_default().trim_ascii();
+            let cell = cells
+                .get(usize::from(column.at))
+                .unwrap_or_default()
+                .trim_ascii();
             if !cell.is_empty() {
                 let text = decode(cell, table.encoding).0;
-                self.column(plan, column, text.trim(), scratch, meta, &mut claims, mapped);
+                self.column(
+                    plan,
+                    column,
+                    text.trim(),
+                    scratch,
+                    meta,
+                    &mut claims,
+                    mapped,
+                );
             }
         }
         claims.settle(meta, &mut scratch.draft);
@@ -200,7 +239,13 @@ impl Mapper {
         names::split(&self.name_fields, &mut scratch.draft, &mut scratch.name);
         let kind = usize::from(meta.axes.kind == Kind::Organization);
         let target_key = self.job.wanted.key.get(kind).copied().flatten();
-        keys::fill(&self.key_fields, &scratch.draft, meta, target_key, &mut scratch.out);
+        keys::fill(
+            &self.key_fields,
+            &scratch.draft,
+            meta,
+            target_key,
+            &mut scratch.out,
+        );
         if find("deleted").is_some_and(|field| scratch.draft.text(field) == "yes") {
             meta.flags |= FLAG_DELETED;
         }
@@ -240,7 +285,13 @@ impl Mapper {
     }
 
     /// The cell that a computed text was taken from: the one that it equals, else the first filled one looked at.
-    fn source_of(&self, plan: &Plan, expression: &Expression, text: &str, draft: &Draft) -> (u16, How) {
+    fn source_of(
+        &self,
+        plan: &Plan,
+        expression: &Expression,
+        text: &str,
+        draft: &Draft,
+    ) -> (u16, How) {
         let headers = expression.uses_columns();
         let columns: Vec<u16> = headers
             .iter()
@@ -249,7 +300,9 @@ impl Mapper {
         let cells = || draft.cells().filter(|cell| columns.contains(&cell.column));
         match cells().find(|cell| cell.raw.trim() == text) {
             Some(cell) => (cell.column, How::Same),
-            None => cells().next().map_or((NO_COLUMN, How::Translated), |cell| (cell.column, How::Translated)),
+            None => cells().next().map_or((NO_COLUMN, How::Translated), |cell| {
+                (cell.column, How::Translated)
+            }),
         }
     }
 
@@ -282,7 +335,13 @@ impl Mapper {
         class
     }
 
-    fn finish(&self, plan: Option<&Plan>, mut meta: Meta, scratch: &mut Scratch, mapped: &mut Mapped) {
+    fn finish(
+        &self,
+        plan: Option<&Plan>,
+        mut meta: Meta,
+        scratch: &mut Scratch,
+        mapped: &mut Mapped,
+    ) {
         meta.at = u32::try_from(mapped.bytes.len()).unwrap_or(u32::MAX);
         scratch.draft.encode(&mut mapped.bytes);
         meta.len = u32::try_from(mapped.bytes.len()).unwrap_or(u32::MAX) - meta.at;
@@ -301,7 +360,9 @@ impl Mapper {
             mapped.ids.extend_from_slice(cut.as_bytes());
         }
         for note in &scratch.notes {
-            let Some(kind) = finding::kind(note.code) else { continue };
+            let Some(kind) = finding::kind(note.code) else {
+                continue;
+            };
             *mapped.counts.entry(kind.code).or_default() += 1;
             let line = finding::Line {
                 file: &self.file,
@@ -311,7 +372,10 @@ impl Mapper {
                 code: kind.code,
                 group: kind.group,
                 severity: kind.severity,
-                column: self.headers.get(usize::from(note.column)).map_or("", String::as_str),
+                column: self
+                    .headers
+                    .get(usize::from(note.column))
+                    .map_or("", String::as_str),
                 value: &note.value,
                 message: kind.about,
             };
@@ -323,7 +387,10 @@ impl Mapper {
             let at = u32::try_from(mapped.metas.len()).unwrap_or(u32::MAX);
             for name in ["email", "email.other"] {
                 let Some(field) = find(name) else { continue };
-                let values = scratch.draft.values().filter(|value| value.field == field && value.how != How::Unread);
+                let values = scratch
+                    .draft
+                    .values()
+                    .filter(|value| value.field == field && value.how != How::Unread);
                 for address in values.flat_map(|value| value.text.split(';')) {
                     mapped.opted_out.push((address.to_string(), at));
                 }
@@ -332,7 +399,10 @@ impl Mapper {
         mapped.metas.push(meta);
     }
 
-    #[allow(clippy::too_many_arguments, reason = "one cell in all its parts, called once")]
+    #[allow(
+        clippy::too_many_arguments,
+        reason = "one cell in all its parts, called once"
+    )]
     fn column(
         &self,
         plan: &Plan,
@@ -349,10 +419,14 @@ impl Mapper {
                     claims.add(*axis, *value, column, &mut scratch.draft);
                 }
                 for (field, value) in &meaning.fields {
-                    scratch.draft.add_value(*field, column.at, How::Translated, value);
+                    scratch
+                        .draft
+                        .add_value(*field, column.at, How::Translated, value);
                 }
                 if let (Some(value), Some(feed)) = (&meaning.value, column.feeds.first()) {
-                    scratch.draft.add_value(feed.field, column.at, How::Translated, value);
+                    scratch
+                        .draft
+                        .add_value(feed.field, column.at, How::Translated, value);
                     return;
                 }
             } else if column.claims {
@@ -369,11 +443,23 @@ impl Mapper {
             return;
         }
         for feed in &column.feeds {
-            self.feed(plan, column.at, feed, changed.trim(), stepped, scratch, meta, mapped);
+            self.feed(
+                plan,
+                column.at,
+                feed,
+                changed.trim(),
+                stepped,
+                scratch,
+                meta,
+                mapped,
+            );
         }
     }
 
-    #[allow(clippy::too_many_arguments, reason = "one value in all its parts, called once")]
+    #[allow(
+        clippy::too_many_arguments,
+        reason = "one value in all its parts, called once"
+    )]
     fn feed(
         &self,
         plan: &Plan,
@@ -406,7 +492,10 @@ impl Mapper {
     }
 
     /// Puts a value where it belongs: the field, or, where the field is taken, the one for further values.
-    #[allow(clippy::too_many_arguments, reason = "one value in all its parts, called once")]
+    #[allow(
+        clippy::too_many_arguments,
+        reason = "one value in all its parts, called once"
+    )]
     fn place(
         &self,
         plan: &Plan,
@@ -437,7 +526,10 @@ impl Mapper {
         if name == "owner" && meta.owner == 0 {
             meta.owner = owner(value, scratch, mapped);
         }
-        let known = scratch.draft.value(feed.field).map(|known| known.text == value);
+        let known = scratch
+            .draft
+            .value(feed.field)
+            .map(|known| known.text == value);
         let field = match (known, feed.overflow) {
             (Some(false), Some(next)) if how != How::Unread => next,
             _ => feed.field,
@@ -445,7 +537,13 @@ impl Mapper {
         scratch.draft.add_value(field, at, how, value);
     }
 
-    fn read(&self, reader: &Reader, text: &str, scratch: &mut Scratch, out: &mut String) -> Reading {
+    fn read(
+        &self,
+        reader: &Reader,
+        text: &str,
+        scratch: &mut Scratch,
+        out: &mut String,
+    ) -> Reading {
         let [main, other] = &scratch.country;
         match reader {
             Reader::Text | Reader::Exact | Reader::Link(..) | Reader::Identity => Reading::Same,
@@ -479,7 +577,11 @@ impl Mapper {
 
     fn email(&self, text: &str, scratch: &mut Scratch, out: &mut String) -> Reading {
         let reading = email::email(text, out);
-        let address = if reading == Reading::Changed { out.as_str() } else { text };
+        let address = if reading == Reading::Changed {
+            out.as_str()
+        } else {
+            text
+        };
         let readable = matches!(reading, Reading::Same | Reading::Changed);
         if readable && email::is_role(address.split('@').next().unwrap_or_default()) {
             scratch.notes.push(Note {
@@ -493,7 +595,11 @@ impl Mapper {
 }
 
 fn note(scratch: &mut Scratch, code: &'static str, column: u16, text: &str) {
-    scratch.notes.push(Note { code, column, value: finding::mask(text) });
+    scratch.notes.push(Note {
+        code,
+        column,
+        value: finding::mask(text),
+    });
 }
 
 fn placeholder(reader: &Reader) -> &'static str {
@@ -512,7 +618,11 @@ fn each_of(
     read: impl Fn(&str, &mut String) -> Reading,
 ) -> Reading {
     out.clear();
-    for item in text.split([';', ',', '\n']).map(str::trim).filter(|item| !item.is_empty()) {
+    for item in text
+        .split([';', ',', '\n'])
+        .map(str::trim)
+        .filter(|item| !item.is_empty())
+    {
         let value = match read(item, piece) {
             Reading::Same => item,
             Reading::Changed => piece.as_str(),
@@ -532,9 +642,11 @@ fn each_of(
 }
 
 fn link(slot: Slot, spaces: &[(Vec<String>, u32)], value: &str, meta: &mut Meta) {
-    let by_prefix = spaces
-        .iter()
-        .find(|(prefixes, _)| prefixes.iter().any(|prefix| value.starts_with(prefix.as_str())));
+    let by_prefix = spaces.iter().find(|(prefixes, _)| {
+        prefixes
+            .iter()
+            .any(|prefix| value.starts_with(prefix.as_str()))
+    });
     let Some((_, space)) = by_prefix.or_else(|| spaces.first()) else {
         return;
     };
@@ -587,15 +699,24 @@ impl Claims {
     fn settle(&self, meta: &mut Meta, draft: &mut Draft) {
         let [kind, stage, temperature, roles, converted] = self.best;
         if let Some((_, value, _)) = kind {
-            meta.axes.kind = if value == 0 { Kind::Person } else { Kind::Organization };
+            meta.axes.kind = if value == 0 {
+                Kind::Person
+            } else {
+                Kind::Organization
+            };
         }
         if let Some((_, value, column)) = stage {
-            meta.axes.stage = STAGES.get(usize::from(value)).and_then(|name| Stage::named(name)).unwrap_or_default();
+            meta.axes.stage = STAGES
+                .get(usize::from(value))
+                .and_then(|name| Stage::named(name))
+                .unwrap_or_default();
             draft.claimed_by.stage = column;
         }
         if let Some((_, value, column)) = temperature {
             let name = TEMPERATURES.get(usize::from(value));
-            meta.axes.temperature = name.and_then(|name| Temperature::named(name)).unwrap_or_default();
+            meta.axes.temperature = name
+                .and_then(|name| Temperature::named(name))
+                .unwrap_or_default();
             draft.claimed_by.temperature = column;
         }
         if let Some((_, _, column)) = roles {

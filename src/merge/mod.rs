@@ -59,7 +59,13 @@ mod tests {
 
     #[test]
     fn contact_before_lead_then_newest_then_smallest_id() {
-        let metas = [meta(1, true, 9), meta(2, false, 9), meta(1, false, 1), meta(1, false, 5), meta(1, false, 5)];
+        let metas = [
+            meta(1, true, 9),
+            meta(2, false, 9),
+            meta(1, false, 1),
+            meta(1, false, 5),
+            meta(1, false, 5),
+        ];
         let mut cluster = vec![0, 1, 2, 3, 4];
         rank(&metas, &mut cluster, Some(1), |at| format!("{}", 9 - at));
         assert_eq!(cluster, [4, 3, 2, 1, 0]);

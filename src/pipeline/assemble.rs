@@ -68,7 +68,12 @@ impl Books {
         for (code, count) in part.counts {
             *self.counts.entry(code).or_default() += count;
         }
-        for (whole, part) in self.cells.iter_mut().flatten().zip(part.cells.iter().flatten()) {
+        for (whole, part) in self
+            .cells
+            .iter_mut()
+            .flatten()
+            .zip(part.cells.iter().flatten())
+        {
             for (whole, part) in whole.iter_mut().zip(part) {
                 *whole += part;
             }
@@ -78,7 +83,9 @@ impl Books {
                 std::collections::btree_map::Entry::Vacant(new) => {
                     new.insert(seen);
                 }
-                std::collections::btree_map::Entry::Occupied(mut known) => known.get_mut().merge(seen),
+                std::collections::btree_map::Entry::Occupied(mut known) => {
+                    known.get_mut().merge(seen)
+                }
             }
         }
         for (whole, part) in self.fates.iter_mut().zip(part.fates) {
@@ -107,19 +114,44 @@ impl Books {
     }
 
     /// What the run came to.
-    pub fn outcome(self, files: &[Understood], catalog: &Catalog, set: &Set, out: Option<std::path::PathBuf>) -> Outcome {
-        let class = |number: u8| set.classes.get(usize::from(number)).cloned().unwrap_or_else(|| "none".to_string());
+    pub fn outcome(
+        self,
+        files: &[Understood],
+        catalog: &Catalog,
+        set: &Set,
+        out: Option<std::path::PathBuf>,
+    ) -> Outcome {
+        let class = |number: u8| {
+            set.classes
+                .get(usize::from(number))
+                .cloned()
+                .unwrap_or_else(|| "none".to_string())
+        };
         let sums = self.cell_sums();
         Outcome {
-            files: files.iter().map(|file| sources::report(file, catalog)).collect(),
+            files: files
+                .iter()
+                .map(|file| sources::report(file, catalog))
+                .collect(),
             outputs: self
                 .imports
                 .iter()
                 .flatten()
-                .map(|file| OutputReport { file: file.name.clone(), rows: file.rows })
+                .map(|file| OutputReport {
+                    file: file.name.clone(),
+                    rows: file.rows,
+                })
                 .collect(),
-            rows: FATES.iter().zip(self.fates).map(|(fate, rows)| (fate.name().to_string(), rows)).collect(),
-            cells: CELL_FATES.iter().zip(sums).map(|(fate, cells)| (fate.name().to_string(), cells)).collect(),
+            rows: FATES
+                .iter()
+                .zip(self.fates)
+                .map(|(fate, rows)| (fate.name().to_string(), rows))
+                .collect(),
+            cells: CELL_FATES
+                .iter()
+                .zip(sums)
+                .map(|(fate, cells)| (fate.name().to_string(), cells))
+                .collect(),
             created: self.created,
             reasons: self.reasons_named(set),
             findings: counted(&self.counts),
@@ -128,7 +160,12 @@ impl Books {
                 .iter()
                 .filter_map(|(owner, records)| {
                     let at = (*owner as usize).checked_sub(1)?;
-                    let given = self.owners_resolved.get(at).cloned().flatten().unwrap_or_default();
+                    let given = self
+                        .owners_resolved
+                        .get(at)
+                        .cloned()
+                        .flatten()
+                        .unwrap_or_default();
                     Some((set.owners.get(at)?.clone(), given, *records))
                 })
                 .collect(),
@@ -147,7 +184,11 @@ impl Books {
         self.reasons
             .iter()
             .map(|((fate, reason), rows)| {
-                let reason = set.reasons.get(usize::from(*reason)).cloned().unwrap_or_default();
+                let reason = set
+                    .reasons
+                    .get(usize::from(*reason))
+                    .cloned()
+                    .unwrap_or_default();
                 (fate.name().to_string(), reason, *rows)
             })
             .collect()
@@ -165,7 +206,14 @@ pub fn remarks(view: &View, part: &mut Part) {
         let owner = (meta.owner as usize).checked_sub(1);
         let unresolved = owner.is_some_and(|owner| matches!(view.owners.get(owner), Some(None)));
         if unresolved && meta.fate == Fate::Exported {
-            note(view, u32::try_from(at).unwrap_or(u32::MAX), "owner-unresolved", NO_COLUMN, "", part);
+            note(
+                view,
+                u32::try_from(at).unwrap_or(u32::MAX),
+                "owner-unresolved",
+                NO_COLUMN,
+                "",
+                part,
+            );
         }
     }
 }
@@ -179,7 +227,13 @@ fn sink(folder: &Path, name: &str, header: &[&str], bom: bool) -> Result<Sink> {
 }
 
 /// Opt-outs, fields to create, every column.
-pub fn lists(folder: &Path, view: &View, profiles: &Profiles, opted_out: Vec<String>, books: &mut Books) -> Result<()> {
+pub fn lists(
+    folder: &Path,
+    view: &View,
+    profiles: &Profiles,
+    opted_out: Vec<String>,
+    books: &mut Books,
+) -> Result<()> {
     books.opt_outs = Some(opt_outs(folder, profiles, opted_out)?);
     let create = fields_to_create(folder, view, profiles, books)?;
     let columns = every_column(folder, view, books)?;
@@ -193,27 +247,58 @@ fn opt_outs(folder: &Path, profiles: &Profiles, mut addresses: Vec<String>) -> R
     addresses.dedup();
     let import = &profiles.target.import;
     let stated = import.opt_outs.clone().unwrap_or_default();
-    let stem = if stated.file.is_empty() { "opt-outs" } else { &stated.file };
+    let stem = if stated.file.is_empty() {
+        "opt-outs"
+    } else {
+        &stated.file
+    };
     let columns: Vec<&str> = if stated.columns.is_empty() {
         vec!["Email"]
     } else {
-        stated.columns.iter().map(|(column, _)| column.as_str()).collect()
+        stated
+            .columns
+            .iter()
+            .map(|(column, _)| column.as_str())
+            .collect()
     };
-    let header: Vec<&str> = columns.iter().copied().chain(stated.constants.iter().map(|(column, _)| column.as_str())).collect();
+    let header: Vec<&str> = columns
+        .iter()
+        .copied()
+        .chain(stated.constants.iter().map(|(column, _)| column.as_str()))
+        .collect();
     let mut sink = sink(folder, &format!("0-{stem}.csv"), &header, false)?;
     let mut line = Vec::new();
     for address in &addresses {
         line.clear();
         let cells = columns.iter().map(|_| address.as_str());
-        push_line(&mut line, cells.chain(stated.constants.iter().map(|(_, text)| text.as_str())), Flavour::Machine);
+        push_line(
+            &mut line,
+            cells.chain(stated.constants.iter().map(|(_, text)| text.as_str())),
+            Flavour::Machine,
+        );
         sink.write(&line, 1)?;
     }
     sink.finish()
 }
 
 /// What to make in the target: the identity first, then each source column whose cells had no place.
-fn fields_to_create(folder: &Path, view: &View, profiles: &Profiles, books: &Books) -> Result<Finished> {
-    let header = ["object", "name", "type", "longest_value", "values", "filled", "of_rows", "source_file", "why"];
+fn fields_to_create(
+    folder: &Path,
+    view: &View,
+    profiles: &Profiles,
+    books: &Books,
+) -> Result<Finished> {
+    let header = [
+        "object",
+        "name",
+        "type",
+        "longest_value",
+        "values",
+        "filled",
+        "of_rows",
+        "source_file",
+        "why",
+    ];
     let mut sink = sink(folder, "fields-to-create.csv", &header, true)?;
     let mut lines = Vec::new();
     let import = &profiles.target.import;
@@ -228,22 +313,43 @@ fn fields_to_create(folder: &Path, view: &View, profiles: &Profiles, books: &Boo
         .unwrap_or(0);
     let mut rows = 0;
     for object in &view.layout.objects {
-        let columns = object.columns.iter().filter(|column| matches!(column.from, From::Identity));
+        let columns = object
+            .columns
+            .iter()
+            .filter(|column| matches!(column.from, From::Identity));
         for column in columns {
             let longest = longest.to_string();
             let why = "identity: make it before the import";
             push_line(
                 &mut lines,
-                [object.name.as_str(), &column.header, &import.identity.ty, &longest, "", "", "", "", why],
+                [
+                    object.name.as_str(),
+                    &column.header,
+                    &import.identity.ty,
+                    &longest,
+                    "",
+                    "",
+                    "",
+                    "",
+                    why,
+                ],
                 Flavour::Human,
             );
             rows += 1;
         }
     }
     for ((table, column), seen) in &books.homeless {
-        let Some(file) = view.files.get(usize::from(*table)) else { continue };
-        let Some(why) = why(view, file, usize::from(*column)) else { continue };
-        let name = file.header.names.get(usize::from(*column)).map_or("", String::as_str);
+        let Some(file) = view.files.get(usize::from(*table)) else {
+            continue;
+        };
+        let Some(why) = why(view, file, usize::from(*column)) else {
+            continue;
+        };
+        let name = file
+            .header
+            .names
+            .get(usize::from(*column))
+            .map_or("", String::as_str);
         let object = target_of(view, file);
         let values: Vec<&str> = seen.values.iter().map(String::as_str).collect();
         let few = !seen.many && seen.cells > 1;
@@ -255,7 +361,11 @@ fn fields_to_create(folder: &Path, view: &View, profiles: &Profiles, books: &Boo
                 name,
                 kind,
                 &seen.longest.to_string(),
-                &if few && kind == "choice" { values.join("; ") } else { String::new() },
+                &if few && kind == "choice" {
+                    values.join("; ")
+                } else {
+                    String::new()
+                },
                 &seen.cells.to_string(),
                 &file.rows.to_string(),
                 &file.table.input.name,
@@ -273,15 +383,29 @@ fn fields_to_create(folder: &Path, view: &View, profiles: &Profiles, books: &Boo
 fn target_of<'v>(view: &'v View, file: &Understood) -> &'v str {
     let number = file.table.input.name.as_str();
     let mut counts = vec![0_u64; view.layout.objects.len()];
-    for meta in view.set.metas.iter().filter(|meta| meta.fate == Fate::Exported) {
-        if view.set.tables.get(usize::from(meta.table)).map(String::as_str) == Some(number)
+    for meta in view
+        .set
+        .metas
+        .iter()
+        .filter(|meta| meta.fate == Fate::Exported)
+    {
+        if view
+            .set
+            .tables
+            .get(usize::from(meta.table))
+            .map(String::as_str)
+            == Some(number)
             && let Some(count) = counts.get_mut(usize::from(meta.target))
         {
             *count += 1;
         }
     }
-    let best = counts.iter().enumerate().max_by_key(|(at, count)| (**count, std::cmp::Reverse(*at)));
-    best.and_then(|(at, _)| view.layout.objects.get(at)).map_or("", |object| object.name.as_str())
+    let best = counts
+        .iter()
+        .enumerate()
+        .max_by_key(|(at, count)| (**count, std::cmp::Reverse(*at)));
+    best.and_then(|(at, _)| view.layout.objects.get(at))
+        .map_or("", |object| object.name.as_str())
 }
 
 fn kind_of(seen: &Homeless) -> &'static str {
@@ -311,7 +435,9 @@ fn why(view: &View, file: &Understood, column: usize) -> Option<&'static str> {
     match file.dispositions.first().and_then(|all| all.get(column)) {
         Some(Disposition::Kept) => Some("the profile keeps it aside"),
         Some(Disposition::Fed(fields)) => {
-            let mapped = fields.iter().any(|field| MAPPED.contains(&view.set.fields.name(*field)));
+            let mapped = fields
+                .iter()
+                .any(|field| MAPPED.contains(&view.set.fields.name(*field)));
             let written = fields.iter().any(|field| writes(view.layout, *field));
             (!mapped && !written).then_some("the target has no such column")
         }
@@ -320,11 +446,15 @@ fn why(view: &View, file: &Understood, column: usize) -> Option<&'static str> {
 }
 
 fn writes(layout: &Layout, field: crate::model::field::FieldId) -> bool {
-    layout.objects.iter().flat_map(|object| &object.columns).any(|column| match &column.from {
-        From::Fields { fields, .. } => fields.contains(&field),
-        From::Link(_, link) => *link == field,
-        _ => false,
-    })
+    layout
+        .objects
+        .iter()
+        .flat_map(|object| &object.columns)
+        .any(|column| match &column.from {
+            From::Fields { fields, .. } => fields.contains(&field),
+            From::Link(_, link) => *link == field,
+            _ => false,
+        })
 }
 
 /// Every source column: what it became, and its filled cells by fate.
@@ -335,14 +465,29 @@ fn every_column(folder: &Path, view: &View, books: &Books) -> Result<Finished> {
     let mut lines = Vec::new();
     let mut rows = 0;
     for (number, file) in view.files.iter().enumerate() {
-        let Some(columns) = books.cells.get(number).filter(|_| file.role == sources::Role::Parties) else { continue };
+        let Some(columns) = books
+            .cells
+            .get(number)
+            .filter(|_| file.role == sources::Role::Parties)
+        else {
+            continue;
+        };
         for (at, counts) in columns.iter().enumerate() {
-            let filled = books.filled.get(number).and_then(|filled| filled.get(at)).copied().unwrap_or(0);
+            let filled = books
+                .filled
+                .get(number)
+                .and_then(|filled| filled.get(at))
+                .copied()
+                .unwrap_or(0);
             let beyond = at == file.header.names.len();
             if beyond && filled == 0 {
                 continue;
             }
-            let name = if beyond { "(beyond the header)" } else { file.header.names.get(at).map_or("", String::as_str) };
+            let name = if beyond {
+                "(beyond the header)"
+            } else {
+                file.header.names.get(at).map_or("", String::as_str)
+            };
             let (becomes, written) = became(view, file, at);
             let mut cells = vec![
                 file.table.input.name.clone(),
@@ -353,7 +498,11 @@ fn every_column(folder: &Path, view: &View, books: &Books) -> Result<Finished> {
                 filled.to_string(),
             ];
             cells.extend(counts.iter().map(u64::to_string));
-            push_line(&mut lines, cells.iter().map(String::as_str), Flavour::Machine);
+            push_line(
+                &mut lines,
+                cells.iter().map(String::as_str),
+                Flavour::Machine,
+            );
             rows += 1;
         }
     }
@@ -364,14 +513,21 @@ fn every_column(folder: &Path, view: &View, books: &Books) -> Result<Finished> {
 fn became(view: &View, file: &Understood, at: usize) -> (String, String) {
     match file.dispositions.first().and_then(|all| all.get(at)) {
         Some(Disposition::Fed(fields)) => {
-            let names: Vec<&str> = fields.iter().map(|field| view.set.fields.name(*field)).collect();
+            let names: Vec<&str> = fields
+                .iter()
+                .map(|field| view.set.fields.name(*field))
+                .collect();
             let mut written: BTreeSet<String> = BTreeSet::new();
             for object in &view.layout.objects {
                 for column in &object.columns {
                     let takes = match &column.from {
-                        From::Fields { fields: taken, .. } => taken.iter().any(|field| fields.contains(field)),
+                        From::Fields { fields: taken, .. } => {
+                            taken.iter().any(|field| fields.contains(field))
+                        }
                         From::Link(_, link) => fields.contains(link),
-                        From::Conditions { fields: taken, .. } => taken.iter().any(|field| fields.contains(field)),
+                        From::Conditions { fields: taken, .. } => {
+                            taken.iter().any(|field| fields.contains(field))
+                        }
                         From::Identity => names.contains(&"origin.id"),
                     };
                     if takes {
@@ -379,7 +535,10 @@ fn became(view: &View, file: &Understood, at: usize) -> (String, String) {
                     }
                 }
             }
-            (names.join(", "), written.into_iter().collect::<Vec<_>>().join(", "))
+            (
+                names.join(", "),
+                written.into_iter().collect::<Vec<_>>().join(", "),
+            )
         }
         Some(Disposition::Dropped(reason)) => (format!("dropped: {reason}"), String::new()),
         Some(Disposition::Kept) => ("kept aside".to_string(), String::new()),
@@ -388,24 +547,57 @@ fn became(view: &View, file: &Understood, at: usize) -> (String, String) {
 }
 
 /// The README for who loads the kit, the manifest and the checksums.
-pub fn papers(folder: &Path, view: &View, profiles: &Profiles, options: &Options, books: &mut Books) -> Result<()> {
+pub fn papers(
+    folder: &Path,
+    view: &View,
+    profiles: &Profiles,
+    options: &Options,
+    books: &mut Books,
+) -> Result<()> {
     let text = super::readme::text(view, profiles, books);
     let mut readme = Sink::create(folder, "README.md")?;
     readme.write(text.as_bytes(), 0)?;
     books.files.push(readme.finish()?);
-    let mut all: Vec<&Finished> = books.opt_outs.iter().chain(books.imports.iter().flatten()).chain(&books.files).collect();
+    let mut all: Vec<&Finished> = books
+        .opt_outs
+        .iter()
+        .chain(books.imports.iter().flatten())
+        .chain(&books.files)
+        .collect();
     all.sort_by(|a, b| a.name.cmp(&b.name));
-    let imports: BTreeSet<&str> = books.imports.iter().flatten().chain(&books.opt_outs).map(|file| file.name.as_str()).collect();
+    let imports: BTreeSet<&str> = books
+        .imports
+        .iter()
+        .flatten()
+        .chain(&books.opt_outs)
+        .map(|file| file.name.as_str())
+        .collect();
     let manifest = Manifest {
         kit: 1,
         made_by: format!("xwalk {}", env!("CARGO_PKG_VERSION")),
         target: profiles.target.name.clone(),
         settings: settings(profiles, options),
-        inputs: view.files.iter().map(|file| input(view, file, books)).collect(),
-        rows: FATES.iter().zip(books.fates).map(|(fate, rows)| (fate.name().to_string(), rows)).collect(),
+        inputs: view
+            .files
+            .iter()
+            .map(|file| input(view, file, books))
+            .collect(),
+        rows: FATES
+            .iter()
+            .zip(books.fates)
+            .map(|(fate, rows)| (fate.name().to_string(), rows))
+            .collect(),
         created: books.created,
-        cells: CELL_FATES.iter().zip(books.cell_sums()).map(|(fate, cells)| (fate.name().to_string(), cells)).collect(),
-        findings: books.counts.iter().map(|(code, count)| ((*code).to_string(), *count)).collect(),
+        cells: CELL_FATES
+            .iter()
+            .zip(books.cell_sums())
+            .map(|(fate, cells)| (fate.name().to_string(), cells))
+            .collect(),
+        findings: books
+            .counts
+            .iter()
+            .map(|(code, count)| ((*code).to_string(), *count))
+            .collect(),
         opt_outs: books.opt_outs.as_ref().map_or(0, |file| file.rows),
         files: all
             .iter()
@@ -418,12 +610,16 @@ pub fn papers(folder: &Path, view: &View, profiles: &Profiles, options: &Options
             })
             .collect(),
     };
-    let mut text = serde_json::to_string_pretty(&manifest).map_err(|error| Error::new(error.to_string(), ""))?;
+    let mut text = serde_json::to_string_pretty(&manifest)
+        .map_err(|error| Error::new(error.to_string(), ""))?;
     text.push('\n');
     let mut lines: Vec<FileLines> = all.iter().map(|file| file.lines.clone()).collect();
     lines.push(FileLines {
         name: kit::MANIFEST.to_string(),
-        checksums: text.split_inclusive('\n').flat_map(|line| crc32fast::hash(line.as_bytes()).to_le_bytes()).collect(),
+        checksums: text
+            .split_inclusive('\n')
+            .flat_map(|line| crc32fast::hash(line.as_bytes()).to_le_bytes())
+            .collect(),
     });
     let mut sums = Sink::create(folder, kit::LINES)?;
     sums.write(&kit::encode_checksums(&lines), 0)?;
@@ -465,8 +661,15 @@ fn settings(profiles: &Profiles, options: &Options) -> Settings {
 }
 
 fn input(view: &View, file: &Understood, books: &Books) -> Input {
-    let number = view.files.iter().position(|other| std::ptr::eq(other, file)).unwrap_or(0);
-    let filled: u64 = books.filled.get(number).map_or(0, |filled| filled.iter().sum());
+    let number = view
+        .files
+        .iter()
+        .position(|other| std::ptr::eq(other, file))
+        .unwrap_or(0);
+    let filled: u64 = books
+        .filled
+        .get(number)
+        .map_or(0, |filled| filled.iter().sum());
     let (object, fate) = (
         file.recognition.as_ref().and_then(|_| {
             let info = view.set.boxes.get(usize::from(file.objects.first()?.1))?;
@@ -496,7 +699,17 @@ fn input(view: &View, file: &Understood, books: &Books) -> Input {
 
 /// Whether the target writes owners, and where.
 pub fn writes_owner(layout: &Layout) -> bool {
-    layout.objects.iter().flat_map(|object| &object.columns).any(|column| {
-        matches!(&column.from, From::Fields { format: Format::Owner, .. })
-    })
+    layout
+        .objects
+        .iter()
+        .flat_map(|object| &object.columns)
+        .any(|column| {
+            matches!(
+                &column.from,
+                From::Fields {
+                    format: Format::Owner,
+                    ..
+                }
+            )
+        })
 }

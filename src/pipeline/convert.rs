@@ -70,12 +70,23 @@ pub fn load(options: &Options) -> Result<Profiles> {
         from = Some(sources.len());
         sources.push(profile::load(name, &for_name(name, true)).map_err(bad)?);
     }
-    let target_overlays = for_name(&options.to, from_name.is_none() || from_name == Some(options.to.as_str()));
+    let target_overlays = for_name(
+        &options.to,
+        from_name.is_none() || from_name == Some(options.to.as_str()),
+    );
     let target = profile::load(&options.to, &target_overlays).map_err(bad)?;
-    let name = if options.glossary.is_empty() { "staged" } else { &options.glossary };
+    let name = if options.glossary.is_empty() {
+        "staged"
+    } else {
+        &options.glossary
+    };
     for (overlay, text) in &options.overlays {
         let base = extends(text);
-        let used = |base: &String| sources.iter().any(|profile| profile.name == *base) || target.name == *base || options.to == *base;
+        let used = |base: &String| {
+            sources.iter().any(|profile| profile.name == *base)
+                || target.name == *base
+                || options.to == *base
+        };
         if let Some(base) = base.filter(|base| !used(base)) {
             return Err(Error::new(
                 format!("extends `{base}`, which is not a profile of this run"),
@@ -95,7 +106,9 @@ pub fn load(options: &Options) -> Result<Profiles> {
 /// The profile that an overlay says it extends.
 fn extends(text: &str) -> Option<String> {
     let node = crate::yaml::parse(text, "").ok()?;
-    node.get("extends").and_then(|node| node.text()).map(str::to_string)
+    node.get("extends")
+        .and_then(|node| node.text())
+        .map(str::to_string)
 }
 
 /// Converts files into a kit; without an output folder nothing is written.
@@ -106,7 +119,10 @@ pub fn convert(options: &Options, progress: &dyn Progress) -> Result<Outcome> {
     let profiles = load(options)?;
     let inputs = read::discover(&options.inputs)?;
     if inputs.is_empty() {
-        return Err(Error::new("no file in the inputs", "give the folder or the files of the export"));
+        return Err(Error::new(
+            "no file in the inputs",
+            "give the folder or the files of the export",
+        ));
     }
     progress.step("looking over the files", inputs.len() as u64);
     let catalog = Catalog::new(&profiles.sources);
@@ -118,7 +134,10 @@ pub fn convert(options: &Options, progress: &dyn Progress) -> Result<Outcome> {
     let layout = export::compile(&profiles.target, &mut fields);
     if layout.objects.is_empty() {
         return Err(Error::new(
-            format!("`{}` has no object that can be written", profiles.target.name),
+            format!(
+                "`{}` has no object that can be written",
+                profiles.target.name
+            ),
             "add a `write` block to its profile",
         ));
     }
@@ -133,11 +152,16 @@ pub fn convert(options: &Options, progress: &dyn Progress) -> Result<Outcome> {
     let draft = match &out {
         Some(out) => kit::Draft::begin(out, options.force, &options.inputs)?,
         None => {
-            scratch = tempfile::tempdir().map_err(|error| Error::new(error.to_string(), "make room for temporary files"))?;
+            scratch = tempfile::tempdir()
+                .map_err(|error| Error::new(error.to_string(), "make room for temporary files"))?;
             kit::Draft::begin(&scratch.path().join("dry-run"), false, &[])?
         }
     };
-    let rows: u64 = files.iter().filter(|file| file.role == Role::Parties).map(|file| file.rows).sum();
+    let rows: u64 = files
+        .iter()
+        .filter(|file| file.role == Role::Parties)
+        .map(|file| file.rows)
+        .sum();
     let mut set = Set {
         metas: Vec::with_capacity(usize::try_from(rows).unwrap_or(0)),
         store: Store::new(STORE_MEMORY, draft.folder().to_path_buf()),
@@ -149,13 +173,18 @@ pub fn convert(options: &Options, progress: &dyn Progress) -> Result<Outcome> {
         fields,
         classes: job.classes.clone(),
         boxes,
-        tables: files.iter().map(|file| file.table.input.name.clone()).collect(),
+        tables: files
+            .iter()
+            .map(|file| file.table.input.name.clone())
+            .collect(),
         created: HashMap::default(),
     };
     let mut findings = BufWriter::new(temporary(&draft)?);
     let gathered = first_pass::read(&files, &mut set, &mut findings, progress)?;
     let resolved = settle(&mut set, &files, &gathered, options, &profiles, &layout)?;
-    let books = write(options, &profiles, &files, &layout, &set, gathered, &resolved, findings, draft, progress)?;
+    let books = write(
+        options, &profiles, &files, &layout, &set, gathered, &resolved, findings, draft, progress,
+    )?;
     Ok(books.outcome(&files, &catalog, &set, out))
 }
 
@@ -172,14 +201,26 @@ fn nothing_to_convert(files: &[Understood]) -> Error {
         texts.push(format!("`{}`: {what}", file.table.input.name));
     }
     Error::new(
-        format!("nothing here holds people or companies: {}", texts.join("; ")),
+        format!(
+            "nothing here holds people or companies: {}",
+            texts.join("; ")
+        ),
         "if a file does, say which it is with `--from PROFILE --as FILE=OBJECT`",
     )
 }
 
 fn class_names(profiles: &Profiles) -> Vec<String> {
-    let mut names: Vec<String> = profiles.glossary.classes.iter().map(|class| class.name.clone()).collect();
-    let declared = profiles.sources.iter().flat_map(|profile| &profile.objects).flat_map(|object| &object.declares);
+    let mut names: Vec<String> = profiles
+        .glossary
+        .classes
+        .iter()
+        .map(|class| class.name.clone())
+        .collect();
+    let declared = profiles
+        .sources
+        .iter()
+        .flat_map(|profile| &profile.objects)
+        .flat_map(|object| &object.declares);
     for declare in declared {
         if !names.contains(&declare.class) {
             names.push(declare.class.clone());
@@ -222,9 +263,15 @@ fn settle(
 
 fn rules(options: &Options, profiles: &Profiles) -> Result<Vec<Expression>> {
     let mut rules: Vec<Expression> = profiles.target.select.iter().cloned().collect();
-    rules.extend(profiles.sources.iter().filter_map(|profile| profile.select.clone()));
+    rules.extend(
+        profiles
+            .sources
+            .iter()
+            .filter_map(|profile| profile.select.clone()),
+    );
     if let Some(text) = &options.select {
-        let rule = Expression::compile(text).map_err(|message| Error::new(message, "").at("--select"))?;
+        let rule =
+            Expression::compile(text).map_err(|message| Error::new(message, "").at("--select"))?;
         rules.push(rule);
     }
     Ok(rules)
@@ -268,7 +315,11 @@ fn write(
     books.created = set
         .created
         .keys()
-        .filter(|at| set.metas.get(**at as usize).is_some_and(|meta| meta.fate == crate::model::fate::Fate::Exported))
+        .filter(|at| {
+            set.metas
+                .get(**at as usize)
+                .is_some_and(|meta| meta.fate == crate::model::fate::Fate::Exported)
+        })
         .count() as u64;
     books.filled = gathered.filled;
     assemble::lists(&folder, &view, profiles, gathered.opt_outs, &mut books)?;
@@ -296,7 +347,12 @@ struct Writer {
 const BOM: &[u8] = b"\xef\xbb\xbf";
 
 impl Writer {
-    fn begin(folder: &std::path::Path, profiles: &Profiles, files: &[Understood], layout: &Layout) -> Result<Self> {
+    fn begin(
+        folder: &std::path::Path,
+        profiles: &Profiles,
+        files: &[Understood],
+        layout: &Layout,
+    ) -> Result<Self> {
         let import = &profiles.target.import;
         let objects = layout
             .objects
@@ -304,14 +360,28 @@ impl Writer {
             .enumerate()
             .map(|(at, object)| {
                 let mut header = Vec::new();
-                export::push_line(&mut header, object.columns.iter().map(|column| column.header.as_str()), export::Flavour::Machine);
-                Parts::new(folder, &format!("{}-{}", at + 1, object.file), header, import.max_rows, import.max_bytes)
+                export::push_line(
+                    &mut header,
+                    object.columns.iter().map(|column| column.header.as_str()),
+                    export::Flavour::Machine,
+                );
+                Parts::new(
+                    folder,
+                    &format!("{}-{}", at + 1, object.file),
+                    header,
+                    import.max_rows,
+                    import.max_bytes,
+                )
             })
             .collect();
         let listed = |name: &str, columns: &[&str]| -> Result<Sink> {
             let mut sink = Sink::create(folder, name)?;
             let mut header = BOM.to_vec();
-            export::push_line(&mut header, columns.iter().copied(), export::Flavour::Machine);
+            export::push_line(
+                &mut header,
+                columns.iter().copied(),
+                export::Flavour::Machine,
+            );
             sink.write(&header, 0)?;
             Ok(sink)
         };
@@ -319,13 +389,48 @@ impl Writer {
             objects,
             ledger: listed(
                 "every-row.csv",
-                &["file", "row", "vendor", "object", "source_id", "fate", "reason", "target", "external_id", "survivor", "declared_class", "class"],
+                &[
+                    "file",
+                    "row",
+                    "vendor",
+                    "object",
+                    "source_id",
+                    "fate",
+                    "reason",
+                    "target",
+                    "external_id",
+                    "survivor",
+                    "declared_class",
+                    "class",
+                ],
             )?,
-            id_map: listed("id-map.csv", &["vendor", "object", "source_id", "file", "row", "target_object", "external_id"])?,
+            id_map: listed(
+                "id-map.csv",
+                &[
+                    "vendor",
+                    "object",
+                    "source_id",
+                    "file",
+                    "row",
+                    "target_object",
+                    "external_id",
+                ],
+            )?,
             findings: Sink::create(folder, "findings.jsonl")?,
             decide: listed(
                 "rows-to-decide.csv",
-                &["reason", "key", "file", "row", "object", "source_id", "name", "email", "organization", "decision"],
+                &[
+                    "reason",
+                    "key",
+                    "file",
+                    "row",
+                    "object",
+                    "source_id",
+                    "name",
+                    "email",
+                    "organization",
+                    "decision",
+                ],
             )?,
             fix: BTreeMap::new(),
             kept: BTreeMap::new(),
@@ -337,7 +442,9 @@ impl Writer {
 
     fn copy_findings(&mut self, findings: BufWriter<File>) -> Result<()> {
         let fail = |error: std::io::Error| Error::io(&self.folder, &error);
-        let mut file = findings.into_inner().map_err(|error| fail(error.into_error()))?;
+        let mut file = findings
+            .into_inner()
+            .map_err(|error| fail(error.into_error()))?;
         file.seek(SeekFrom::Start(0)).map_err(fail)?;
         let mut buffer = vec![0; 1 << 20];
         loop {
@@ -364,7 +471,9 @@ impl Writer {
             let sink = match self.fix.entry(*table) {
                 std::collections::btree_map::Entry::Occupied(known) => known.into_mut(),
                 std::collections::btree_map::Entry::Vacant(new) => {
-                    let Some((name, header)) = self.headers.get(usize::from(*table)) else { continue };
+                    let Some((name, header)) = self.headers.get(usize::from(*table)) else {
+                        continue;
+                    };
                     let mut sink = Sink::create(&self.folder, name)?;
                     sink.write(header, 0)?;
                     new.insert(sink)
@@ -376,7 +485,8 @@ impl Writer {
             let file = match self.kept.entry(*table) {
                 std::collections::btree_map::Entry::Occupied(known) => known.into_mut(),
                 std::collections::btree_map::Entry::Vacant(new) => {
-                    let file = tempfile::tempfile_in(&self.folder).map_err(|error| Error::io(&self.folder, &error))?;
+                    let file = tempfile::tempfile_in(&self.folder)
+                        .map_err(|error| Error::io(&self.folder, &error))?;
                     new.insert(BufWriter::with_capacity(256 << 10, file))
                 }
             };
@@ -401,9 +511,13 @@ impl Writer {
             self.books.files.push(sink.finish()?);
         }
         for (table, file) in self.kept {
-            let Some(source) = files.get(usize::from(table)) else { continue };
+            let Some(source) = files.get(usize::from(table)) else {
+                continue;
+            };
             let fail = |error: std::io::Error| Error::io(&self.folder, &error);
-            let mut file = file.into_inner().map_err(|error| fail(error.into_error()))?;
+            let mut file = file
+                .into_inner()
+                .map_err(|error| fail(error.into_error()))?;
             file.seek(SeekFrom::Start(0)).map_err(fail)?;
             let done = kept_file(&self.folder, source, table, file, &self.books.homeless)?;
             self.books.files.push(done);
@@ -419,22 +533,38 @@ fn fix_header(file: &Understood) -> (String, Vec<u8>) {
     if dialect.bom {
         header.extend_from_slice(BOM);
     }
-    let names = ["xwalk_reason", "xwalk_file", "xwalk_row"].into_iter().chain(file.header.names.iter().map(String::as_str));
+    let names = ["xwalk_reason", "xwalk_file", "xwalk_row"]
+        .into_iter()
+        .chain(file.header.names.iter().map(String::as_str));
     for (at, name) in names.enumerate() {
         if at > 0 {
             header.push(dialect.delimiter);
         }
-        export::push_cell(&mut header, name, dialect.delimiter, export::Flavour::Machine);
+        export::push_cell(
+            &mut header,
+            name,
+            dialect.delimiter,
+            export::Flavour::Machine,
+        );
     }
     header.extend_from_slice(if dialect.crlf { b"\r\n" } else { b"\n" });
-    (format!("rows-to-fix/{}", kit_name(&file.table.input.name)), header)
+    (
+        format!("rows-to-fix/{}", kit_name(&file.table.input.name)),
+        header,
+    )
 }
 
 /// A source file's name as a name in the kit.
 pub fn kit_name(name: &str) -> String {
     let name: String = name
         .chars()
-        .map(|c| if c.is_alphanumeric() || "._- ".contains(c) { c } else { '_' })
+        .map(|c| {
+            if c.is_alphanumeric() || "._- ".contains(c) {
+                c
+            } else {
+                '_'
+            }
+        })
         .collect();
     let name = name.trim_start_matches('.');
     let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
@@ -449,11 +579,28 @@ fn kept_file(
     file: File,
     homeless: &BTreeMap<(u16, u16), Homeless>,
 ) -> Result<kit::Finished> {
-    let columns: Vec<u16> = homeless.keys().filter(|(of, _)| *of == table).map(|(_, column)| *column).collect();
-    let mut sink = Sink::create(folder, &format!("cells-not-loaded/{}", kit_name(&source.table.input.name)))?;
+    let columns: Vec<u16> = homeless
+        .keys()
+        .filter(|(of, _)| *of == table)
+        .map(|(_, column)| *column)
+        .collect();
+    let mut sink = Sink::create(
+        folder,
+        &format!("cells-not-loaded/{}", kit_name(&source.table.input.name)),
+    )?;
     let mut header = BOM.to_vec();
-    let names = columns.iter().map(|at| source.header.names.get(usize::from(*at)).map_or("", String::as_str));
-    export::push_line(&mut header, ["external_id", "row"].into_iter().chain(names), export::Flavour::Machine);
+    let names = columns.iter().map(|at| {
+        source
+            .header
+            .names
+            .get(usize::from(*at))
+            .map_or("", String::as_str)
+    });
+    export::push_line(
+        &mut header,
+        ["external_id", "row"].into_iter().chain(names),
+        export::Flavour::Machine,
+    );
     sink.write(&header, 0)?;
     let fail = |error: std::io::Error| Error::io(folder, &error);
     let mut reader = BufReader::with_capacity(1 << 20, file);
@@ -489,7 +636,12 @@ pub fn counted(counts: &BTreeMap<&'static str, u64>) -> Vec<(String, String, u64
         .filter_map(|(code, count)| {
             let kind = finding::kind(code)?;
             let severity = format!("{:?}", kind.severity).to_lowercase();
-            Some(((*code).to_string(), severity, *count, kind.about.to_string()))
+            Some((
+                (*code).to_string(),
+                severity,
+                *count,
+                kind.about.to_string(),
+            ))
         })
         .collect();
     list.sort_by(|a, b| b.2.cmp(&a.2).then_with(|| a.0.cmp(&b.0)));

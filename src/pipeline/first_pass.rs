@@ -44,12 +44,24 @@ pub struct User {
 }
 
 /// Reads and maps every file that is read.
-pub fn read(files: &[Understood], set: &mut Set, findings: &mut dyn Write, progress: &dyn Progress) -> Result<Gathered> {
+pub fn read(
+    files: &[Understood],
+    set: &mut Set,
+    findings: &mut dyn Write,
+    progress: &dyn Progress,
+) -> Result<Gathered> {
     let mut gathered = Gathered {
-        filled: files.iter().map(|file| vec![0; file.header.names.len() + 1]).collect(),
+        filled: files
+            .iter()
+            .map(|file| vec![0; file.header.names.len() + 1])
+            .collect(),
         ..Gathered::default()
     };
-    let total = files.iter().filter(|file| file.mapper.is_some()).map(|file| file.table.size).sum();
+    let total = files
+        .iter()
+        .filter(|file| file.mapper.is_some())
+        .map(|file| file.table.size)
+        .sum();
     progress.step("reading", total);
     let mut owners = HashMap::new();
     for (number, file) in files.iter().enumerate() {
@@ -64,8 +76,14 @@ pub fn read(files: &[Understood], set: &mut Set, findings: &mut dyn Write, progr
     Ok(gathered)
 }
 
-fn blocks(file: &Understood, progress: &dyn Progress, mut sink: impl FnMut(Mapped) -> Result<()>) -> Result<()> {
-    let Some(mapper) = &file.mapper else { return Ok(()) };
+fn blocks(
+    file: &Understood,
+    progress: &dyn Progress,
+    mut sink: impl FnMut(Mapped) -> Result<()>,
+) -> Result<()> {
+    let Some(mapper) = &file.mapper else {
+        return Ok(());
+    };
     let mut reader = Rows::open(&file.table)?;
     let wave = rayon::current_num_threads() * 2;
     for blocks in file.table.blocks.chunks(wave) {
@@ -99,12 +117,16 @@ fn append(
         return Ok(());
     }
     let stop = |error: std::io::Error| {
-        Error::new(format!("the temporary store can't be written ({error})"), "make room on the disk of the output folder")
+        Error::new(
+            format!("the temporary store can't be written ({error})"),
+            "make room on the disk of the output folder",
+        )
     };
     if u32::try_from(set.metas.len()).is_err() {
         return Err(Error::new("too many rows", "convert the files in parts"));
     }
-    let ids = u32::try_from(set.ids.len()).map_err(|_| Error::new("too many ids", "convert the files in parts"))?;
+    let ids = u32::try_from(set.ids.len())
+        .map_err(|_| Error::new("too many ids", "convert the files in parts"))?;
     let numbers: Vec<u32> = mapped
         .owners
         .into_iter()
@@ -129,7 +151,11 @@ fn append(
         set.metas.push(meta);
     }
     findings.write_all(&mapped.findings).map_err(stop)?;
-    for (code, count) in mapped.counts.into_iter().collect::<std::collections::BTreeMap<_, _>>() {
+    for (code, count) in mapped
+        .counts
+        .into_iter()
+        .collect::<std::collections::BTreeMap<_, _>>()
+    {
         *gathered.counts.entry(code).or_default() += count;
     }
     if let Some(filled) = gathered.filled.get_mut(number) {
@@ -137,7 +163,9 @@ fn append(
             *whole += part;
         }
     }
-    gathered.opt_outs.extend(mapped.opted_out.into_iter().map(|(address, _)| address));
+    gathered
+        .opt_outs
+        .extend(mapped.opted_out.into_iter().map(|(address, _)| address));
     Ok(())
 }
 
@@ -147,7 +175,10 @@ fn look_up(file: &Understood, mapped: Mapped, gathered: &mut Gathered) -> Result
     let field = |name: &str| find(name);
     for meta in &mapped.metas {
         let start = meta.at as usize;
-        let bytes = mapped.bytes.get(start..start + meta.len as usize).unwrap_or_default();
+        let bytes = mapped
+            .bytes
+            .get(start..start + meta.len as usize)
+            .unwrap_or_default();
         if draft.decode(bytes).is_none() {
             continue;
         }
@@ -156,8 +187,12 @@ fn look_up(file: &Understood, mapped: Mapped, gathered: &mut Gathered) -> Result
             if !matches!(text("consent.email").as_str(), "" | "no") {
                 continue;
             }
-            let address = field("email").and_then(|id| draft.value(id)).filter(|value| value.how != How::Unread);
-            gathered.opt_outs.extend(address.map(|value| value.text.to_string()));
+            let address = field("email")
+                .and_then(|id| draft.value(id))
+                .filter(|value| value.how != How::Unread);
+            gathered
+                .opt_outs
+                .extend(address.map(|value| value.text.to_string()));
         } else if meta.fate == crate::model::fate::Fate::Exported {
             gathered.users.push(User {
                 id: text("origin.id"),
@@ -183,9 +218,18 @@ pub fn mended(files: &[Understood]) -> Result<Vec<(String, u32)>> {
         for block in &file.table.blocks {
             let bytes = reader.bytes(block)?;
             each_row(&file.table, block, &bytes, &mut record, |row, _, cells| {
-                let cell = |at: usize| String::from_utf8_lossy(cells.get(at).unwrap_or_default()).trim().to_string();
+                let cell = |at: usize| {
+                    String::from_utf8_lossy(cells.get(at).unwrap_or_default())
+                        .trim()
+                        .to_string()
+                };
                 if row > file.header.row && cells.len() == file.header.names.len() {
-                    found.extend(cell(of_row).parse().ok().map(|original| (cell(of_file), original)));
+                    found.extend(
+                        cell(of_row)
+                            .parse()
+                            .ok()
+                            .map(|original| (cell(of_file), original)),
+                    );
                 }
             });
         }
@@ -196,8 +240,11 @@ pub fn mended(files: &[Understood]) -> Result<Vec<(String, u32)>> {
 
 /// Marks people whose address stands on a list of opt-outs.
 pub fn spread_opt_outs(set: &mut Set, gathered: &Gathered) {
-    let keys: std::collections::HashSet<u64, foldhash::fast::RandomState> =
-        gathered.opt_outs.iter().map(|address| crate::map::email_key(address)).collect();
+    let keys: std::collections::HashSet<u64, foldhash::fast::RandomState> = gathered
+        .opt_outs
+        .iter()
+        .map(|address| crate::map::email_key(address))
+        .collect();
     set.metas.par_iter_mut().for_each(|meta| {
         if meta.email != key::NONE && meta.axes.kind == Kind::Person && keys.contains(&meta.email) {
             meta.flags |= crate::model::record::FLAG_OPTED_OUT;

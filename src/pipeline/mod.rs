@@ -12,5 +12,5 @@ mod second_pass;
 mod set;
 mod sources;
 
-pub use options::{FileReport, Options, Outcome, OutputReport, Progress, Silent};
 pub use convert::convert;
+pub use options::{FileReport, Options, Outcome, OutputReport, Progress, Silent};

@@ -87,12 +87,18 @@ pub struct Outcome {
 impl Outcome {
     /// Rows with a fate.
     pub fn rows_with(&self, fate: &str) -> u64 {
-        self.rows.iter().filter(|(name, _)| name == fate).map(|(_, rows)| rows).sum()
+        self.rows
+            .iter()
+            .filter(|(name, _)| name == fate)
+            .map(|(_, rows)| rows)
+            .sum()
     }
 
     /// Whether there is something to look at: rows rejected, held or unreadable.
     pub fn needs_a_look(&self) -> bool {
-        ["rejected", "held", "unreadable"].iter().any(|fate| self.rows_with(fate) > 0)
+        ["rejected", "held", "unreadable"]
+            .iter()
+            .any(|fate| self.rows_with(fate) > 0)
     }
 }
 

@@ -5,17 +5,33 @@ use crate::model::key;
 use crate::profile::schema::{Owners, Profile};
 
 /// What the target calls each owner of the source; nothing where it can't be told.
-pub fn resolve(owners: &[String], users: &[User], profiles: &[&Profile], target: &Profile) -> Vec<Option<String>> {
+pub fn resolve(
+    owners: &[String],
+    users: &[User],
+    profiles: &[&Profile],
+    target: &Profile,
+) -> Vec<Option<String>> {
     let said: Vec<&Owners> = profiles.iter().map(|profile| &profile.owners).collect();
-    owners.iter().map(|owner| one(owner, users, &said, &target.import.owner)).collect()
+    owners
+        .iter()
+        .map(|owner| one(owner, users, &said, &target.import.owner))
+        .collect()
 }
 
 fn one(owner: &str, users: &[User], said: &[&Owners], takes: &str) -> Option<String> {
     let user = users.iter().find(|user| is(user, owner));
-    let names = user.map(|user| [user.id.as_str(), user.email.as_str(), user.name.as_str()]).unwrap_or_default();
-    let mapped = said.iter().flat_map(|owners| &owners.map).find(|(from, _)| {
-        key::id(from) == key::id(owner) || names.iter().any(|name| !name.is_empty() && name.eq_ignore_ascii_case(from))
-    });
+    let names = user
+        .map(|user| [user.id.as_str(), user.email.as_str(), user.name.as_str()])
+        .unwrap_or_default();
+    let mapped = said
+        .iter()
+        .flat_map(|owners| &owners.map)
+        .find(|(from, _)| {
+            key::id(from) == key::id(owner)
+                || names
+                    .iter()
+                    .any(|name| !name.is_empty() && name.eq_ignore_ascii_case(from))
+        });
     if let Some((_, to)) = mapped {
         return Some(to.clone());
     }
@@ -24,11 +40,14 @@ fn one(owner: &str, users: &[User], said: &[&Owners], takes: &str) -> Option<Str
         (Some(user), "name") if user.active => Some(user.name.clone()),
         (Some(user), _) if user.active => Some(user.email.clone()),
         (Some(_), _) => None,
-        (None, "name") if !looks_like_an_id(owner) && !owner.contains('@') => Some(owner.to_string()),
+        (None, "name") if !looks_like_an_id(owner) && !owner.contains('@') => {
+            Some(owner.to_string())
+        }
         (None, "email") if owner.contains('@') => Some(owner.to_lowercase()),
         (None, _) => None,
     };
-    told.filter(|text| !text.is_empty()).or_else(|| said.iter().find_map(|owners| owners.fallback.clone()))
+    told.filter(|text| !text.is_empty())
+        .or_else(|| said.iter().find_map(|owners| owners.fallback.clone()))
 }
 
 fn is(user: &User, owner: &str) -> bool {
@@ -46,24 +65,44 @@ mod tests {
     use super::*;
 
     fn users() -> Vec<User> {
-        let user = |id: &str, email: &str, active| User { id: id.into(), email: email.into(), name: String::new(), active };
-        vec![user("005a", "ann@x.example", true), user("005b", "bob@x.example", false)]
+        let user = |id: &str, email: &str, active| User {
+            id: id.into(),
+            email: email.into(),
+            name: String::new(),
+            active,
+        };
+        vec![
+            user("005a", "ann@x.example", true),
+            user("005b", "bob@x.example", false),
+        ]
     }
 
     #[test]
     fn an_inactive_owner_goes_to_the_fallback_or_nowhere() {
         let users = users();
-        let named = Owners { map: vec![], fallback: Some("ops@x.example".into()) };
-        assert_eq!(one("005a", &users, &[], "email").as_deref(), Some("ann@x.example"));
+        let named = Owners {
+            map: vec![],
+            fallback: Some("ops@x.example".into()),
+        };
+        assert_eq!(
+            one("005a", &users, &[], "email").as_deref(),
+            Some("ann@x.example")
+        );
         assert_eq!(one("005b", &users, &[], "email"), None);
-        assert_eq!(one("005b", &users, &[&named], "email").as_deref(), Some("ops@x.example"));
+        assert_eq!(
+            one("005b", &users, &[&named], "email").as_deref(),
+            Some("ops@x.example")
+        );
         assert_eq!(one("005z", &users, &[], "email"), None);
     }
 
     #[test]
     fn a_map_is_obeyed_by_id_or_address() {
         let users = users();
-        let map = Owners { map: vec![("ANN@x.example".into(), "0059".into())], fallback: None };
+        let map = Owners {
+            map: vec![("ANN@x.example".into(), "0059".into())],
+            fallback: None,
+        };
         assert_eq!(one("005a", &users, &[&map], "id").as_deref(), Some("0059"));
     }
 }

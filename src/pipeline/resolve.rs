@@ -45,8 +45,14 @@ pub fn filter(set: &mut Set, mended: &[(String, u32)], tables: &[u32]) {
     let broken = set.reason("row-unreadable");
     let names: Vec<String> = set.tables.clone();
     set.metas.par_iter_mut().for_each(|meta| {
-        let table = names.get(usize::from(meta.table)).map_or("", String::as_str);
-        let is_mended = || mended.binary_search_by(|(file, row)| (file.as_str(), *row).cmp(&(table, meta.row))).is_ok();
+        let table = names
+            .get(usize::from(meta.table))
+            .map_or("", String::as_str);
+        let is_mended = || {
+            mended
+                .binary_search_by(|(file, row)| (file.as_str(), *row).cmp(&(table, meta.row)))
+                .is_ok()
+        };
         if !mended.is_empty() && is_mended() {
             (meta.fate, meta.reason) = (Fate::Filtered, replaced);
         } else if meta.fate == Fate::Unreadable {
@@ -63,7 +69,11 @@ pub fn filter(set: &mut Set, mended: &[(String, u32)], tables: &[u32]) {
 /// Finds what the links point at, and who is one party.
 pub fn link(set: &mut Set, resolved: &mut Resolved) {
     let index = Index::new(&set.metas);
-    set.links = set.metas.par_iter().map(|meta| index.resolve(&meta.links)).collect();
+    set.links = set
+        .metas
+        .par_iter()
+        .map(|meta| index.resolve(&meta.links))
+        .collect();
     drop(index);
     let mut became = Vec::new();
     for (at, links) in set.links.iter().enumerate() {
@@ -84,19 +94,37 @@ fn cluster(set: &mut Set, groups: Vec<Vec<u32>>) {
     let merged = set.reason("same party");
     for mut group in groups {
         merge::rank(&set.metas, &mut group, contact, |at| set.id(at).to_string());
-        let Some(&survivor) = group.first() else { continue };
+        let Some(&survivor) = group.first() else {
+            continue;
+        };
         let axes = merge::axes(&set.metas, &group);
         let opted_out = merge::opted_out(&set.metas, &group);
-        let usable = group.iter().filter_map(|at| set.metas.get(*at as usize)).fold(0, |bits, meta| bits | meta.usable);
+        let usable = group
+            .iter()
+            .filter_map(|at| set.metas.get(*at as usize))
+            .fold(0, |bits, meta| bits | meta.usable);
         let first_filled = |of: fn(&Meta) -> u64| {
-            let mut keys = group.iter().filter_map(|at| set.metas.get(*at as usize)).map(of);
+            let mut keys = group
+                .iter()
+                .filter_map(|at| set.metas.get(*at as usize))
+                .map(of);
             keys.find(|key| *key != key::NONE).unwrap_or(key::NONE)
         };
-        let (target_key, email, org_name, domain) =
-            (first_filled(|m| m.target_key), first_filled(|m| m.email), first_filled(|m| m.org_name), first_filled(|m| m.domain));
-        let owner = group.iter().filter_map(|at| set.metas.get(*at as usize)).map(|meta| meta.owner).find(|owner| *owner > 0);
+        let (target_key, email, org_name, domain) = (
+            first_filled(|m| m.target_key),
+            first_filled(|m| m.email),
+            first_filled(|m| m.org_name),
+            first_filled(|m| m.domain),
+        );
+        let owner = group
+            .iter()
+            .filter_map(|at| set.metas.get(*at as usize))
+            .map(|meta| meta.owner)
+            .find(|owner| *owner > 0);
         for at in &group {
-            let Some(meta) = set.metas.get_mut(*at as usize) else { continue };
+            let Some(meta) = set.metas.get_mut(*at as usize) else {
+                continue;
+            };
             meta.survivor = survivor;
             if *at != survivor {
                 meta.fate = Fate::Merged;
@@ -104,7 +132,8 @@ fn cluster(set: &mut Set, groups: Vec<Vec<u32>>) {
             } else {
                 meta.axes = axes;
                 meta.usable = usable;
-                (meta.target_key, meta.email, meta.org_name, meta.domain) = (target_key, email, org_name, domain);
+                (meta.target_key, meta.email, meta.org_name, meta.domain) =
+                    (target_key, email, org_name, domain);
                 meta.owner = owner.unwrap_or(0);
                 if opted_out {
                     meta.flags |= FLAG_OPTED_OUT;
@@ -118,14 +147,23 @@ fn cluster(set: &mut Set, groups: Vec<Vec<u32>>) {
 
 /// A survivor without a link takes it from the first member that has it.
 fn take_links(set: &mut Set, group: &[u32]) {
-    let Some(&survivor) = group.first() else { return };
+    let Some(&survivor) = group.first() else {
+        return;
+    };
     let of = |pick: &dyn Fn(&crate::model::record::Links<u32>) -> u32| {
-        let found = group.iter().filter_map(|at| set.links.get(*at as usize)).map(pick);
+        let found = group
+            .iter()
+            .filter_map(|at| set.links.get(*at as usize))
+            .map(pick);
         let mut found = found.filter(|target| *target != NO_RECORD);
         let first = found.next();
-        first.filter(|target| link::is_found(*target)).or_else(|| found.find(|target| link::is_found(*target))).or(first)
+        first
+            .filter(|target| link::is_found(*target))
+            .or_else(|| found.find(|target| link::is_found(*target)))
+            .or(first)
     };
-    let organization = of(&|links| links.organization).or_else(|| of(&|links| links.became_organization));
+    let organization =
+        of(&|links| links.organization).or_else(|| of(&|links| links.became_organization));
     let parent = of(&|links| links.parent);
     let manager = of(&|links| links.manager);
     if let Some(links) = set.links.get_mut(survivor as usize) {
@@ -156,7 +194,10 @@ fn cut(set: &mut Set, resolved: &mut Resolved) {
     }
     let mut parents: Vec<u32> = set.links.iter().map(|links| links.parent).collect();
     let mut managers: Vec<u32> = set.links.iter().map(|links| links.manager).collect();
-    for cut in link::cut_cycles(&mut parents).into_iter().chain(link::cut_cycles(&mut managers)) {
+    for cut in link::cut_cycles(&mut parents)
+        .into_iter()
+        .chain(link::cut_cycles(&mut managers))
+    {
         if survivors.get(cut as usize) == Some(&cut) {
             resolved.remarks.push(("link-cycle", cut));
         }
@@ -177,10 +218,15 @@ pub fn classify_and_route(set: &mut Set, glossary: &Glossary, layout: &Layout) -
         }
     }
     let mut known: HashMap<_, u8> = HashMap::new();
-    let by_axes = layout.objects.iter().all(|object| object.when.as_ref().is_none_or(Expression::axes_only));
+    let by_axes = layout
+        .objects
+        .iter()
+        .all(|object| object.when.as_ref().is_none_or(Expression::axes_only));
     let no_place = set.reason("the target has no place for it");
     for at in 0..set.metas.len() {
-        let Some(meta) = set.metas.get(at) else { continue };
+        let Some(meta) = set.metas.get(at) else {
+            continue;
+        };
         if meta.fate != Fate::Exported {
             continue;
         }
@@ -204,7 +250,12 @@ pub fn classify_and_route(set: &mut Set, glossary: &Glossary, layout: &Layout) -
 }
 
 /// Runs `judge` on the party that a record stands for.
-pub fn with_party<T>(set: &Set, at: u32, fetch: bool, judge: impl FnOnce(&Party) -> T) -> Result<T> {
+pub fn with_party<T>(
+    set: &Set,
+    at: u32,
+    fetch: bool,
+    judge: impl FnOnce(&Party) -> T,
+) -> Result<T> {
     let members = set.members(&at);
     let mut drafts = vec![Draft::default(); members.len()];
     let mut buffer = Vec::new();
@@ -213,7 +264,11 @@ pub fn with_party<T>(set: &Set, at: u32, fetch: bool, judge: impl FnOnce(&Party)
             set.fetch(*member, draft, &mut buffer)?;
         }
     }
-    let class = |number: u8| set.classes.get(usize::from(number)).map_or("", String::as_str);
+    let class = |number: u8| {
+        set.classes
+            .get(usize::from(number))
+            .map_or("", String::as_str)
+    };
     let meta = set.metas.get(at as usize);
     let party = Party {
         members: members
@@ -221,7 +276,12 @@ pub fn with_party<T>(set: &Set, at: u32, fetch: bool, judge: impl FnOnce(&Party)
             .zip(&drafts)
             .filter_map(|(record, draft)| {
                 let meta = set.metas.get(*record as usize)?;
-                Some(Member { record: *record, table: meta.table, axes: meta.axes, draft })
+                Some(Member {
+                    record: *record,
+                    table: meta.table,
+                    axes: meta.axes,
+                    draft,
+                })
             })
             .collect(),
         axes: meta.map(|meta| meta.axes).unwrap_or_default(),
@@ -237,9 +297,15 @@ pub fn with_party<T>(set: &Set, at: u32, fetch: bool, judge: impl FnOnce(&Party)
 fn route(set: &Set, at: u32, layout: &Layout, by_axes: bool) -> Result<u8> {
     with_party(set, at, !by_axes, |party| {
         let found = layout.objects.iter().position(|object| {
-            object.kind == party.axes.kind && object.when.as_ref().is_none_or(|when| when.eval_bool(party))
+            object.kind == party.axes.kind
+                && object
+                    .when
+                    .as_ref()
+                    .is_none_or(|when| when.eval_bool(party))
         });
-        found.and_then(|at| u8::try_from(at).ok()).unwrap_or(u8::MAX)
+        found
+            .and_then(|at| u8::try_from(at).ok())
+            .unwrap_or(u8::MAX)
     })
 }
 
@@ -252,9 +318,18 @@ pub fn select(set: &mut Set, rules: &[Expression]) -> Result<()> {
     let survivors: Vec<u32> = living(set);
     let chosen: Vec<bool> = survivors
         .par_iter()
-        .map(|at| with_party(set, *at, true, |party| rules.iter().all(|rule| rule.eval_bool(party))))
+        .map(|at| {
+            with_party(set, *at, true, |party| {
+                rules.iter().all(|rule| rule.eval_bool(party))
+            })
+        })
         .collect::<Result<_>>()?;
-    let chosen: HashSet<u32> = survivors.iter().zip(chosen).filter(|(_, chosen)| *chosen).map(|(at, _)| *at).collect();
+    let chosen: HashSet<u32> = survivors
+        .iter()
+        .zip(chosen)
+        .filter(|(_, chosen)| *chosen)
+        .map(|(at, _)| *at)
+        .collect();
     let keep = close(set, &survivors, &chosen, true);
     let reason = set.reason("not selected");
     drop_others(set, &survivors, &keep, reason);
@@ -266,15 +341,26 @@ pub fn close(set: &Set, survivors: &[u32], chosen: &HashSet<u32>, children: bool
     let mut keep = chosen.clone();
     if children {
         for at in survivors {
-            let Some(links) = set.links.get(*at as usize) else { continue };
-            if [links.organization, links.parent].iter().any(|target| chosen.contains(target)) {
+            let Some(links) = set.links.get(*at as usize) else {
+                continue;
+            };
+            if [links.organization, links.parent]
+                .iter()
+                .any(|target| chosen.contains(target))
+            {
                 keep.insert(*at);
             }
         }
     }
-    let mut open: Vec<u32> = survivors.iter().copied().filter(|at| keep.contains(at)).collect();
+    let mut open: Vec<u32> = survivors
+        .iter()
+        .copied()
+        .filter(|at| keep.contains(at))
+        .collect();
     while let Some(at) = open.pop() {
-        let Some(links) = set.links.get(at as usize) else { continue };
+        let Some(links) = set.links.get(at as usize) else {
+            continue;
+        };
         for target in [links.organization, links.parent, links.manager] {
             if link::is_found(target) && keep.insert(target) {
                 open.push(target);
@@ -287,7 +373,11 @@ pub fn close(set: &Set, survivors: &[u32], chosen: &HashSet<u32>, children: bool
 /// Records that stand for themselves and are to be exported.
 pub fn living(set: &Set) -> Vec<u32> {
     (0..set.metas.len())
-        .filter(|at| set.metas.get(*at).is_some_and(|meta| meta.fate == Fate::Exported))
+        .filter(|at| {
+            set.metas
+                .get(*at)
+                .is_some_and(|meta| meta.fate == Fate::Exported)
+        })
         .filter_map(|at| u32::try_from(at).ok())
         .collect()
 }
@@ -303,14 +393,22 @@ pub fn drop_others(set: &mut Set, survivors: &[u32], keep: &HashSet<u32>, reason
 
 /// Finds organizations by the names on people, and makes those that exist only as text, where the target wants them.
 pub fn organizations(set: &mut Set, layout: &Layout, resolved: &mut Resolved) -> Result<()> {
-    let wants: Vec<bool> = layout.objects.iter().map(|object| object.links(LinkSlot::Organization)).collect();
-    let home = layout.objects.iter().position(|object| object.kind == Kind::Organization);
+    let wants: Vec<bool> = layout
+        .objects
+        .iter()
+        .map(|object| object.links(LinkSlot::Organization))
+        .collect();
+    let home = layout
+        .objects
+        .iter()
+        .position(|object| object.kind == Kind::Organization);
     let wanted: Vec<u32> = living(set)
         .into_iter()
         .filter(|at| {
             let (meta, links) = (set.metas.get(*at as usize), set.links.get(*at as usize));
-            meta.is_some_and(|meta| meta.axes.kind == Kind::Person && wants.get(usize::from(meta.target)) == Some(&true))
-                && links.is_some_and(|links| !link::is_found(links.organization))
+            meta.is_some_and(|meta| {
+                meta.axes.kind == Kind::Person && wants.get(usize::from(meta.target)) == Some(&true)
+            }) && links.is_some_and(|links| !link::is_found(links.organization))
         })
         .collect();
     let mut unknown: Vec<(u64, u32)> = Vec::new();
@@ -323,7 +421,9 @@ pub fn organizations(set: &mut Set, layout: &Layout, resolved: &mut Resolved) ->
                 }
             }
             ByName::Ambiguous => resolved.remarks.push(("link-ambiguous", at)),
-            ByName::Unknown => unknown.extend(set.metas.get(at as usize).map(|meta| (meta.org_name, at))),
+            ByName::Unknown => {
+                unknown.extend(set.metas.get(at as usize).map(|meta| (meta.org_name, at)))
+            }
         }
     }
     let Some(home) = home.and_then(|home| u8::try_from(home).ok()) else {
@@ -338,10 +438,12 @@ pub fn organizations(set: &mut Set, layout: &Layout, resolved: &mut Resolved) ->
         for group in batch {
             create(set, group, home, layout, resolved, &mut bytes)?;
         }
-        let chunk = set
-            .store
-            .append(bytes)
-            .map_err(|error| crate::error::Error::new(error.to_string(), "make room on the disk of the output folder"))?;
+        let chunk = set.store.append(bytes).map_err(|error| {
+            crate::error::Error::new(
+                error.to_string(),
+                "make room on the disk of the output folder",
+            )
+        })?;
         for meta in set.metas.iter_mut().skip(first) {
             meta.chunk = chunk;
         }
@@ -362,7 +464,9 @@ fn create(
     resolved: &mut Resolved,
     bytes: &mut Vec<u8>,
 ) -> Result<()> {
-    let Some(&(name_key, _)) = group.first() else { return Ok(()) };
+    let Some(&(name_key, _)) = group.first() else {
+        return Ok(());
+    };
     let [name, domain, website] = ["organization.name", "organization.domain", "website"]
         .map(|name| find(name).unwrap_or(FieldId(u16::MAX)));
     let mut draft = Draft::default();
@@ -389,8 +493,14 @@ fn create(
     meta.usable = u32::MAX;
     meta.target = home;
     meta.class = class_number(set, "organization").unwrap_or(u8::MAX);
-    let key = layout.objects.get(usize::from(home)).and_then(|object| object.key);
-    if let Some(text) = key.map(|(field, _)| made.text(field)).filter(|text| !text.is_empty()) {
+    let key = layout
+        .objects
+        .get(usize::from(home))
+        .and_then(|object| object.key);
+    if let Some(text) = key
+        .map(|(field, _)| made.text(field))
+        .filter(|text| !text.is_empty())
+    {
         meta.target_key = crate::map::target_key(text);
     }
     set.metas.push(meta);
@@ -419,9 +529,15 @@ fn create(
 pub fn obstacles(set: &mut Set, layout: &Layout, resolved: &mut Resolved) {
     let living = living(set);
     for at in &living {
-        let Some(meta) = set.metas.get(*at as usize) else { continue };
-        let Some(object) = layout.objects.get(usize::from(meta.target)) else { continue };
-        let Some(missing) = missing(object, meta.usable) else { continue };
+        let Some(meta) = set.metas.get(*at as usize) else {
+            continue;
+        };
+        let Some(object) = layout.objects.get(usize::from(meta.target)) else {
+            continue;
+        };
+        let Some(missing) = missing(object, meta.usable) else {
+            continue;
+        };
         let reason = set.reason(&format!("required-missing: {missing}"));
         if let Some(meta) = set.metas.get_mut(*at as usize) {
             (meta.fate, meta.reason) = (Fate::Rejected, reason);
@@ -438,7 +554,11 @@ pub fn blank_created(set: &mut Set, layout: &Layout, resolved: &mut Resolved) {
     }
     let living: Vec<u32> = living(set)
         .into_iter()
-        .filter(|at| set.metas.get(*at as usize).is_some_and(|meta| !meta.has(FLAG_BLANK_KEY)))
+        .filter(|at| {
+            set.metas
+                .get(*at as usize)
+                .is_some_and(|meta| !meta.has(FLAG_BLANK_KEY))
+        })
         .collect();
     collisions(set, layout, resolved, &living);
 }
@@ -449,17 +569,27 @@ fn collisions(set: &mut Set, layout: &Layout, resolved: &mut Resolved, living: &
         .iter()
         .filter_map(|at| Some((*at, set.metas.get(*at as usize)?)))
         .filter(|(_, meta)| meta.fate == Fate::Exported && meta.target_key != key::NONE)
-        .filter(|(_, meta)| layout.objects.get(usize::from(meta.target)).is_some_and(|object| object.key.is_some()))
+        .filter(|(_, meta)| {
+            layout
+                .objects
+                .get(usize::from(meta.target))
+                .is_some_and(|object| object.key.is_some())
+        })
         .map(|(at, meta)| (meta.target, meta.target_key, at))
         .collect();
     keyed.sort_unstable();
-    for group in keyed.chunk_by(|a, b| (a.0, a.1) == (b.0, b.1)).filter(|group| group.len() > 1) {
+    for group in keyed
+        .chunk_by(|a, b| (a.0, a.1) == (b.0, b.1))
+        .filter(|group| group.len() > 1)
+    {
         let blank = group
             .first()
             .and_then(|(target, ..)| layout.objects.get(usize::from(*target)))
             .is_some_and(|object| object.blank_on_collision);
         for (_, _, at) in group.iter().skip(usize::from(blank)) {
-            let Some(meta) = set.metas.get_mut(*at as usize) else { continue };
+            let Some(meta) = set.metas.get_mut(*at as usize) else {
+                continue;
+            };
             if blank {
                 meta.flags |= FLAG_BLANK_KEY;
                 resolved.remarks.push(("target-key-blanked", *at));
@@ -481,7 +611,11 @@ fn missing(object: &crate::export::ObjectLayout, usable: u32) -> Option<String> 
     if object.one_of.is_empty() || !object.one_of.iter().all(|(_, bit)| lacks(*bit)) {
         return None;
     }
-    let headers: Vec<String> = object.one_of.iter().filter_map(|(column, _)| header(*column)).collect();
+    let headers: Vec<String> = object
+        .one_of
+        .iter()
+        .filter_map(|(column, _)| header(*column))
+        .collect();
     Some(headers.join(" or "))
 }
 
@@ -506,7 +640,11 @@ pub fn follow(set: &mut Set) {
 
 /// Notes the links of living records that lead nowhere, and takes them off.
 pub fn dangling(set: &mut Set, layout: &Layout, resolved: &mut Resolved) {
-    let fates: Vec<bool> = set.metas.iter().map(|meta| meta.fate == Fate::Exported).collect();
+    let fates: Vec<bool> = set
+        .metas
+        .iter()
+        .map(|meta| meta.fate == Fate::Exported)
+        .collect();
     for at in living(set) {
         let slots: Vec<LinkSlot> = set
             .metas
@@ -520,14 +658,17 @@ pub fn dangling(set: &mut Set, layout: &Layout, resolved: &mut Resolved) {
                 object.columns.iter().filter_map(of).collect()
             })
             .unwrap_or_default();
-        let Some(links) = set.links.get_mut(at as usize) else { continue };
+        let Some(links) = set.links.get_mut(at as usize) else {
+            continue;
+        };
         for slot in [LinkSlot::Organization, LinkSlot::Parent, LinkSlot::Manager] {
             let target = match slot {
                 LinkSlot::Organization => &mut links.organization,
                 LinkSlot::Parent => &mut links.parent,
                 LinkSlot::Manager => &mut links.manager,
             };
-            let lost = *target == link::DANGLING || link::is_found(*target) && fates.get(*target as usize) != Some(&true);
+            let lost = *target == link::DANGLING
+                || link::is_found(*target) && fates.get(*target as usize) != Some(&true);
             if lost {
                 *target = NO_RECORD;
                 if slots.contains(&slot) {

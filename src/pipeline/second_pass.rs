@@ -9,7 +9,9 @@ use super::resolve::Resolved;
 use super::set::Set;
 use super::sources::Understood;
 use crate::error::{Error, Result};
-use crate::export::{Around, Flavour, LinkSlot, Layout, Member, Party, Rendered, Renderer, push_cell};
+use crate::export::{
+    Around, Flavour, Layout, LinkSlot, Member, Party, Rendered, Renderer, push_cell,
+};
 use crate::map::Disposition;
 use crate::model::fate::{CELL_FATES, CellFate, Fate};
 use crate::model::field::{FieldId, find};
@@ -134,7 +136,11 @@ struct Worker<'a> {
 }
 
 /// Writes every record, in order; `sink` is given the parts in order.
-pub fn write(view: &View, progress: &dyn Progress, mut sink: impl FnMut(Part) -> Result<()>) -> Result<()> {
+pub fn write(
+    view: &View,
+    progress: &dyn Progress,
+    mut sink: impl FnMut(Part) -> Result<()>,
+) -> Result<()> {
     let total = view.set.metas.len();
     progress.step("writing", total as u64);
     let starts: Vec<usize> = (0..total).step_by(RANGE).collect();
@@ -170,12 +176,18 @@ impl<'a> Worker<'a> {
     fn range(&mut self, view: &View, start: usize, end: usize) -> Result<Part> {
         let mut part = Part {
             lines: vec![Default::default(); view.layout.objects.len()],
-            cells: view.files.iter().map(|file| vec![[0; CELL_FATES.len()]; file.header.names.len() + 1]).collect(),
+            cells: view
+                .files
+                .iter()
+                .map(|file| vec![[0; CELL_FATES.len()]; file.header.names.len() + 1])
+                .collect(),
             ..Part::default()
         };
         for at in start..end {
             let at = u32::try_from(at).unwrap_or(NO_RECORD);
-            let Some(meta) = view.set.metas.get(at as usize) else { continue };
+            let Some(meta) = view.set.metas.get(at as usize) else {
+                continue;
+            };
             match meta.fate {
                 Fate::Exported => self.export(view, at, &mut part)?,
                 Fate::Merged => {}
@@ -202,12 +214,16 @@ impl<'a> Worker<'a> {
         let members = view.set.members(&at);
         self.load(view, members)?;
         let set = view.set;
-        let Some(meta) = set.metas.get(at as usize) else { return Ok(()) };
+        let Some(meta) = set.metas.get(at as usize) else {
+            return Ok(());
+        };
         set.identity(at, &mut self.identity);
         let mut linked = [false; 3];
         if let Some(links) = set.links.get(at as usize) {
             let targets = [links.organization, links.parent, links.manager];
-            for ((target, text), linked) in targets.into_iter().zip(&mut self.other).zip(&mut linked) {
+            for ((target, text), linked) in
+                targets.into_iter().zip(&mut self.other).zip(&mut linked)
+            {
                 if crate::link::is_found(target) {
                     set.identity(target, text);
                     *linked = true;
@@ -216,15 +232,28 @@ impl<'a> Worker<'a> {
         }
         let [organization, parent, manager] = &self.other;
         let link = |on: bool, text: &'_ String| on.then_some(text.as_str()).map(str::to_string);
-        let texts = [link(linked[0], organization), link(linked[1], parent), link(linked[2], manager)];
-        let class = |number: u8| set.classes.get(usize::from(number)).map_or("", String::as_str);
+        let texts = [
+            link(linked[0], organization),
+            link(linked[1], parent),
+            link(linked[2], manager),
+        ];
+        let class = |number: u8| {
+            set.classes
+                .get(usize::from(number))
+                .map_or("", String::as_str)
+        };
         let party = Party {
             members: members
                 .iter()
                 .zip(&self.drafts)
                 .filter_map(|(record, draft)| {
                     let meta = set.metas.get(*record as usize)?;
-                    Some(Member { record: *record, table: meta.table, axes: meta.axes, draft })
+                    Some(Member {
+                        record: *record,
+                        table: meta.table,
+                        axes: meta.axes,
+                        draft,
+                    })
                 })
                 .collect(),
             axes: meta.axes,
@@ -235,9 +264,17 @@ impl<'a> Worker<'a> {
             consent: view.names.consent,
         };
         let [one, two, three] = &texts;
-        let by_text = view.layout.objects.get(usize::from(meta.target)).is_some_and(|object| !object.links(LinkSlot::Organization));
+        let by_text = view
+            .layout
+            .objects
+            .get(usize::from(meta.target))
+            .is_some_and(|object| !object.links(LinkSlot::Organization));
         let mut organization = String::new();
-        if let Some(links) = set.links.get(at as usize).filter(|links| by_text && crate::link::is_found(links.organization)) {
+        if let Some(links) = set
+            .links
+            .get(at as usize)
+            .filter(|links| by_text && crate::link::is_found(links.organization))
+        {
             let mut linked = Draft::default();
             set.fetch(links.organization, &mut linked, &mut self.buffer)?;
             organization.push_str(linked.text(view.names.organization));
@@ -247,13 +284,20 @@ impl<'a> Worker<'a> {
             links: [one.as_deref(), two.as_deref(), three.as_deref()],
             organization: Some(organization.as_str()).filter(|name| !name.is_empty()),
             by_name: view.resolved.by_name.contains(&at) || same_name(set, at),
-            owner: (meta.owner as usize).checked_sub(1).and_then(|owner| view.owners.get(owner)?.as_deref()),
+            owner: (meta.owner as usize)
+                .checked_sub(1)
+                .and_then(|owner| view.owners.get(owner)?.as_deref()),
             blank_key: meta.has(FLAG_BLANK_KEY),
         };
         if meta.owner > 0 {
             *part.owners.entry(meta.owner).or_default() += 1;
         }
-        self.renderer.render(usize::from(meta.target), &party, &around, &mut self.rendered);
+        self.renderer.render(
+            usize::from(meta.target),
+            &party,
+            &around,
+            &mut self.rendered,
+        );
         if let Some((lines, ends)) = part.lines.get_mut(usize::from(meta.target)) {
             lines.extend_from_slice(&self.rendered.line);
             ends.push(u32::try_from(lines.len()).unwrap_or(u32::MAX));
@@ -264,7 +308,8 @@ impl<'a> Worker<'a> {
         }
         for (number, member) in party.members.iter().enumerate() {
             if member.table != u16::MAX {
-                self.renderer.fates(member, number == 0, &party, &self.rendered, &mut self.fates);
+                self.renderer
+                    .fates(member, number == 0, &party, &self.rendered, &mut self.fates);
                 opted_out(view, member, &mut self.fates);
                 settle(view, member, &self.fates, &self.identity, part);
             }
@@ -275,8 +320,12 @@ impl<'a> Worker<'a> {
     /// A row that is not exported: its cells are counted, and it goes where a person finds it.
     fn leave(&mut self, view: &View, at: u32, part: &mut Part) -> Result<()> {
         self.load(view, &[at])?;
-        let Some(meta) = view.set.metas.get(at as usize) else { return Ok(()) };
-        let Some(draft) = self.drafts.first() else { return Ok(()) };
+        let Some(meta) = view.set.metas.get(at as usize) else {
+            return Ok(());
+        };
+        let Some(draft) = self.drafts.first() else {
+            return Ok(());
+        };
         if let Some(columns) = part.cells.get_mut(usize::from(meta.table)) {
             let last = columns.len().saturating_sub(1);
             for cell in draft.cells() {
@@ -296,7 +345,9 @@ impl<'a> Worker<'a> {
     /// The row's line in the ledger and the id map.
     fn account(&mut self, view: &View, at: u32, part: &mut Part) {
         let set = view.set;
-        let Some(meta) = set.metas.get(at as usize) else { return };
+        let Some(meta) = set.metas.get(at as usize) else {
+            return;
+        };
         let survivor = set.survivor(at);
         let moved = matches!(meta.fate, Fate::Exported | Fate::Merged);
         if moved {
@@ -305,29 +356,64 @@ impl<'a> Worker<'a> {
             self.identity.clear();
         }
         let end = set.metas.get(survivor as usize).unwrap_or(meta);
-        let target = if moved { view.layout.objects.get(usize::from(end.target)) } else { None };
+        let target = if moved {
+            view.layout.objects.get(usize::from(end.target))
+        } else {
+            None
+        };
         let target = target.map_or("", |object| object.name.as_str());
         let info = set.boxes.get(usize::from(meta.object));
-        let (vendor, object) = info.map_or(("", ""), |info| (info.profile.as_str(), info.object.as_str()));
-        let file = set.tables.get(usize::from(meta.table)).map_or("", String::as_str);
+        let (vendor, object) = info.map_or(("", ""), |info| {
+            (info.profile.as_str(), info.object.as_str())
+        });
+        let file = set
+            .tables
+            .get(usize::from(meta.table))
+            .map_or("", String::as_str);
         let row = meta.row.to_string();
         let stands_for = if meta.fate == Fate::Merged {
-            let table = set.tables.get(usize::from(end.table)).map_or("", String::as_str);
+            let table = set
+                .tables
+                .get(usize::from(end.table))
+                .map_or("", String::as_str);
             format!("{table}:{}", end.row)
         } else {
             String::new()
         };
-        let class = |number: u8| set.classes.get(usize::from(number)).map_or("", String::as_str);
+        let class = |number: u8| {
+            set.classes
+                .get(usize::from(number))
+                .map_or("", String::as_str)
+        };
         let (declared, class) = (class(meta.declared), class(end.class));
-        let reason = set.reasons.get(usize::from(meta.reason)).map_or("", String::as_str);
+        let reason = set
+            .reasons
+            .get(usize::from(meta.reason))
+            .map_or("", String::as_str);
         let id = set.id(at);
         cells(
             &mut part.ledger,
-            &[file, &row, vendor, object, id, meta.fate.name(), reason, target, &self.identity, &stands_for, declared, class],
+            &[
+                file,
+                &row,
+                vendor,
+                object,
+                id,
+                meta.fate.name(),
+                reason,
+                target,
+                &self.identity,
+                &stands_for,
+                declared,
+                class,
+            ],
         );
         part.ledger_rows += 1;
         if moved {
-            cells(&mut part.id_map, &[vendor, object, id, file, &row, target, &self.identity]);
+            cells(
+                &mut part.id_map,
+                &[vendor, object, id, file, &row, target, &self.identity],
+            );
             part.id_map_rows += 1;
         }
         if let Some(count) = part.fates.get_mut(meta.fate as usize) {
@@ -343,7 +429,10 @@ impl<'a> Worker<'a> {
 /// Whether the organization that a record is linked to has the name that stands on the record.
 fn same_name(set: &Set, at: u32) -> bool {
     let name = set.metas.get(at as usize).map_or(0, |meta| meta.org_name);
-    let linked = set.links.get(at as usize).and_then(|links| set.metas.get(links.organization as usize));
+    let linked = set
+        .links
+        .get(at as usize)
+        .and_then(|links| set.metas.get(links.organization as usize));
     name != 0 && linked.is_some_and(|linked| linked.org_name == name)
 }
 
@@ -366,20 +455,32 @@ fn bump(counts: &mut [u64; CELL_FATES.len()], fate: CellFate) {
 /// A finding of this pass.
 pub fn note(view: &View, at: u32, code: &'static str, column: u16, value: &str, part: &mut Part) {
     let set = view.set;
-    let (Some(kind), Some(meta)) = (finding::kind(code), set.metas.get(at as usize)) else { return };
+    let (Some(kind), Some(meta)) = (finding::kind(code), set.metas.get(at as usize)) else {
+        return;
+    };
     *part.counts.entry(kind.code).or_default() += 1;
     let info = set.boxes.get(usize::from(meta.object));
-    let object = info.map_or(String::new(), |info| format!("{} {}", info.profile, info.object));
-    let headers = view.files.get(usize::from(meta.table)).map(|file| &file.header.names);
+    let object = info.map_or(String::new(), |info| {
+        format!("{} {}", info.profile, info.object)
+    });
+    let headers = view
+        .files
+        .get(usize::from(meta.table))
+        .map(|file| &file.header.names);
     let line = finding::Line {
-        file: set.tables.get(usize::from(meta.table)).map_or("", String::as_str),
+        file: set
+            .tables
+            .get(usize::from(meta.table))
+            .map_or("", String::as_str),
         row: meta.row,
         object: &object,
         source_id: set.id(at),
         code: kind.code,
         group: kind.group,
         severity: kind.severity,
-        column: headers.and_then(|names| names.get(usize::from(column))).map_or("", String::as_str),
+        column: headers
+            .and_then(|names| names.get(usize::from(column)))
+            .map_or("", String::as_str),
         value,
         message: kind.about,
     };
@@ -390,29 +491,61 @@ pub fn note(view: &View, at: u32, code: &'static str, column: u16, value: &str, 
 
 /// A cell that says "not to be mailed" has its place in the opt-outs' file, if the row has an address.
 fn opted_out(view: &View, member: &Member, fates: &mut [Option<CellFate>]) {
-    let listed = member.draft.value(view.names.email).is_some_and(|value| value.how != How::Unread);
-    let said = member.draft.value(view.names.consent).filter(|value| listed && value.text == "no");
+    let listed = member
+        .draft
+        .value(view.names.email)
+        .is_some_and(|value| value.how != How::Unread);
+    let said = member
+        .draft
+        .value(view.names.consent)
+        .filter(|value| listed && value.text == "no");
     let Some(said) = said else { return };
-    let at = member.draft.cells().position(|cell| cell.column == said.column);
+    let at = member
+        .draft
+        .cells()
+        .position(|cell| cell.column == said.column);
     if let Some(slot) = at.and_then(|at| fates.get_mut(at)) {
         slot.get_or_insert(CellFate::Translated);
     }
 }
 
 /// Counts a member's cells by fate, and puts those without a place where they are kept.
-fn settle(view: &View, member: &Member, fates: &[Option<CellFate>], identity: &str, part: &mut Part) {
+fn settle(
+    view: &View,
+    member: &Member,
+    fates: &[Option<CellFate>],
+    identity: &str,
+    part: &mut Part,
+) {
     let meta = view.set.metas.get(member.record as usize);
-    let (Some(meta), Some(file)) = (meta, view.files.get(usize::from(member.table))) else { return };
-    let object = file.objects.iter().position(|(_, number, _)| *number == meta.object).unwrap_or(0);
+    let (Some(meta), Some(file)) = (meta, view.files.get(usize::from(member.table))) else {
+        return;
+    };
+    let object = file
+        .objects
+        .iter()
+        .position(|(_, number, _)| *number == meta.object)
+        .unwrap_or(0);
     let dispositions = file.dispositions.get(object);
-    let Some(columns) = part.cells.get_mut(usize::from(member.table)) else { return };
+    let Some(columns) = part.cells.get_mut(usize::from(member.table)) else {
+        return;
+    };
     let mut kept: Vec<(u16, &str)> = Vec::new();
     for (cell, fate) in member.draft.cells().zip(fates) {
         let at = usize::from(cell.column);
-        let dropped = || matches!(dispositions.and_then(|all| all.get(at)), Some(Disposition::Dropped(_)));
+        let dropped = || {
+            matches!(
+                dispositions.and_then(|all| all.get(at)),
+                Some(Disposition::Dropped(_))
+            )
+        };
         let fate = match fate {
             Some(fate) => *fate,
-            None if dropped() || is_not_deleted(view, dispositions.and_then(|all| all.get(at)), member) => CellFate::Dropped,
+            None if dropped()
+                || is_not_deleted(view, dispositions.and_then(|all| all.get(at)), member) =>
+            {
+                CellFate::Dropped
+            }
             None => {
                 kept.push((cell.column, cell.raw));
                 CellFate::KeptAside
@@ -427,14 +560,24 @@ fn settle(view: &View, member: &Member, fates: &[Option<CellFate>], identity: &s
         return;
     }
     for (column, raw) in &kept {
-        part.homeless.entry((member.table, *column)).or_insert_with(Homeless::new).see(raw);
+        part.homeless
+            .entry((member.table, *column))
+            .or_insert_with(Homeless::new)
+            .see(raw);
     }
-    push_kept(part.kept.entry(member.table).or_default(), identity, meta.row, &kept);
+    push_kept(
+        part.kept.entry(member.table).or_default(),
+        identity,
+        meta.row,
+        &kept,
+    );
 }
 
 /// That a row is not deleted goes without saying: the rule `deleted rows are left out` has read the cell.
 fn is_not_deleted(view: &View, disposition: Option<&Disposition>, member: &Member) -> bool {
-    let Some(Disposition::Fed(fields)) = disposition else { return false };
+    let Some(Disposition::Fed(fields)) = disposition else {
+        return false;
+    };
     fields.first() == Some(&view.names.deleted) && member.draft.text(view.names.deleted) == "no"
 }
 
@@ -470,14 +613,20 @@ impl Homeless {
             self.longest = self.longest.max(text.chars().count());
         }
         if self.numbers {
-            self.numbers = text.bytes().all(|b| b.is_ascii_digit() || b == b'.' || b == b'-') && text.len() < 16;
+            self.numbers = text
+                .bytes()
+                .all(|b| b.is_ascii_digit() || b == b'.' || b == b'-')
+                && text.len() < 16;
         }
         if self.flags {
-            self.flags = ["true", "false", "yes", "no", "1", "0"].iter().any(|flag| flag.eq_ignore_ascii_case(text));
+            self.flags = ["true", "false", "yes", "no", "1", "0"]
+                .iter()
+                .any(|flag| flag.eq_ignore_ascii_case(text));
         }
         if self.dates {
             let bytes = text.as_bytes();
-            self.dates = bytes.len() >= 10 && bytes.get(4) == Some(&b'-') && bytes.get(7) == Some(&b'-');
+            self.dates =
+                bytes.len() >= 10 && bytes.get(4) == Some(&b'-') && bytes.get(7) == Some(&b'-');
         }
         if !self.many && !self.values.contains(text) {
             self.many = self.values.len() == MOST_VALUES || text.len() > 60;
@@ -509,14 +658,26 @@ impl Homeless {
 /// A row to be mended: the reason and its place, then its own cells as they were.
 fn fix(view: &View, at: u32, draft: &Draft, part: &mut Part) {
     let set = view.set;
-    let Some(meta) = set.metas.get(at as usize) else { return };
-    let Some(file) = view.files.get(usize::from(meta.table)) else { return };
+    let Some(meta) = set.metas.get(at as usize) else {
+        return;
+    };
+    let Some(file) = view.files.get(usize::from(meta.table)) else {
+        return;
+    };
     let delimiter = file.table.dialect.delimiter;
-    let reason = set.reasons.get(usize::from(meta.reason)).map_or("", String::as_str);
+    let reason = set
+        .reasons
+        .get(usize::from(meta.reason))
+        .map_or("", String::as_str);
     let row = meta.row.to_string();
     let (out, rows) = part.fix.entry(meta.table).or_default();
     let width = file.header.names.len();
-    let widest = draft.cells().map(|cell| usize::from(cell.column) + 1).max().unwrap_or(0).max(width);
+    let widest = draft
+        .cells()
+        .map(|cell| usize::from(cell.column) + 1)
+        .max()
+        .unwrap_or(0)
+        .max(width);
     for text in [reason, &file.table.input.name, &row] {
         push_cell(out, text, delimiter, Flavour::Machine);
         out.push(delimiter);
@@ -530,23 +691,43 @@ fn fix(view: &View, at: u32, draft: &Draft, part: &mut Part) {
             push_cell(out, cell.raw, delimiter, Flavour::Machine);
         }
     }
-    out.extend_from_slice(if file.table.dialect.crlf { b"\r\n" } else { b"\n" });
+    out.extend_from_slice(if file.table.dialect.crlf {
+        b"\r\n"
+    } else {
+        b"\n"
+    });
     *rows += 1;
 }
 
 /// A row to be decided on, for people.
 fn decide(view: &View, at: u32, draft: &Draft, part: &mut Part) {
     let set = view.set;
-    let Some(meta) = set.metas.get(at as usize) else { return };
-    let file = set.tables.get(usize::from(meta.table)).map_or("", String::as_str);
+    let Some(meta) = set.metas.get(at as usize) else {
+        return;
+    };
+    let file = set
+        .tables
+        .get(usize::from(meta.table))
+        .map_or("", String::as_str);
     let info = set.boxes.get(usize::from(meta.object));
     let object = info.map_or("", |info| info.object.as_str());
-    let reason = set.reasons.get(usize::from(meta.reason)).map_or("", String::as_str);
+    let reason = set
+        .reasons
+        .get(usize::from(meta.reason))
+        .map_or("", String::as_str);
     let target = view.layout.objects.get(usize::from(meta.target));
-    let key = target.and_then(|object| object.key).map_or("", |(field, _)| draft.text(field));
+    let key = target
+        .and_then(|object| object.key)
+        .map_or("", |(field, _)| draft.text(field));
     let mut name = draft.text(view.names.full).to_string();
     if name.is_empty() {
-        name = format!("{} {}", draft.text(view.names.given), draft.text(view.names.family)).trim().to_string();
+        name = format!(
+            "{} {}",
+            draft.text(view.names.given),
+            draft.text(view.names.family)
+        )
+        .trim()
+        .to_string();
     }
     let row = meta.row.to_string();
     let texts = [
@@ -582,7 +763,10 @@ pub fn read_kept(mut bytes: &[u8], mut each: impl FnMut(&str, u32, &[(u16, &str)
         for _ in 0..take_number(&mut bytes).ok_or_else(broken)? {
             let (column, rest) = bytes.split_first_chunk::<2>().ok_or_else(broken)?;
             bytes = rest;
-            kept.push((u16::from_le_bytes(*column), take_text(&mut bytes).ok_or_else(broken)?));
+            kept.push((
+                u16::from_le_bytes(*column),
+                take_text(&mut bytes).ok_or_else(broken)?,
+            ));
         }
         each(identity, row, &kept);
     }

@@ -41,10 +41,15 @@ pub struct Set {
 impl Set {
     /// The id of a record, empty if it has none.
     pub fn id(&self, at: u32) -> &str {
-        let Some(meta) = self.metas.get(at as usize) else { return "" };
+        let Some(meta) = self.metas.get(at as usize) else {
+            return "";
+        };
         let start = meta.id_at as usize;
         let len = self.ids.get(start).copied().unwrap_or(0);
-        let bytes = self.ids.get(start + 1..start + 1 + usize::from(len)).unwrap_or_default();
+        let bytes = self
+            .ids
+            .get(start + 1..start + 1 + usize::from(len))
+            .unwrap_or_default();
         std::str::from_utf8(bytes).unwrap_or_default()
     }
 
@@ -57,14 +62,19 @@ impl Set {
             out.push_str(name);
             return;
         }
-        let Some(meta) = self.metas.get(at as usize) else { return };
+        let Some(meta) = self.metas.get(at as usize) else {
+            return;
+        };
         let id = self.id(at);
         if meta.has(FLAG_IDENTITY) {
             out.push_str(id);
             return;
         }
         if id.is_empty() || meta.id == key::NONE {
-            let table = self.tables.get(usize::from(meta.table)).map_or("", String::as_str);
+            let table = self
+                .tables
+                .get(usize::from(meta.table))
+                .map_or("", String::as_str);
             out.push_str(table);
             out.push(':');
             out.push_str(&meta.row.to_string());
@@ -89,7 +99,9 @@ impl Set {
 
     /// The members of a survivor's cluster, itself first.
     pub fn members<'a>(&'a self, at: &'a u32) -> &'a [u32] {
-        self.clusters.get(at).map_or(std::slice::from_ref(at), Vec::as_slice)
+        self.clusters
+            .get(at)
+            .map_or(std::slice::from_ref(at), Vec::as_slice)
     }
 
     /// The number of a reason.
@@ -106,12 +118,26 @@ impl Set {
     ///
     /// # Errors
     /// When the store can't be read.
-    pub fn fetch(&self, at: u32, draft: &mut Draft, buffer: &mut Vec<u8>) -> crate::error::Result<()> {
-        let Some(meta) = self.metas.get(at as usize) else { return Ok(()) };
-        let broken = |error: std::io::Error| {
-            crate::error::Error::new(format!("the store can't be read ({error})"), "is the disk full?")
+    pub fn fetch(
+        &self,
+        at: u32,
+        draft: &mut Draft,
+        buffer: &mut Vec<u8>,
+    ) -> crate::error::Result<()> {
+        let Some(meta) = self.metas.get(at as usize) else {
+            return Ok(());
         };
-        self.store.read(meta.chunk, meta.at, meta.len, buffer).map_err(broken)?;
-        draft.decode(buffer).ok_or_else(|| broken(std::io::Error::other("a record is damaged")))
+        let broken = |error: std::io::Error| {
+            crate::error::Error::new(
+                format!("the store can't be read ({error})"),
+                "is the disk full?",
+            )
+        };
+        self.store
+            .read(meta.chunk, meta.at, meta.len, buffer)
+            .map_err(broken)?;
+        draft
+            .decode(buffer)
+            .ok_or_else(|| broken(std::io::Error::other("a record is damaged")))
     }
 }

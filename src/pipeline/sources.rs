@@ -87,7 +87,11 @@ fn unreadable(input: &Input, error: &Error) -> Result<Understood> {
     let table = read::bare(input)?;
     Ok(Understood {
         table,
-        header: Header { names: Vec::new(), row: 0, above: 0 },
+        header: Header {
+            names: Vec::new(),
+            row: 0,
+            above: 0,
+        },
         recognition: None,
         role: Role::NotRead(error.message.clone()),
         rows: 0,
@@ -97,7 +101,12 @@ fn unreadable(input: &Input, error: &Error) -> Result<Understood> {
     })
 }
 
-fn one(input: &Input, catalog: &Catalog, options: &Options, from: Option<usize>) -> Result<Understood> {
+fn one(
+    input: &Input,
+    catalog: &Catalog,
+    options: &Options,
+    from: Option<usize>,
+) -> Result<Understood> {
     let table = read::open(input)?;
     let Some(header) = survey::header(&table)? else {
         return Ok(empty(table));
@@ -127,7 +136,11 @@ fn one(input: &Input, catalog: &Catalog, options: &Options, from: Option<usize>)
 fn empty(table: Table) -> Understood {
     Understood {
         table,
-        header: Header { names: Vec::new(), row: 0, above: 0 },
+        header: Header {
+            names: Vec::new(),
+            row: 0,
+            above: 0,
+        },
         recognition: None,
         role: Role::NotRead("it is empty".to_string()),
         rows: 0,
@@ -139,7 +152,11 @@ fn empty(table: Table) -> Understood {
 
 fn role(catalog: &Catalog, recognition: Option<&Recognition>, header: &Header, rows: u64) -> Role {
     let object = recognition.and_then(|found| {
-        catalog.profiles().get(found.profile)?.objects.get(found.object)
+        catalog
+            .profiles()
+            .get(found.profile)?
+            .objects
+            .get(found.object)
     });
     match object.map(|object| &object.kind) {
         Some(ObjectKind::Party(_)) => Role::Parties,
@@ -147,7 +164,12 @@ fn role(catalog: &Catalog, recognition: Option<&Recognition>, header: &Header, r
         Some(ObjectKind::OptOuts) => Role::OptOuts,
         Some(ObjectKind::Context(what)) => Role::Context(what.clone()),
         None => {
-            let names: Vec<&str> = header.names.iter().map(String::as_str).filter(|name| !name.is_empty()).collect();
+            let names: Vec<&str> = header
+                .names
+                .iter()
+                .map(String::as_str)
+                .filter(|name| !name.is_empty())
+                .collect();
             let shown = names.iter().take(6).copied().collect::<Vec<_>>().join(", ");
             let more = if names.len() > 6 { ", …" } else { "" };
             Role::NotRead(format!(
@@ -167,7 +189,12 @@ pub fn sample(table: &Table, header_row: u32) -> Result<Vec<Vec<String>>> {
         let bytes = reader.bytes(block)?;
         each_row(table, block, &bytes, &mut record, |row, _, cells| {
             if row > header_row && rows.len() < 200 {
-                rows.push(cells.iter().map(|cell| decode(cell, table.encoding).0.into_owned()).collect());
+                rows.push(
+                    cells
+                        .iter()
+                        .map(|cell| decode(cell, table.encoding).0.into_owned())
+                        .collect(),
+                );
             }
         });
         if rows.len() >= 200 {
@@ -186,9 +213,15 @@ pub fn compile(
 ) -> Result<Vec<BoxInfo>> {
     let mut boxes: Vec<(usize, usize)> = Vec::new();
     for file in files.iter_mut() {
-        let Some(found) = &file.recognition else { continue };
-        let Some(profile) = catalog.profiles().get(found.profile) else { continue };
-        let Some(main) = profile.objects.get(found.object) else { continue };
+        let Some(found) = &file.recognition else {
+            continue;
+        };
+        let Some(profile) = catalog.profiles().get(found.profile) else {
+            continue;
+        };
+        let Some(main) = profile.objects.get(found.object) else {
+            continue;
+        };
         let sharing = profile
             .objects
             .iter()
@@ -196,13 +229,16 @@ pub fn compile(
             .filter(|(_, object)| object.rows_of.as_deref() == Some(main.name.as_str()))
             .map(|(at, _)| at);
         for object in std::iter::once(found.object).chain(sharing) {
-            let known = boxes.iter().position(|known| *known == (found.profile, object));
+            let known = boxes
+                .iter()
+                .position(|known| *known == (found.profile, object));
             let number = known.unwrap_or(boxes.len());
             if known.is_none() {
                 boxes.push((found.profile, object));
             }
             let columns = catalog.columns(found.profile, object, &file.header);
-            file.objects.push((object, u16::try_from(number).unwrap_or(u16::MAX), columns));
+            file.objects
+                .push((object, u16::try_from(number).unwrap_or(u16::MAX), columns));
         }
     }
     for (number, file) in files.iter_mut().enumerate() {
@@ -210,7 +246,10 @@ pub fn compile(
             compile_one(file, number, catalog, job, fields)?;
         }
     }
-    Ok(boxes.into_iter().filter_map(|(profile, object)| box_info(catalog, profile, object)).collect())
+    Ok(boxes
+        .into_iter()
+        .filter_map(|(profile, object)| box_info(catalog, profile, object))
+        .collect())
 }
 
 fn box_info(catalog: &Catalog, profile: usize, object: usize) -> Option<BoxInfo> {
@@ -219,13 +258,26 @@ fn box_info(catalog: &Catalog, profile: usize, object: usize) -> Option<BoxInfo>
     Some(BoxInfo {
         profile: spec.name.clone(),
         object: object.name.clone(),
-        root: object.rows_of.clone().unwrap_or_else(|| object.name.clone()),
+        root: object
+            .rows_of
+            .clone()
+            .unwrap_or_else(|| object.name.clone()),
     })
 }
 
-fn compile_one(file: &mut Understood, number: usize, catalog: &Catalog, job: &Job, fields: &mut Fields) -> Result<()> {
-    let Some(found) = &file.recognition else { return Ok(()) };
-    let Some(profile) = catalog.profiles().get(found.profile) else { return Ok(()) };
+fn compile_one(
+    file: &mut Understood,
+    number: usize,
+    catalog: &Catalog,
+    job: &Job,
+    fields: &mut Fields,
+) -> Result<()> {
+    let Some(found) = &file.recognition else {
+        return Ok(());
+    };
+    let Some(profile) = catalog.profiles().get(found.profile) else {
+        return Ok(());
+    };
     let types = column_types(file, profile);
     let survey = survey::columns(&file.table, file.header.row, &types, false)?;
     let source = Source {
@@ -252,7 +304,10 @@ fn compile_one(file: &mut Understood, number: usize, catalog: &Catalog, job: &Jo
 
 /// What each column is to hold, by the main object of the file.
 pub fn column_types(file: &Understood, profile: &Profile) -> Vec<Option<Type>> {
-    let object = file.objects.first().and_then(|(at, _, columns)| Some((profile.objects.get(*at)?, columns)));
+    let object = file
+        .objects
+        .first()
+        .and_then(|(at, _, columns)| Some((profile.objects.get(*at)?, columns)));
     let Some((object, columns)) = object else {
         return vec![None; file.header.names.len()];
     };
@@ -272,22 +327,32 @@ pub fn wanted(layout: &Layout, fields: &Fields) -> Wanted {
     let mut key = [None, None];
     for object in &layout.objects {
         for (at, bit) in object.required.iter().chain(&object.one_of) {
-            let Some((bit, column)) = bit.zip(object.columns.get(*at)) else { continue };
-            let From::Fields { fields: ids, .. } = &column.from else { continue };
+            let Some((bit, column)) = bit.zip(object.columns.get(*at)) else {
+                continue;
+            };
+            let From::Fields { fields: ids, .. } = &column.from else {
+                continue;
+            };
             let mut ids = ids.clone();
             if ids.iter().any(|id| fields.name(*id) == "name.full") {
                 ids.extend(["name.given", "name.family"].into_iter().filter_map(find));
             }
             required.push((bit, ids, column.limit.unwrap_or(usize::MAX)));
         }
-        if let (Some((field, _)), Some(slot)) = (object.key, key.get_mut(usize::from(object.kind == Kind::Organization))) {
+        if let (Some((field, _)), Some(slot)) = (
+            object.key,
+            key.get_mut(usize::from(object.kind == Kind::Organization)),
+        ) {
             slot.get_or_insert(field);
         }
     }
     required.sort_by_key(|entry| entry.0);
     let custom = layout.uses();
     Wanted {
-        required: required.into_iter().map(|(_, ids, limit)| (ids, limit)).collect(),
+        required: required
+            .into_iter()
+            .map(|(_, ids, limit)| (ids, limit))
+            .collect(),
         key,
         custom,
     }
@@ -314,8 +379,14 @@ pub fn report(file: &Understood, catalog: &Catalog) -> FileReport {
     FileReport {
         file: file.table.input.name.clone(),
         object: object.unwrap_or_default(),
-        why: file.recognition.as_ref().map_or(String::new(), |found| found.why.clone()),
-        doubt: file.recognition.as_ref().and_then(|found| found.doubt.clone()),
+        why: file
+            .recognition
+            .as_ref()
+            .map_or(String::new(), |found| found.why.clone()),
+        doubt: file
+            .recognition
+            .as_ref()
+            .and_then(|found| found.doubt.clone()),
         fate,
         rows: file.rows,
     }

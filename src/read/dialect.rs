@@ -22,9 +22,8 @@ const DELIMITERS: [u8; 4] = [b',', b';', b'\t', b'|'];
 pub(super) fn detect(start: &[u8]) -> Dialect {
     let bom = encoding::mark(start).map_or(0, |(found, len)| if found == UTF_8 { len } else { 0 });
     let body = start.get(bom..).unwrap_or_default();
-    let crlf = memchr::memchr(b'\n', body).is_some_and(|at| {
-        at.checked_sub(1).and_then(|before| body.get(before)) == Some(&b'\r')
-    });
+    let crlf = memchr::memchr(b'\n', body)
+        .is_some_and(|at| at.checked_sub(1).and_then(|before| body.get(before)) == Some(&b'\r'));
     let (stated, line) = sep_line(body);
     let skip = bom + line;
     Dialect {

@@ -49,7 +49,10 @@ mod tests {
 
     #[test]
     fn a_windows_1252_cell_is_decoded() {
-        assert_eq!(decode(b"Mu\xf1oz", WINDOWS_1252), (Cow::Borrowed("Muñoz"), false));
+        assert_eq!(
+            decode(b"Mu\xf1oz", WINDOWS_1252),
+            (Cow::Borrowed("Muñoz"), false)
+        );
         assert_eq!(decode(b"Mu\xf1oz", UTF_8), (Cow::Borrowed("Muñoz"), true));
         assert_eq!(decode("Muñoz".as_bytes(), WINDOWS_1252).0, "Muñoz");
     }

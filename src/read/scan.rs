@@ -132,7 +132,9 @@ pub fn bare(input: &Input) -> Result<Table> {
     let mut size = 0;
     let mut buffer = vec![0; 1 << 20];
     loop {
-        let read = file.read(&mut buffer).map_err(|error| Error::io(&input.path, &error))?;
+        let read = file
+            .read(&mut buffer)
+            .map_err(|error| Error::io(&input.path, &error))?;
         if read == 0 {
             break;
         }
@@ -306,7 +308,8 @@ impl Scan {
         let mut at = 0;
         let mut lines = 0;
         loop {
-            let Some(found) = memchr::memchr3(b'"', b'\n', b'\r', rest.get(at..).unwrap_or_default())
+            let Some(found) =
+                memchr::memchr3(b'"', b'\n', b'\r', rest.get(at..).unwrap_or_default())
             else {
                 return self.unfinished(rest, last, lines);
             };
@@ -328,19 +331,33 @@ impl Scan {
                 Some(b'"') => at = here + 1,
                 Some(b'\r') => {
                     return match rest.get(here + 1) {
-                        Some(b'\n') => Found::Row { end: here + 2, lines: lines + 1 },
+                        Some(b'\n') => Found::Row {
+                            end: here + 2,
+                            lines: lines + 1,
+                        },
                         None if !last => Found::More,
-                        _ => Found::Row { end: here + 1, lines: lines + 1 },
+                        _ => Found::Row {
+                            end: here + 1,
+                            lines: lines + 1,
+                        },
                     };
                 }
-                _ => return Found::Row { end: here + 1, lines: lines + 1 },
+                _ => {
+                    return Found::Row {
+                        end: here + 1,
+                        lines: lines + 1,
+                    };
+                }
             }
         }
     }
 
     fn unfinished(&self, rest: &[u8], last: bool, lines: u32) -> Found {
         if last {
-            Found::Row { end: rest.len(), lines }
+            Found::Row {
+                end: rest.len(),
+                lines,
+            }
         } else {
             Found::More
         }

@@ -46,7 +46,12 @@ pub struct Survey {
 ///
 /// # Errors
 /// When the file can't be read.
-pub fn columns(table: &Table, header_row: u32, types: &[Option<Type>], all: bool) -> Result<Survey> {
+pub fn columns(
+    table: &Table,
+    header_row: u32,
+    types: &[Option<Type>],
+    all: bool,
+) -> Result<Survey> {
     let mut survey = Survey {
         columns: vec![ColumnSurvey::default(); types.len()],
         rows: 0,
@@ -137,9 +142,19 @@ impl ColumnSurvey {
             self.emails += 1;
         } else if text.contains("://") || text.starts_with("www.") {
             self.urls += 1;
-        } else if (6..=8).contains(&digits.min(8)) && marks >= 2 && letters <= 4 && looks_dated(text) {
+        } else if (6..=8).contains(&digits.min(8))
+            && marks >= 2
+            && letters <= 4
+            && looks_dated(text)
+        {
             self.dates += 1;
-        } else if letters == 0 && digits > 0 && text.bytes().all(|b| b.is_ascii_digit() || b".,-".contains(&b)) && (digits < 9 || marks == 0 && digits != 10) {
+        } else if letters == 0
+            && digits > 0
+            && text
+                .bytes()
+                .all(|b| b.is_ascii_digit() || b".,-".contains(&b))
+            && (digits < 9 || marks == 0 && digits != 10)
+        {
             self.numbers += 1;
         } else if letters <= 3 && (7..=15).contains(&digits) {
             self.phones += 1;
@@ -180,7 +195,7 @@ fn looks_dated(text: &str) -> bool {
     let day = text.split([' ', 'T']).next().unwrap_or_default();
     let parts: Vec<&str> = day.split(['-', '/', '.']).collect();
     parts.len() == 3
-        && parts
-            .iter()
-            .all(|part| !part.is_empty() && part.len() <= 4 && part.bytes().all(|b| b.is_ascii_digit()))
+        && parts.iter().all(|part| {
+            !part.is_empty() && part.len() <= 4 && part.bytes().all(|b| b.is_ascii_digit())
+        })
 }

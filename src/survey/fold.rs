@@ -45,7 +45,13 @@ mod tests {
 
     #[test]
     fn spellings_of_one_header_are_equal() {
-        for header in ["Last Name", "last_name", "LASTNAME", "LastName", "Last-Name:"] {
+        for header in [
+            "Last Name",
+            "last_name",
+            "LASTNAME",
+            "LastName",
+            "Last-Name:",
+        ] {
             assert_eq!(fold(header), "lastname");
         }
         assert_eq!(fold("Teléfono móvil"), "telefonomovil");

@@ -41,7 +41,11 @@ pub fn header(table: &Table) -> Result<Option<Header>> {
             break;
         }
     }
-    let width = rows.iter().map(|(_, names)| filled(names)).max().unwrap_or(0);
+    let width = rows
+        .iter()
+        .map(|(_, names)| filled(names))
+        .max()
+        .unwrap_or(0);
     let at = rows
         .iter()
         .position(|(_, names)| filled(names) * 2 > width || filled(names) > 4)

@@ -79,7 +79,11 @@ impl<'p> Catalog<'p> {
     /// Whether no other profile knows a header. A label that is spelled out is a vendor's own even if the plain
     /// profile knows it.
     fn is_own(&self, profile: usize, folded: &str, spelled: bool) -> bool {
-        let generic = |other: usize| self.profiles.get(other).is_some_and(|found| found.name == GENERIC);
+        let generic = |other: usize| {
+            self.profiles
+                .get(other)
+                .is_some_and(|found| found.name == GENERIC)
+        };
         !(0..self.profiles.len())
             .filter(|other| *other != profile && !(spelled && generic(*other)))
             .any(|other| self.known_by(other, folded))
@@ -347,18 +351,36 @@ fn carried(spec: &Profile, object: &Object, header: &Header) -> usize {
         .iter()
         .find(|(name, _)| *name == object.name)
         .map_or(&import.identity.column, |(_, column)| column);
-    let links = object.write.iter().flat_map(|write| &write.links).map(|(_, column)| column);
-    let wanted: Vec<String> = std::iter::once(own).chain(links).map(|column| fold(column)).collect();
-    let own_is_there = header.names.iter().any(|name| Some(&fold(name)) == wanted.first() && !name.is_empty());
+    let links = object
+        .write
+        .iter()
+        .flat_map(|write| &write.links)
+        .map(|(_, column)| column);
+    let wanted: Vec<String> = std::iter::once(own)
+        .chain(links)
+        .map(|column| fold(column))
+        .collect();
+    let own_is_there = header
+        .names
+        .iter()
+        .any(|name| Some(&fold(name)) == wanted.first() && !name.is_empty());
     if !own_is_there || object.write.is_none() {
         return 0;
     }
-    header.names.iter().filter(|name| !name.is_empty() && wanted.contains(&fold(name))).count()
+    header
+        .names
+        .iter()
+        .filter(|name| !name.is_empty() && wanted.contains(&fold(name)))
+        .count()
 }
 
 /// Whether a header is one of the column's spellings to the letter, of several words.
 fn is_spelled_out(object: &Object, hit: Match, header: &str) -> bool {
-    let several = header.split([' ', '/']).filter(|word| !word.is_empty()).count() > 1;
+    let several = header
+        .split([' ', '/'])
+        .filter(|word| !word.is_empty())
+        .count()
+        > 1;
     let column = object.columns.get(hit.column);
     several && column.is_some_and(|column| spellings(column).any(|spelling| spelling == header))
 }
