@@ -48,7 +48,7 @@ impl Draft {
             replace = true;
         }
         for input in inputs {
-            if holds(out, input) || input.is_dir() && holds(input, out) && replace {
+            if holds(out, input) || input.is_dir() && holds(input, out) {
                 return Err(Error::new(
                     format!("`{}` is read from there", input.display()),
                     "write the kit somewhere else; inputs are never written to",
@@ -108,9 +108,15 @@ fn open_to_others(folder: &Path) {
 #[cfg(not(unix))]
 fn open_to_others(_: &Path) {}
 
+/// Whether a path lies in a folder; of a path that is not there yet, the nearest that is.
 fn holds(folder: &Path, path: &Path) -> bool {
-    match (fs::canonicalize(folder), fs::canonicalize(path)) {
-        (Ok(folder), Ok(path)) => path.starts_with(folder),
+    let here = |path: &Path| match path.as_os_str().is_empty() {
+        true => fs::canonicalize("."),
+        false => fs::canonicalize(path),
+    };
+    let nearest = path.ancestors().find_map(|path| here(path).ok());
+    match (fs::canonicalize(folder), nearest) {
+        (Ok(folder), Some(path)) => path.starts_with(folder),
         _ => false,
     }
 }
@@ -139,6 +145,23 @@ mod tests {
         let input = folder.path().join(MANIFEST);
         assert!(Draft::begin(folder.path(), true, &[input]).is_err());
         assert!(Draft::begin(folder.path(), true, &[folder.path().to_path_buf()]).is_err());
+    }
+
+    #[test]
+    fn a_kit_never_stands_in_a_folder_that_is_read() {
+        let folder = tempfile::tempdir().unwrap();
+        let export = folder.path().join("export");
+        fs::create_dir(&export).unwrap();
+        let begin = |out: &str| {
+            Draft::begin(
+                &folder.path().join(out),
+                false,
+                std::slice::from_ref(&export),
+            )
+        };
+        let error = begin("export/new/kit").unwrap_err();
+        assert!(error.to_string().contains("is read from there"), "{error}");
+        assert!(begin("kit").is_ok());
     }
 
     #[test]
