@@ -66,6 +66,11 @@ pub fn understand(
     options: &Options,
     from: Option<usize>,
 ) -> Result<Vec<Understood>> {
+    let told: Vec<&Profile> = match from {
+        Some(at) => catalog.profiles().get(at).into_iter().collect(),
+        None => catalog.profiles().iter().collect(),
+    };
+    survey::hints::check(&options.hints, inputs, &told)?;
     let opened: Vec<(Input, Result<Understood>)> = inputs
         .par_iter()
         .map(|input| (input.clone(), one(input, catalog, options, from)))
@@ -112,11 +117,7 @@ fn one(
         return Ok(empty(table));
     };
     let sample = sample(&table, header.row)?;
-    let hint = options
-        .hints
-        .iter()
-        .find(|(file, _)| *file == input.name || input.name.ends_with(&format!("/{file}")))
-        .map(|(_, object)| object.as_str());
+    let hint = survey::hints::object(&options.hints, input);
     let recognition = survey::recognize(catalog, &header, &sample, &input.name, from, hint);
     let rows: u64 = table.blocks.iter().map(|block| u64::from(block.rows)).sum();
     let rows = rows.saturating_sub(u64::from(header.above) + 1);
@@ -170,14 +171,36 @@ fn role(catalog: &Catalog, recognition: Option<&Recognition>, header: &Header, r
                 .map(String::as_str)
                 .filter(|name| !name.is_empty())
                 .collect();
-            let shown = names.iter().take(6).copied().collect::<Vec<_>>().join(", ");
+            let shown = names
+                .iter()
+                .take(6)
+                .map(|name| beginning(name))
+                .collect::<Vec<_>>()
+                .join(", ");
             let more = if names.len() > 6 { ", …" } else { "" };
             Role::NotRead(format!(
-                "a table of {} columns ({shown}{more}) and {rows} rows without people or companies that can be recognised",
-                names.len()
+                "a table of {} ({shown}{more}) and {}, without people or companies that can be recognised",
+                several(names.len() as u64, "column"),
+                several(rows, "row")
             ))
         }
     }
+}
+
+/// As much of a header as tells it from others.
+fn beginning(name: &str) -> String {
+    let printable = name.chars().filter(|sign| !sign.is_control());
+    let mut text: String = printable.clone().take(30).collect();
+    if printable.count() > 30 {
+        text.push('…');
+    }
+    text
+}
+
+/// `1 row`, `2 rows`.
+fn several(count: u64, what: &str) -> String {
+    let end = if count == 1 { "" } else { "s" };
+    format!("{count} {what}{end}")
 }
 
 /// The first rows below the header.

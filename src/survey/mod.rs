@@ -4,6 +4,7 @@
 mod columns;
 mod fold;
 mod header;
+pub mod hints;
 mod recognize;
 
 pub use columns::{ColumnSurvey, Survey, columns};

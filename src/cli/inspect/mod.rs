@@ -13,7 +13,7 @@ use super::{Ended, hints, output, profile as profiles};
 use crate::error::Error;
 use crate::profile;
 use crate::read;
-use crate::survey::Catalog;
+use crate::survey::{self, Catalog};
 use table::{Asked, Report};
 
 const EXAMPLES: &str = "\
@@ -64,7 +64,7 @@ pub(super) fn run(asked: &Inspect) -> anyhow::Result<Ended> {
         Some(at) => known.get(at).into_iter().collect(),
         None => known.iter().collect(),
     };
-    hints::check(&asked.hints, &inputs, &told)?;
+    survey::hints::check(&asked.hints, &inputs, &told)?;
     let catalog = Catalog::new(&known);
     let mut reports = Vec::new();
     let mut failed = inputs.is_empty();
@@ -72,7 +72,7 @@ pub(super) fn run(asked: &Inspect) -> anyhow::Result<Ended> {
         let question = Asked {
             catalog: &catalog,
             from,
-            object: hints::object(&asked.hints, input),
+            object: survey::hints::object(&asked.hints, input),
             show_values: asked.show_values,
         };
         match table::look(&question, input) {

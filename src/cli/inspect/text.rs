@@ -31,8 +31,9 @@ fn head(page: &mut Page, report: &Report) {
                 plain(&report.why)
             )
         }
+        _ if report.columns.is_empty() => plain(&report.why),
         _ => format!(
-            "not recognised: {}; say `--as FILE=OBJECT` if it does",
+            "not recognised: {}; if it does hold them, say `--as FILE=OBJECT`",
             plain(&report.why)
         ),
     };
