@@ -2,7 +2,6 @@
 
 use std::collections::HashMap;
 use std::io::Write;
-use std::path::Path;
 
 use rayon::prelude::*;
 
@@ -208,6 +207,11 @@ fn look_up(file: &Understood, mapped: Mapped, gathered: &mut Gathered) -> Result
 /// The rows that were mended in `rows-to-fix` and are fed back: (file, row) of the originals.
 pub fn mended(files: &[Understood]) -> Result<Vec<(String, u32)>> {
     let mut found = Vec::new();
+    let originals: Vec<&str> = files
+        .iter()
+        .filter(|file| !file.header.names.iter().any(|name| name == "xwalk_file"))
+        .map(|file| file.table.input.name.as_str())
+        .collect();
     for file in files.iter().filter(|file| file.role == Role::Parties) {
         let column = |name: &str| file.header.names.iter().position(|header| header == name);
         let (Some(of_file), Some(of_row)) = (column("xwalk_file"), column("xwalk_row")) else {
@@ -224,18 +228,31 @@ pub fn mended(files: &[Understood]) -> Result<Vec<(String, u32)>> {
                         .to_string()
                 };
                 if row > file.header.row && cells.len() == file.header.names.len() {
-                    found.extend(
-                        cell(of_row)
-                            .parse()
-                            .ok()
-                            .map(|original| (cell(of_file), original)),
-                    );
+                    let original = || original(&originals, cell(of_file));
+                    found.extend(cell(of_row).parse().ok().map(|row| (original(), row)));
                 }
             });
         }
     }
     found.sort();
     Ok(found)
+}
+
+/// What the file that a mended row comes from is called in this run: beside a file of mended rows of its name it has
+/// the name of its folder in front.
+fn original(originals: &[&str], name: String) -> String {
+    let longer = format!("/{name}");
+    let mut alike = originals
+        .iter()
+        .filter(|original| original.ends_with(&longer));
+    match (
+        originals.contains(&name.as_str()),
+        alike.next(),
+        alike.next(),
+    ) {
+        (false, Some(only), None) => (*only).to_string(),
+        _ => name,
+    }
 }
 
 /// Marks people whose address stands on a list of opt-outs.
@@ -252,7 +269,18 @@ pub fn spread_opt_outs(set: &mut Set, gathered: &Gathered) {
     });
 }
 
-/// The folder of the private temporary store.
-pub fn store_folder(out: Option<&Path>) -> std::path::PathBuf {
-    out.map_or_else(std::env::temp_dir, Path::to_path_buf)
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_mended_row_finds_its_file_under_the_name_that_it_has_in_this_run() {
+        let name = |files: &[&str]| original(files, "Contact.csv".to_string());
+        assert_eq!(name(&["Contact.csv", "b/Contact.csv"]), "Contact.csv");
+        assert_eq!(
+            name(&["Lead.csv", "export/Contact.csv"]),
+            "export/Contact.csv"
+        );
+        assert_eq!(name(&["a/Contact.csv", "b/Contact.csv"]), "Contact.csv");
+    }
 }
