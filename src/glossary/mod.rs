@@ -49,9 +49,9 @@ pub fn load(name_or_path: &str) -> Result<Glossary, Mistakes> {
         };
         Mistakes(vec![Mistake {
             file: name_or_path.to_string(),
-            line: 1,
-            column: 1,
-            message: format!("no such glossary ({error})"),
+            line: 0,
+            column: 0,
+            message: format!("no glossary has this name, and there is no such file ({error})"),
             way_out,
             snippet: String::new(),
         }])

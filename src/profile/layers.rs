@@ -73,18 +73,14 @@ fn find(name_or_path: &str) -> Result<(String, String), Mistake> {
         Some(meant) => format!("did you mean `{meant}`?"),
         None => format!("name a readable YAML file, or one of {}", known.join(", ")),
     };
-    Err(nowhere(name_or_path, "is no profile", &way_out))
-}
-
-fn nowhere(file: &str, what: &str, way_out: &str) -> Mistake {
-    Mistake {
-        file: file.to_owned(),
+    Err(Mistake {
+        file: name_or_path.to_owned(),
         line: 0,
         column: 0,
-        message: format!("`{file}` {what}"),
-        way_out: way_out.to_owned(),
+        message: "no profile has this name, and there is no such file".to_owned(),
+        way_out,
         snippet: String::new(),
-    }
+    })
 }
 
 /// The layers from the one asked for up to the one that extends nothing.

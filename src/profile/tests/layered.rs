@@ -108,7 +108,7 @@ fn extends_climbs_files_and_refuses_circles_and_other_folders() {
         load("/nowhere.yaml", &[])
             .unwrap_err()
             .to_string()
-            .contains("`/nowhere.yaml` is no profile")
+            .contains("/nowhere.yaml: no profile has this name")
     );
 }
 
