@@ -729,8 +729,3 @@ impl Claims {
         }
     }
 }
-
-/// The field of that fixed name, for rooms that know it exists.
-pub fn field(name: &str) -> FieldId {
-    find(name).unwrap_or(FieldId(u16::MAX))
-}
