@@ -2,6 +2,7 @@
 
 mod assemble;
 mod convert;
+mod deep;
 mod first_pass;
 mod options;
 mod owners;
@@ -13,4 +14,5 @@ mod set;
 mod sources;
 
 pub use convert::convert;
+pub use deep::verify_deep;
 pub use options::{FileReport, Options, Outcome, OutputReport, Progress, Silent};
