@@ -19,7 +19,7 @@ use crate::model::fate::Fate;
 use crate::model::field::{FieldId, find};
 use crate::model::key;
 use crate::model::record::{
-    Draft, FLAG_BLANK_KEY, FLAG_DELETED, FLAG_OPTED_OUT, How, Meta, NO_COLUMN, NO_RECORD,
+    Draft, FLAG_BLANK_KEY, FLAG_DELETED, FLAG_OPTED_OUT, How, Links, Meta, NO_COLUMN, NO_RECORD,
 };
 
 /// A remark made between the passes: (code, record, column or empty).
@@ -72,7 +72,7 @@ pub fn link(set: &mut Set, resolved: &mut Resolved) {
     set.links = set
         .metas
         .par_iter()
-        .map(|meta| index.resolve(&meta.links))
+        .map(|meta| of_kind(&set.metas, index.resolve(&meta.links)))
         .collect();
     drop(index);
     let mut became = Vec::new();
@@ -87,6 +87,25 @@ pub fn link(set: &mut Set, resolved: &mut Resolved) {
     let groups = dedupe::clusters(&set.metas, &became).groups();
     cluster(set, groups);
     cut(set, resolved);
+}
+
+/// An organization is no person and a manager no organization: such a link leads nowhere, and a lead that became a
+/// person account became no organization.
+fn of_kind(metas: &[Meta], mut links: Links<u32>) -> Links<u32> {
+    let is = |target: u32, kind: Kind| metas.get(target as usize).is_none_or(|meta| meta.axes.kind == kind);
+    for (target, kind) in [
+        (&mut links.organization, Kind::Organization),
+        (&mut links.parent, Kind::Organization),
+        (&mut links.manager, Kind::Person),
+    ] {
+        if !is(*target, kind) {
+            *target = link::DANGLING;
+        }
+    }
+    if !is(links.became_organization, Kind::Organization) {
+        links.became_organization = NO_RECORD;
+    }
+    links
 }
 
 fn cluster(set: &mut Set, groups: Vec<Vec<u32>>) {
@@ -504,7 +523,7 @@ fn create(
         meta.target_key = crate::map::target_key(text);
     }
     set.metas.push(meta);
-    set.links.push(crate::model::record::Links {
+    set.links.push(Links {
         organization: NO_RECORD,
         parent: NO_RECORD,
         manager: NO_RECORD,
