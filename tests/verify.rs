@@ -56,7 +56,7 @@ fn lines(bytes: &[u8]) -> Vec<Vec<u8>> {
 /// The lines to try: the first, the second, the middle, the last, and some others by a fixed seed.
 fn chosen(count: usize, seed: &mut u64) -> Vec<usize> {
     let mut found = vec![0, 1, count / 2, count - 1];
-    for _ in 0..3 {
+    for _ in 0..2 {
         *seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
         found.push((*seed >> 33) as usize % count);
     }
@@ -107,7 +107,7 @@ fn any_line_of_any_text_file_that_changes_is_named() {
         }
         fs::write(&path, whole).unwrap();
     }
-    assert!(tried > 300, "{tried}");
+    assert!(tried > 250, "{tried}");
     assert!(check(&kit.path).passed());
 }
 

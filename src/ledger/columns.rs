@@ -15,8 +15,10 @@ const CREATE: &str = "fields-to-create.csv";
 /// The cells of its rows before those that count fates.
 const BEFORE: [&str; 6] = ["file", "column", "name", "becomes", "written_to", "filled"];
 const FILLED: usize = 5;
+/// The cell of a field to create that names the source file.
+const OF_FILE: usize = 7;
 
-/// Per file: (column from 1, name, filled cells, cells kept aside), in the file's order.
+/// The source columns of each file, in its order.
 pub(super) type Columns = BTreeMap<String, Vec<Column>>;
 
 /// One source column.
@@ -48,10 +50,7 @@ pub(super) fn check(kit: &Path, manifest: &Manifest, report: &mut Report) -> Res
         report.cells += filled;
         not_loaded(kit, manifest, input.fix_file.as_str(), columns.get(&input.name), report)?;
     }
-    let kept = columns.values().flatten().map(|column| column.kept).sum();
-    let mut listed = 0;
-    each(kit, CREATE, |at, record| listed += if at.row > 1 { number(record, FILLED).unwrap_or(0) } else { 0 })?;
-    report.equal(CREATE, "cells that need a new field", listed, kept);
+    create(kit, &columns, report)?;
     report.checked.push(format!("{} filled cells: one fate each, per column and in the sums", report.cells));
     Ok(columns)
 }
@@ -82,6 +81,27 @@ fn read(kit: &Path, report: &mut Report) -> Result<(Columns, [u64; CELL_FATES.le
     let total = flaws.len();
     report.add_first(flaws, total);
     Ok((columns, sums))
+}
+
+/// What a new field would hold is what its column has kept aside.
+fn create(kit: &Path, columns: &Columns, report: &mut Report) -> Result<()> {
+    let mut flaws = Vec::new();
+    each(kit, CREATE, |at, record| {
+        let (file, name, filled) = (text(record, OF_FILE), text(record, 1), number(record, FILLED));
+        let is_it = |column: &&Column| disarmed(&name) == disarmed(&column.name) && filled == Some(column.kept);
+        if at.row > 1 && !file.is_empty() && columns.get(disarmed(&file)).is_none_or(|columns| !columns.iter().any(|column| is_it(&column))) {
+            let message = format!("no column `{name}` of `{file}` has {} cells without a place", filled.unwrap_or(0));
+            flaws.push(Flaw::of(CREATE, message).on(at.line, Some(format!("{}, {name}", at.row))));
+        }
+    })?;
+    let total = flaws.len();
+    report.add_first(flaws, total);
+    Ok(())
+}
+
+/// A text without the apostrophe that keeps a spreadsheet from running it.
+fn disarmed(text: &str) -> &str {
+    text.strip_prefix('\'').unwrap_or(text)
 }
 
 /// The cells of a source file that had no place stand in its wide file, column by column.
