@@ -1,5 +1,11 @@
 //! Whatever happens to a kit, `verify` says so, and where.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "a test stops where it fails"
+)]
+
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -12,15 +18,25 @@ struct Kit {
 }
 
 fn samples(name: &str) -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("samples").join(name)
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("samples")
+        .join(name)
 }
 
 fn kit(source: &str, to: &str) -> Kit {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("kit");
-    let options = Options { inputs: vec![samples(source)], to: to.into(), out: Some(path.clone()), ..Options::default() };
+    let options = Options {
+        inputs: vec![samples(source)],
+        to: to.into(),
+        out: Some(path.clone()),
+        ..Options::default()
+    };
     convert(&options, &Silent).unwrap();
-    Kit { _folder: folder, path }
+    Kit {
+        _folder: folder,
+        path,
+    }
 }
 
 fn check(kit: &Path) -> Report {
@@ -28,7 +44,11 @@ fn check(kit: &Path) -> Report {
 }
 
 fn told(report: &Report) -> String {
-    report.flaws.iter().map(|flaw| format!("{flaw}\n")).collect()
+    report
+        .flaws
+        .iter()
+        .map(|flaw| format!("{flaw}\n"))
+        .collect()
 }
 
 fn files(folder: &Path) -> Vec<PathBuf> {
@@ -46,18 +66,26 @@ fn files(folder: &Path) -> Vec<PathBuf> {
 }
 
 fn name(kit: &Path, path: &Path) -> String {
-    path.strip_prefix(kit).unwrap().to_string_lossy().replace('\\', "/")
+    path.strip_prefix(kit)
+        .unwrap()
+        .to_string_lossy()
+        .replace('\\', "/")
 }
 
 fn lines(bytes: &[u8]) -> Vec<Vec<u8>> {
-    bytes.split_inclusive(|byte| *byte == b'\n').map(<[u8]>::to_vec).collect()
+    bytes
+        .split_inclusive(|byte| *byte == b'\n')
+        .map(<[u8]>::to_vec)
+        .collect()
 }
 
 /// The lines to try: the first, the second, the middle, the last, and some others by a fixed seed.
 fn chosen(count: usize, seed: &mut u64) -> Vec<usize> {
     let mut found = vec![0, 1, count / 2, count - 1];
     for _ in 0..2 {
-        *seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        *seed = seed
+            .wrapping_mul(6_364_136_223_846_793_005)
+            .wrapping_add(1_442_695_040_888_963_407);
         found.push((*seed >> 33) as usize % count);
     }
     found.retain(|at| *at < count);
@@ -68,19 +96,37 @@ fn chosen(count: usize, seed: &mut u64) -> Vec<usize> {
 
 /// The run of equal lines around a line: which of them is meant can't be told.
 fn alike(lines: &[Vec<u8>], at: usize) -> std::ops::RangeInclusive<u64> {
-    let before = lines[..at].iter().rev().take_while(|line| **line == lines[at]).count();
-    let after = lines[at + 1..].iter().take_while(|line| **line == lines[at]).count();
+    let before = lines[..at]
+        .iter()
+        .rev()
+        .take_while(|line| **line == lines[at])
+        .count();
+    let after = lines[at + 1..]
+        .iter()
+        .take_while(|line| **line == lines[at])
+        .count();
     (at - before + 1) as u64..=(at + after + 1) as u64
 }
 
 #[test]
 fn a_sound_kit_passes_with_its_inputs() {
-    for (source, to) in [("salesforce", "hubspot"), ("hubspot", "salesforce"), ("spreadsheet", "hubspot"), ("salesforce", "spreadsheet")] {
+    for (source, to) in [
+        ("salesforce", "hubspot"),
+        ("hubspot", "salesforce"),
+        ("spreadsheet", "hubspot"),
+        ("salesforce", "spreadsheet"),
+    ] {
         let kit = kit(source, to);
         let report = verify(&kit.path, Some(&samples(source)), &|_| ()).unwrap();
         assert!(report.passed(), "{source} to {to}:\n{}", told(&report));
-        assert!(report.rows > 40 && report.records > 30 && report.cells > 400, "{report:?}");
-        assert_eq!(verify_deep(&kit.path, &samples(source), &Silent).unwrap(), []);
+        assert!(
+            report.rows > 40 && report.records > 30 && report.cells > 400,
+            "{report:?}"
+        );
+        assert_eq!(
+            verify_deep(&kit.path, &samples(source), &Silent).unwrap(),
+            []
+        );
     }
 }
 
@@ -100,7 +146,9 @@ fn any_line_of_any_text_file_that_changes_is_named() {
             for (what, new, expected) in faults(&old, at) {
                 fs::write(&path, new.concat()).unwrap();
                 let report = check(&kit.path);
-                let hit = report.flaws.iter().any(|flaw| flaw.file == name && flaw.line.is_some_and(|line| expected.contains(&line)));
+                let hit = report.flaws.iter().any(|flaw| {
+                    flaw.file == name && flaw.line.is_some_and(|line| expected.contains(&line))
+                });
                 assert!(hit, "{name}: {what} line {}:\n{}", at + 1, told(&report));
                 tried += 1;
             }
@@ -123,7 +171,11 @@ fn faults(old: &[Vec<u8>], at: usize) -> Vec<Fault> {
     let here = at as u64 + 1;
     let mut found: Vec<Fault> = vec![
         ("deleted", edit(&|new| drop(new.remove(at))), run.clone()),
-        ("doubled", edit(&|new| new.insert(at, old[at].clone())), *run.start()..=run.end() + 1),
+        (
+            "doubled",
+            edit(&|new| new.insert(at, old[at].clone())),
+            *run.start()..=run.end() + 1,
+        ),
         ("altered", edit(&|new| new[at][0] ^= 1), here..=here),
     ];
     if let Some(other) = (0..old.len()).rev().find(|other| old[*other] != old[at]) {
@@ -147,29 +199,54 @@ fn the_row_of_a_faulty_line_is_named() {
     new[9].splice(..0, *b"x");
     fs::write(&path, new.concat()).unwrap();
     let flaws = check(&kit.path).flaws;
-    assert_eq!(flaws[0].row.as_deref(), Some(format!("10, x{source}").as_str()));
+    assert_eq!(
+        flaws[0].row.as_deref(),
+        Some(format!("10, x{source}").as_str())
+    );
 
     let mut new = old.clone();
     new.remove(9);
     fs::write(&path, new.concat()).unwrap();
     let flaws = check(&kit.path).flaws;
-    assert!(flaws[0].message.starts_with("line 10 is missing; it stood between row 9, "), "{}", flaws[0]);
+    assert!(
+        flaws[0]
+            .message
+            .starts_with("line 10 is missing; it stood between row 9, "),
+        "{}",
+        flaws[0]
+    );
     let with_inputs = told(&verify(&kit.path, Some(&samples("salesforce")), &|_| ()).unwrap());
     let (file, row) = source.rsplit_once(':').unwrap();
-    assert!(with_inputs.contains(&format!("{file}:")) && with_inputs.contains(&format!("(row {row}): the row has no fate")), "{with_inputs}");
+    assert!(
+        with_inputs.contains(&format!("{file}:"))
+            && with_inputs.contains(&format!("(row {row}): the row has no fate")),
+        "{with_inputs}"
+    );
 }
 
 #[test]
 fn a_record_that_is_gone_from_an_import_file_is_named_by_its_row() {
     let kit = kit("salesforce", "hubspot");
-    let path = files(&kit.path).into_iter().find(|path| name(&kit.path, path).starts_with("2-")).unwrap();
+    let path = files(&kit.path)
+        .into_iter()
+        .find(|path| name(&kit.path, path).starts_with("2-"))
+        .unwrap();
     let old = lines(&fs::read(&path).unwrap());
-    let identity = String::from_utf8_lossy(&old[5]).split(',').next().unwrap().to_string();
+    let identity = String::from_utf8_lossy(&old[5])
+        .split(',')
+        .next()
+        .unwrap()
+        .to_string();
     let mut new = old.clone();
     new.remove(5);
     fs::write(&path, new.concat()).unwrap();
     let told = told(&check(&kit.path));
-    assert!(told.contains(&format!("`{identity}` stands in no import file of its object")), "{told}");
+    assert!(
+        told.contains(&format!(
+            "`{identity}` stands in no import file of its object"
+        )),
+        "{told}"
+    );
 }
 
 #[test]
@@ -180,15 +257,25 @@ fn files_that_are_cut_added_or_gone_are_named() {
         let whole = fs::read(&path).unwrap();
         fs::write(&path, &whole[..whole.len() / 2]).unwrap();
         let report = check(&kit.path);
-        assert!(whole.is_empty() || report.flaws.iter().any(|flaw| flaw.file == name), "{name} cut:\n{}", told(&report));
+        assert!(
+            whole.is_empty() || report.flaws.iter().any(|flaw| flaw.file == name),
+            "{name} cut:\n{}",
+            told(&report)
+        );
         fs::remove_file(&path).unwrap();
         let report = check(&kit.path);
-        assert!(told(&report).contains(&format!("{name}: is missing")), "{name} gone:\n{}", told(&report));
+        assert!(
+            told(&report).contains(&format!("{name}: is missing")),
+            "{name} gone:\n{}",
+            told(&report)
+        );
         fs::write(&path, whole).unwrap();
     }
     let extra = kit.path.join("rows-to-fix/notes.txt");
     fs::write(&extra, "x").unwrap();
-    assert!(told(&check(&kit.path)).starts_with("rows-to-fix/notes.txt: does not belong to the kit"));
+    assert!(
+        told(&check(&kit.path)).starts_with("rows-to-fix/notes.txt: does not belong to the kit")
+    );
     fs::remove_file(extra).unwrap();
     assert!(check(&kit.path).passed());
 }
@@ -201,9 +288,16 @@ fn damaged_checksums_are_seen_and_files_still_checked() {
     bytes[100] ^= 4;
     fs::write(&sums, bytes).unwrap();
     let readme = kit.path.join("README.md");
-    fs::write(&readme, fs::read_to_string(&readme).unwrap().replacen('e', "E", 1)).unwrap();
+    fs::write(
+        &readme,
+        fs::read_to_string(&readme).unwrap().replacen('e', "E", 1),
+    )
+    .unwrap();
     let told = told(&check(&kit.path));
-    assert!(told.contains("manifest.lines: is damaged") && told.contains("README.md: was changed"), "{told}");
+    assert!(
+        told.contains("manifest.lines: is damaged") && told.contains("README.md: was changed"),
+        "{told}"
+    );
 }
 
 #[test]
@@ -237,5 +331,10 @@ fn another_input_is_not_taken_for_the_one_that_was_converted() {
 fn a_folder_that_is_no_kit_is_an_error() {
     let folder = tempfile::tempdir().unwrap();
     let error = verify(folder.path(), None, &|_| ()).unwrap_err();
-    assert!(error.to_string().contains("there is no `manifest.json` in it"), "{error}");
+    assert!(
+        error
+            .to_string()
+            .contains("there is no `manifest.json` in it"),
+        "{error}"
+    );
 }

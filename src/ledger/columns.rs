@@ -45,37 +45,69 @@ pub(super) fn check(kit: &Path, manifest: &Manifest, report: &mut Report) -> Res
         report.equal(EVERY_COLUMN, &format!("cells {name}"), sum, *stated);
     }
     for input in &manifest.inputs {
-        let filled = columns.get(&input.name).map_or(0, |columns| columns.iter().map(|column| column.filled).sum());
-        report.equal(EVERY_COLUMN, &format!("filled cells of `{}`", input.name), filled, input.filled_cells);
+        let filled = columns.get(&input.name).map_or(0, |columns| {
+            columns.iter().map(|column| column.filled).sum()
+        });
+        report.equal(
+            EVERY_COLUMN,
+            &format!("filled cells of `{}`", input.name),
+            filled,
+            input.filled_cells,
+        );
         report.cells += filled;
-        not_loaded(kit, manifest, input.fix_file.as_str(), columns.get(&input.name), report)?;
+        not_loaded(
+            kit,
+            manifest,
+            input.fix_file.as_str(),
+            columns.get(&input.name),
+            report,
+        )?;
     }
     create(kit, &columns, report)?;
-    report.checked.push(format!("{} filled cells: one fate each, per column and in the sums", report.cells));
+    report.checked.push(format!(
+        "{} filled cells: one fate each, per column and in the sums",
+        report.cells
+    ));
     Ok(columns)
 }
 
 fn read(kit: &Path, report: &mut Report) -> Result<(Columns, [u64; CELL_FATES.len()])> {
-    let header: Vec<&str> = BEFORE.into_iter().chain(CELL_FATES.iter().map(|fate| fate.name())).collect();
+    let header: Vec<&str> = BEFORE
+        .into_iter()
+        .chain(CELL_FATES.iter().map(|fate| fate.name()))
+        .collect();
     let mut columns = Columns::new();
     let mut sums = [0; CELL_FATES.len()];
     let mut flaws = Vec::new();
     each_below(kit, EVERY_COLUMN, &header, report, |at, record| {
         let filled = number(record, FILLED).unwrap_or(0);
-        let counts: Vec<u64> = (0..CELL_FATES.len()).filter_map(|fate| number(record, FILLED + 1 + fate)).collect();
+        let counts: Vec<u64> = (0..CELL_FATES.len())
+            .filter_map(|fate| number(record, FILLED + 1 + fate))
+            .collect();
         for (sum, count) in sums.iter_mut().zip(&counts) {
             *sum += count;
         }
         if counts.len() < CELL_FATES.len() || counts.iter().sum::<u64>() != filled {
-            let message = format!("{filled} cells are filled, but {} have a fate", counts.iter().sum::<u64>());
-            let row = format!("{}, {}, column {}", at.row, text(record, 0), text(record, 2));
+            let message = format!(
+                "{filled} cells are filled, but {} have a fate",
+                counts.iter().sum::<u64>()
+            );
+            let row = format!(
+                "{}, {}, column {}",
+                at.row,
+                text(record, 0),
+                text(record, 2)
+            );
             flaws.push(Flaw::of(EVERY_COLUMN, message).on(at.line, Some(row)));
         }
         columns.entry(text(record, 0)).or_default().push(Column {
             number: number(record, 1).unwrap_or(0),
             name: text(record, 2),
             filled,
-            kept: counts.get(CellFate::KeptAside as usize).copied().unwrap_or(0),
+            kept: counts
+                .get(CellFate::KeptAside as usize)
+                .copied()
+                .unwrap_or(0),
         });
     })?;
     let total = flaws.len();
@@ -87,10 +119,24 @@ fn read(kit: &Path, report: &mut Report) -> Result<(Columns, [u64; CELL_FATES.le
 fn create(kit: &Path, columns: &Columns, report: &mut Report) -> Result<()> {
     let mut flaws = Vec::new();
     each(kit, CREATE, |at, record| {
-        let (file, name, filled) = (text(record, OF_FILE), text(record, 1), number(record, FILLED));
-        let is_it = |column: &&Column| disarmed(&name) == disarmed(&column.name) && filled == Some(column.kept);
-        if at.row > 1 && !file.is_empty() && columns.get(disarmed(&file)).is_none_or(|columns| !columns.iter().any(|column| is_it(&column))) {
-            let message = format!("no column `{name}` of `{file}` has {} cells without a place", filled.unwrap_or(0));
+        let (file, name, filled) = (
+            text(record, OF_FILE),
+            text(record, 1),
+            number(record, FILLED),
+        );
+        let is_it = |column: &&Column| {
+            disarmed(&name) == disarmed(&column.name) && filled == Some(column.kept)
+        };
+        if at.row > 1
+            && !file.is_empty()
+            && columns
+                .get(disarmed(&file))
+                .is_none_or(|columns| !columns.iter().any(|column| is_it(&column)))
+        {
+            let message = format!(
+                "no column `{name}` of `{file}` has {} cells without a place",
+                filled.unwrap_or(0)
+            );
             flaws.push(Flaw::of(CREATE, message).on(at.line, Some(format!("{}, {name}", at.row))));
         }
     })?;
@@ -105,8 +151,18 @@ fn disarmed(text: &str) -> &str {
 }
 
 /// The cells of a source file that had no place stand in its wide file, column by column.
-fn not_loaded(kit: &Path, manifest: &Manifest, fix_file: &str, columns: Option<&Vec<Column>>, report: &mut Report) -> Result<()> {
-    let stated: Vec<&Column> = columns.into_iter().flatten().filter(|column| column.kept > 0).collect();
+fn not_loaded(
+    kit: &Path,
+    manifest: &Manifest,
+    fix_file: &str,
+    columns: Option<&Vec<Column>>,
+    report: &mut Report,
+) -> Result<()> {
+    let stated: Vec<&Column> = columns
+        .into_iter()
+        .flatten()
+        .filter(|column| column.kept > 0)
+        .collect();
     let name = fix_file.replacen("rows-to-fix/", "cells-not-loaded/", 1);
     if !manifest.files.iter().any(|file| file.name == name) {
         let kept = stated.iter().map(|column| column.kept).sum();
@@ -121,7 +177,12 @@ fn not_loaded(kit: &Path, manifest: &Manifest, fix_file: &str, columns: Option<&
         }
     })?;
     for (column, found) in stated.into_iter().zip(found) {
-        report.equal(&name, &format!("cells of column `{}`", column.name), found, column.kept);
+        report.equal(
+            &name,
+            &format!("cells of column `{}`", column.name),
+            found,
+            column.kept,
+        );
     }
     Ok(())
 }

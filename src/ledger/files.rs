@@ -30,7 +30,10 @@ pub(super) fn checksums(kit: &Path, report: &mut Report) -> Result<Option<Vec<Fi
     let bytes = fs::read(&path).map_err(|error| Error::io(&path, &error))?;
     let found = decode_checksums(&bytes);
     if found.is_none() {
-        report.add(Flaw::of(LINES, "is damaged: its own checksum does not hold; files are checked as a whole only"));
+        report.add(Flaw::of(
+            LINES,
+            "is damaged: its own checksum does not hold; files are checked as a whole only",
+        ));
     }
     Ok(found)
 }
@@ -53,11 +56,18 @@ pub fn read_manifest(kit: &Path) -> Result<Manifest> {
         return Err(no_kit(kit));
     }
     let text = fs::read(&path).map_err(|error| Error::io(&path, &error))?;
-    let manifest: Manifest = serde_json::from_slice(&text)
-        .map_err(|error| Error::new(error.to_string(), "convert again").at(path.display().to_string()))?;
+    let manifest: Manifest = serde_json::from_slice(&text).map_err(|error| {
+        Error::new(error.to_string(), "convert again").at(path.display().to_string())
+    })?;
     if manifest.kit != KIT {
-        let message = format!("the kit has form {}, this program knows form {KIT}", manifest.kit);
-        return Err(Error::new(message, "verify it with the version that made it").at(path.display().to_string()));
+        let message = format!(
+            "the kit has form {}, this program knows form {KIT}",
+            manifest.kit
+        );
+        return Err(
+            Error::new(message, "verify it with the version that made it")
+                .at(path.display().to_string()),
+        );
     }
     Ok(manifest)
 }
@@ -66,7 +76,11 @@ pub fn read_manifest(kit: &Path) -> Result<Manifest> {
 ///
 /// # Errors
 /// When it can't be read, or is sound and of an unknown form.
-pub(super) fn manifest(kit: &Path, checksums: Option<&[FileLines]>, report: &mut Report) -> Result<Option<Manifest>> {
+pub(super) fn manifest(
+    kit: &Path,
+    checksums: Option<&[FileLines]>,
+    report: &mut Report,
+) -> Result<Option<Manifest>> {
     let path = kit.join(MANIFEST);
     if !path.is_file() {
         report.add(Flaw::of(MANIFEST, "is missing"));
@@ -74,9 +88,14 @@ pub(super) fn manifest(kit: &Path, checksums: Option<&[FileLines]>, report: &mut
     }
     let stated = checksums.and_then(|all| all.iter().find(|file| file.name == MANIFEST));
     let Some(stated) = stated else {
-        return Ok(read_manifest(kit).map_err(|error| report.add(Flaw::of(MANIFEST, error.message))).ok());
+        return Ok(read_manifest(kit)
+            .map_err(|error| report.add(Flaw::of(MANIFEST, error.message)))
+            .ok());
     };
-    let (was, now) = (lines::numbers(&stated.checksums), lines::scan(&path, &|_| ())?.lines);
+    let (was, now) = (
+        lines::numbers(&stated.checksums),
+        lines::scan(&path, &|_| ())?.lines,
+    );
     if was != now {
         let flaws = lines::explain(&path, MANIFEST, &was, &now)?;
         let total = flaws.len();
@@ -98,17 +117,30 @@ pub(super) fn check(
     report: &mut Report,
 ) -> Result<()> {
     let mut stated: BTreeMap<&str, Stated> = BTreeMap::new();
-    for file in checksums.unwrap_or_default().iter().filter(|file| file.name != MANIFEST) {
+    for file in checksums
+        .unwrap_or_default()
+        .iter()
+        .filter(|file| file.name != MANIFEST)
+    {
         stated.entry(&file.name).or_default().lines = Some(&file.checksums);
     }
-    for file in manifest.map(|manifest| manifest.files.as_slice()).unwrap_or_default() {
+    for file in manifest
+        .map(|manifest| manifest.files.as_slice())
+        .unwrap_or_default()
+    {
         let known = stated.entry(&file.name).or_default();
         known.whole = Some((file.bytes, &file.sha256));
     }
     let there = listed(kit)?;
     if !stated.is_empty() {
-        for name in there.iter().filter(|name| !stated.contains_key(name.as_str())) {
-            report.add(Flaw::of(name.clone(), "does not belong to the kit: it was not there when the kit was made"));
+        for name in there
+            .iter()
+            .filter(|name| !stated.contains_key(name.as_str()))
+        {
+            report.add(Flaw::of(
+                name.clone(),
+                "does not belong to the kit: it was not there when the kit was made",
+            ));
         }
     }
     for (name, stated) in stated {
@@ -119,7 +151,10 @@ pub(super) fn check(
             report.add(Flaw::of(name, "is missing"));
         }
     }
-    report.checked.push(format!("{} files: size, SHA-256 and each line", report.files));
+    report.checked.push(format!(
+        "{} files: size, SHA-256 and each line",
+        report.files
+    ));
     Ok(())
 }
 
@@ -130,10 +165,18 @@ struct Stated<'a> {
     lines: Option<&'a [u8]>,
 }
 
-fn one(kit: &Path, name: &str, stated: &Stated, progress: &dyn Fn(u64), report: &mut Report) -> Result<()> {
+fn one(
+    kit: &Path,
+    name: &str,
+    stated: &Stated,
+    progress: &dyn Fn(u64),
+    report: &mut Report,
+) -> Result<()> {
     let path = kit.join(name);
     let found = lines::scan(&path, progress)?;
-    let whole = stated.whole.is_none_or(|(bytes, sha256)| bytes == found.bytes && sha256 == hex(&found.sha256));
+    let whole = stated
+        .whole
+        .is_none_or(|(bytes, sha256)| bytes == found.bytes && sha256 == hex(&found.sha256));
     let was = stated.lines.map(lines::numbers);
     let same = was.as_ref().is_none_or(|was| *was == found.lines);
     if whole && same {
@@ -141,7 +184,10 @@ fn one(kit: &Path, name: &str, stated: &Stated, progress: &dyn Fn(u64), report: 
     }
     let mut flaws = match &was {
         Some(was) if !same => lines::explain(&path, name, was, &found.lines)?,
-        _ => vec![Flaw::of(name, "was changed: its SHA-256 is not the one in the manifest")],
+        _ => vec![Flaw::of(
+            name,
+            "was changed: its SHA-256 is not the one in the manifest",
+        )],
     };
     let total = flaws.len();
     flaws.truncate(super::flaw::MOST);

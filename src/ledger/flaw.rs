@@ -89,14 +89,20 @@ impl Report {
         let file = flaws.first().map(|flaw| flaw.file.clone());
         self.flaws.extend(flaws.into_iter().take(MOST));
         if let Some(file) = file.filter(|_| total > shown) {
-            self.add(Flaw::of(file, format!("and {} more of this kind", total - shown)));
+            self.add(Flaw::of(
+                file,
+                format!("and {} more of this kind", total - shown),
+            ));
         }
     }
 
     /// Adds a flaw unless two counts are one.
     pub(super) fn equal(&mut self, file: &str, what: &str, found: u64, stated: u64) {
         if found != stated {
-            self.add(Flaw::of(file, format!("{what}: {found} are here, {stated} are stated in the books")));
+            self.add(Flaw::of(
+                file,
+                format!("{what}: {found} are here, {stated} are stated in the books"),
+            ));
         }
     }
 }
@@ -110,7 +116,10 @@ mod tests {
         let flaw = Flaw::of("id-map.csv", "line 7 is missing");
         assert_eq!(flaw.to_string(), "id-map.csv: line 7 is missing");
         let flaw = flaw.on(7, Some("6, Lead.csv:9".into()));
-        assert_eq!(flaw.to_string(), "id-map.csv:7 (row 6, Lead.csv:9): line 7 is missing");
+        assert_eq!(
+            flaw.to_string(),
+            "id-map.csv:7 (row 6, Lead.csv:9): line 7 is missing"
+        );
     }
 
     #[test]

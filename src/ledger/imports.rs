@@ -45,11 +45,18 @@ struct Places {
 ///
 /// # Errors
 /// When a file can't be read.
-pub(super) fn check(kit: &Path, manifest: &Manifest, ledger: &Ledger, report: &mut Report) -> Result<()> {
+pub(super) fn check(
+    kit: &Path,
+    manifest: &Manifest,
+    ledger: &Ledger,
+    report: &mut Report,
+) -> Result<()> {
     let profile = match load(&manifest.settings) {
         Ok(profile) => profile,
         Err(mistakes) => {
-            let why = format!("links, keys and limits: the target's profile can't be loaded ({mistakes})");
+            let why = format!(
+                "links, keys and limits: the target's profile can't be loaded ({mistakes})"
+            );
             report.skipped.push(why);
             return Ok(());
         }
@@ -67,16 +74,26 @@ pub(super) fn check(kit: &Path, manifest: &Manifest, ledger: &Ledger, report: &m
     records(kit, manifest, ledger, &parts, &found, report)?;
     links(kit, &parts, &found, report)?;
     report.records = found.records.len() as u64;
-    report.checked.push(format!("{} records: identities, links, keys and limits of the target", report.records));
+    report.checked.push(format!(
+        "{} records: identities, links, keys and limits of the target",
+        report.records
+    ));
     Ok(())
 }
 
 /// The target's profile with the overlays that were laid on it.
 fn load(settings: &Settings) -> std::result::Result<Profile, crate::yaml::Mistakes> {
-    let both = settings.from.as_ref().is_none_or(|from| *from == settings.to);
+    let both = settings
+        .from
+        .as_ref()
+        .is_none_or(|from| *from == settings.to);
     let of_target = |text: &str| {
         let node = crate::yaml::parse(text, "").ok();
-        let base = node.and_then(|node| node.get("extends").and_then(|node| node.text()).map(str::to_string));
+        let base = node.and_then(|node| {
+            node.get("extends")
+                .and_then(|node| node.text())
+                .map(str::to_string)
+        });
         base.map_or(both, |base| base == settings.to)
     };
     let overlays: Vec<(String, String)> = settings
@@ -91,11 +108,20 @@ fn load(settings: &Settings) -> std::result::Result<Profile, crate::yaml::Mistak
 /// The files of an object: `<stem>.csv`, or its parts `<stem>-<number>.csv`.
 fn parts_of<'m>(manifest: &'m Manifest, stem: &str) -> Vec<&'m KitFile> {
     let is_part = |name: &str| {
-        let rest = name.strip_suffix(".csv").and_then(|name| name.strip_prefix(stem));
+        let rest = name
+            .strip_suffix(".csv")
+            .and_then(|name| name.strip_prefix(stem));
         let number = rest.and_then(|rest| rest.strip_prefix('-'));
-        rest == Some("") || number.is_some_and(|number| !number.is_empty() && number.bytes().all(|b| b.is_ascii_digit()))
+        rest == Some("")
+            || number.is_some_and(|number| {
+                !number.is_empty() && number.bytes().all(|b| b.is_ascii_digit())
+            })
     };
-    manifest.files.iter().filter(|file| file.flavour == "import" && is_part(&file.name)).collect()
+    manifest
+        .files
+        .iter()
+        .filter(|file| file.flavour == "import" && is_part(&file.name))
+        .collect()
 }
 
 impl Places {
@@ -104,12 +130,19 @@ impl Places {
             LinkSlot::Organization | LinkSlot::Parent => Kind::Organization,
             LinkSlot::Manager => Kind::Person,
         };
-        let links = object.columns.iter().enumerate().filter_map(|(at, column)| match column.from {
-            From::Link(slot, _) => Some((at, link(slot))),
-            _ => None,
-        });
+        let links = object
+            .columns
+            .iter()
+            .enumerate()
+            .filter_map(|(at, column)| match column.from {
+                From::Link(slot, _) => Some((at, link(slot))),
+                _ => None,
+            });
         Self {
-            identity: object.columns.iter().position(|column| matches!(column.from, From::Identity)),
+            identity: object
+                .columns
+                .iter()
+                .position(|column| matches!(column.from, From::Identity)),
             links: links.collect(),
             key: object.key.map(|(_, at)| at),
         }
@@ -129,15 +162,24 @@ impl Found {
             self.made.push(hash);
         }
         let [organizations, people] = &mut self.identities;
-        let list = if object.kind == Kind::Organization { organizations } else { people };
+        let list = if object.kind == Kind::Organization {
+            organizations
+        } else {
+            people
+        };
         list.push(sums::hash(&[identity]));
         for (at, kind) in &places.links {
             let target = cell(record, *at);
-            if let Some(list) = self.linked.get_mut(kind_index(*kind)).filter(|_| !target.is_empty()) {
+            if let Some(list) = self
+                .linked
+                .get_mut(kind_index(*kind))
+                .filter(|_| !target.is_empty())
+            {
                 list.push(sums::hash(&[target]));
             }
         }
-        self.keys.extend(places.key.and_then(|at| key_hash(record, at)));
+        self.keys
+            .extend(places.key.and_then(|at| key_hash(record, at)));
     }
 
     fn sort(&mut self) {
@@ -156,26 +198,57 @@ impl Found {
 /// The target takes no notice of case in its keys.
 fn key_hash(record: &ByteRecord, at: usize) -> Option<u64> {
     let text = cell(record, at).trim_ascii();
-    (!text.is_empty()).then(|| sums::hash(&[String::from_utf8_lossy(text).to_lowercase().as_bytes()]))
+    (!text.is_empty())
+        .then(|| sums::hash(&[String::from_utf8_lossy(text).to_lowercase().as_bytes()]))
 }
 
-fn object_files(kit: &Path, object: &ObjectLayout, files: &[&KitFile], found: &mut Found, report: &mut Report) -> Result<()> {
-    let header: Vec<&str> = object.columns.iter().map(|column| column.header.as_str()).collect();
+fn object_files(
+    kit: &Path,
+    object: &ObjectLayout,
+    files: &[&KitFile],
+    found: &mut Found,
+    report: &mut Report,
+) -> Result<()> {
+    let header: Vec<&str> = object
+        .columns
+        .iter()
+        .map(|column| column.header.as_str())
+        .collect();
     let places = Places::of(object);
     found.keys.clear();
     for file in files {
         let before = found.records.len();
-        each_below(kit, &file.name, &header, report, |_, record| found.take(object, &places, record))?;
-        report.equal(&file.name, "rows", (found.records.len() - before) as u64, file.rows);
+        each_below(kit, &file.name, &header, report, |_, record| {
+            found.take(object, &places, record)
+        })?;
+        report.equal(
+            &file.name,
+            "rows",
+            (found.records.len() - before) as u64,
+            file.rows,
+        );
     }
     found.keys.sort_unstable();
     let twice = repeated(&found.keys);
     let Some(key) = places.key else { return Ok(()) };
-    let name = object.columns.get(key).map_or("", |column| column.header.as_str());
+    let name = object
+        .columns
+        .get(key)
+        .map_or("", |column| column.header.as_str());
     for file in files {
-        name_rows(kit, &file.name, &twice, report, |record| key_hash(record, key), |record| {
-            (own_name(record, &places), format!("another record has the same `{name}`, on which the target merges"))
-        })?;
+        name_rows(
+            kit,
+            &file.name,
+            &twice,
+            report,
+            |record| key_hash(record, key),
+            |record| {
+                (
+                    own_name(record, &places),
+                    format!("another record has the same `{name}`, on which the target merges"),
+                )
+            },
+        )?;
     }
     Ok(())
 }
@@ -185,13 +258,26 @@ fn own_name(record: &ByteRecord, places: &Places) -> String {
 }
 
 fn limits(profile: &Profile, manifest: &Manifest, report: &mut Report) {
-    for file in manifest.files.iter().filter(|file| file.flavour == "import") {
+    for file in manifest
+        .files
+        .iter()
+        .filter(|file| file.flavour == "import")
+    {
         let import = &profile.import;
         if let Some(most) = import.max_rows.filter(|most| file.rows + 1 > *most) {
-            report.add(Flaw::of(&*file.name, format!("has {} rows with its header, the target takes {most}", file.rows + 1)));
+            report.add(Flaw::of(
+                &*file.name,
+                format!(
+                    "has {} rows with its header, the target takes {most}",
+                    file.rows + 1
+                ),
+            ));
         }
         if let Some(most) = import.max_bytes.filter(|most| file.bytes > *most) {
-            report.add(Flaw::of(&*file.name, format!("has {} bytes, the target takes {most}", file.bytes)));
+            report.add(Flaw::of(
+                &*file.name,
+                format!("has {} bytes, the target takes {most}", file.bytes),
+            ));
         }
     }
 }
@@ -205,22 +291,52 @@ fn records(
     found: &Found,
     report: &mut Report,
 ) -> Result<()> {
-    if parts.iter().any(|(object, _)| Places::of(object).identity.is_none()) {
+    if parts
+        .iter()
+        .any(|(object, _)| Places::of(object).identity.is_none())
+    {
         let exported = ledger.exported.len() as u64 + manifest.created;
-        report.equal("manifest.json", "records in the import files", found.records.len() as u64, exported);
-        report.skipped.push("identities: the target has no column for them".to_string());
+        report.equal(
+            "manifest.json",
+            "records in the import files",
+            found.records.len() as u64,
+            exported,
+        );
+        report
+            .skipped
+            .push("identities: the target has no column for them".to_string());
         return Ok(());
     }
     let twice = repeated(&found.records);
     let (lost, beyond) = differences(&ledger.exported, &found.records);
     name_exported(kit, &lost, "stands in no import file of its object", report)?;
     let (unknown, _) = differences(&beyond, &found.made);
-    let unknown: Vec<u64> = unknown.into_iter().filter(|hash| twice.binary_search(hash).is_err()).collect();
-    name_records(kit, parts, &twice, "stands in the import files more than once", report)?;
-    name_records(kit, parts, &unknown, "is the identity of no exported row", report)?;
+    let unknown: Vec<u64> = unknown
+        .into_iter()
+        .filter(|hash| twice.binary_search(hash).is_err())
+        .collect();
+    name_records(
+        kit,
+        parts,
+        &twice,
+        "stands in the import files more than once",
+        report,
+    )?;
+    name_records(
+        kit,
+        parts,
+        &unknown,
+        "is the identity of no exported row",
+        report,
+    )?;
     let made = (beyond.len() - unknown.len()) as u64;
     if twice.is_empty() {
-        report.equal("manifest.json", "records made from text on others", made, manifest.created);
+        report.equal(
+            "manifest.json",
+            "records made from text on others",
+            made,
+            manifest.created,
+        );
     }
     Ok(())
 }
@@ -250,20 +366,42 @@ fn name_records(
 }
 
 /// Every link points at a record of the import files.
-fn links(kit: &Path, parts: &[(&ObjectLayout, Vec<&KitFile>)], found: &Found, report: &mut Report) -> Result<()> {
+fn links(
+    kit: &Path,
+    parts: &[(&ObjectLayout, Vec<&KitFile>)],
+    found: &Found,
+    report: &mut Report,
+) -> Result<()> {
     let mut dead: [Vec<u64>; 2] = Default::default();
     for ((dead, linked), known) in dead.iter_mut().zip(&found.linked).zip(&found.identities) {
-        dead.extend(linked.iter().filter(|link| known.binary_search(link).is_err()));
+        dead.extend(
+            linked
+                .iter()
+                .filter(|link| known.binary_search(link).is_err()),
+        );
     }
     for (object, files) in parts {
         let places = Places::of(object);
         for (at, kind) in &places.links {
-            let wanted = dead.get(kind_index(*kind)).map(Vec::as_slice).unwrap_or_default();
-            let name = object.columns.get(*at).map_or("", |column| column.header.as_str());
+            let wanted = dead
+                .get(kind_index(*kind))
+                .map(Vec::as_slice)
+                .unwrap_or_default();
+            let name = object
+                .columns
+                .get(*at)
+                .map_or("", |column| column.header.as_str());
             for file in files {
-                let hash = |record: &ByteRecord| Some(cell(record, *at)).filter(|target| !target.is_empty()).map(|target| sums::hash(&[target]));
+                let hash = |record: &ByteRecord| {
+                    Some(cell(record, *at))
+                        .filter(|target| !target.is_empty())
+                        .map(|target| sums::hash(&[target]))
+                };
                 name_rows(kit, &file.name, wanted, report, hash, |record| {
-                    let message = format!("`{name}` points at `{}`, which is in no import file", text(record, *at));
+                    let message = format!(
+                        "`{name}` points at `{}`, which is in no import file",
+                        text(record, *at)
+                    );
                     (own_name(record, &places), message)
                 })?;
             }

@@ -27,17 +27,29 @@ pub(super) fn check(
     let (mut rows, mut cells) = (0, 0);
     for (number, input) in manifest.inputs.iter().enumerate() {
         let Some(path) = find(folder, &input.name) else {
-            report.add(Flaw::of(&*input.name, format!("is not in `{}`, and the kit was made from it", folder.display())));
+            report.add(Flaw::of(
+                &*input.name,
+                format!(
+                    "is not in `{}`, and the kit was made from it",
+                    folder.display()
+                ),
+            ));
             continue;
         };
-        let source = read::Input { path, name: input.name.clone() };
+        let source = read::Input {
+            path,
+            name: input.name.clone(),
+        };
         let table = match read::open(&source) {
             Ok(table) => table,
             Err(_) => read::bare(&source)?,
         };
         progress(table.size);
         if (table.size, hex(&table.sha256).as_str()) != (input.bytes, &input.sha256) {
-            report.add(Flaw::of(&*input.name, "is not the file that the kit was made from: its SHA-256 is another"));
+            report.add(Flaw::of(
+                &*input.name,
+                "is not the file that the kit was made from: its SHA-256 is another",
+            ));
             continue;
         }
         let counted = recount(&table, number, input, ledger, report)?;
@@ -45,7 +57,9 @@ pub(super) fn check(
         cells += compare(input, &counted, columns.get(&input.name), report);
     }
     beside(folder, manifest, report);
-    report.checked.push(format!("the inputs: size, SHA-256, and {rows} rows and {cells} filled cells counted again"));
+    report.checked.push(format!(
+        "the inputs: size, SHA-256, and {rows} rows and {cells} filled cells counted again"
+    ));
     Ok(())
 }
 
@@ -70,14 +84,30 @@ struct Counted {
     columns: usize,
 }
 
-fn recount(table: &Table, number: usize, input: &manifest::Input, ledger: &Ledger, report: &mut Report) -> Result<Counted> {
+fn recount(
+    table: &Table,
+    number: usize,
+    input: &manifest::Input,
+    ledger: &Ledger,
+    report: &mut Report,
+) -> Result<Counted> {
     let width = usize::try_from(input.columns).unwrap_or(0);
-    let mut counted = Counted { filled: vec![0; width + 1], ..Counted::default() };
+    let mut counted = Counted {
+        filled: vec![0; width + 1],
+        ..Counted::default()
+    };
     if input.header_row == 0 {
         return Ok(counted);
     }
     let start = ledger.rows.partition_point(|row| *row < key(number, 0));
-    let mut left = ledger.rows.get(start..).unwrap_or_default().iter().copied().take_while(|row| row >> 32 == number as u64).peekable();
+    let mut left = ledger
+        .rows
+        .get(start..)
+        .unwrap_or_default()
+        .iter()
+        .copied()
+        .take_while(|row| row >> 32 == number as u64)
+        .peekable();
     let parties = input.fate == "parties";
     let (mut lost, mut unknown): (Vec<(u32, u32)>, Vec<u64>) = Default::default();
     let mut reader = Rows::open(table)?;
@@ -123,25 +153,57 @@ fn missing(input: &manifest::Input, lost: &[(u32, u32)], unknown: &[u64], report
     });
     report.add_first(flaws.collect(), lost.len());
     let flaws = unknown.iter().take(MOST).map(|row| {
-        Flaw::of(EVERY_ROW, format!("`{}:{}` is no row of the input", input.name, row & 0xffff_ffff))
+        Flaw::of(
+            EVERY_ROW,
+            format!(
+                "`{}:{}` is no row of the input",
+                input.name,
+                row & 0xffff_ffff
+            ),
+        )
     });
     report.add_first(flaws.collect(), unknown.len());
 }
 
 /// Compares what was counted with the books; gives the filled cells.
-fn compare(input: &manifest::Input, counted: &Counted, columns: Option<&Vec<Column>>, report: &mut Report) -> u64 {
+fn compare(
+    input: &manifest::Input,
+    counted: &Counted,
+    columns: Option<&Vec<Column>>,
+    report: &mut Report,
+) -> u64 {
     if input.header_row == 0 {
         return 0;
     }
-    report.equal(&input.name, "rows below the header", counted.rows, input.rows);
-    report.equal(&input.name, "columns", counted.columns as u64, input.columns);
+    report.equal(
+        &input.name,
+        "rows below the header",
+        counted.rows,
+        input.rows,
+    );
+    report.equal(
+        &input.name,
+        "columns",
+        counted.columns as u64,
+        input.columns,
+    );
     if input.fate != "parties" {
         return 0;
     }
     for (at, found) in counted.filled.iter().enumerate() {
-        let column = columns.into_iter().flatten().find(|column| column.number == at as u64 + 1);
-        let (name, stated) = column.map_or(("(beyond the header)", 0), |column| (&column.name, column.filled));
-        report.equal(EVERY_COLUMN, &format!("filled cells of `{}`, column `{name}`", input.name), *found, stated);
+        let column = columns
+            .into_iter()
+            .flatten()
+            .find(|column| column.number == at as u64 + 1);
+        let (name, stated) = column.map_or(("(beyond the header)", 0), |column| {
+            (&column.name, column.filled)
+        });
+        report.equal(
+            EVERY_COLUMN,
+            &format!("filled cells of `{}`, column `{name}`", input.name),
+            *found,
+            stated,
+        );
     }
     counted.filled.iter().sum()
 }
@@ -149,9 +211,17 @@ fn compare(input: &manifest::Input, counted: &Counted, columns: Option<&Vec<Colu
 /// Files that lie beside the inputs are named, not judged.
 fn beside(folder: &Path, manifest: &Manifest, report: &mut Report) {
     for other in read::discover(&[folder.to_path_buf()]).unwrap_or_default() {
-        let known = |name: &str| manifest.inputs.iter().any(|input| input.name == name || input.name.ends_with(&format!("/{name}")));
+        let known = |name: &str| {
+            manifest
+                .inputs
+                .iter()
+                .any(|input| input.name == name || input.name.ends_with(&format!("/{name}")))
+        };
         if !known(&other.name) {
-            report.skipped.push(format!("`{}` lies among the inputs, but the kit was not made from it", other.name));
+            report.skipped.push(format!(
+                "`{}` lies among the inputs, but the kit was not made from it",
+                other.name
+            ));
         }
     }
 }

@@ -76,7 +76,10 @@ pub(super) fn scan(path: &Path, progress: &dyn Fn(u64)) -> Result<Scanned> {
 /// Numbers of four bytes, little-endian.
 pub(super) fn numbers(bytes: &[u8]) -> Vec<u32> {
     let chunks = bytes.chunks_exact(4);
-    chunks.filter_map(|chunk| chunk.try_into().ok()).map(u32::from_le_bytes).collect()
+    chunks
+        .filter_map(|chunk| chunk.try_into().ok())
+        .map(u32::from_le_bytes)
+        .collect()
 }
 
 /// What happened to a file whose lines were `was` and are `now`: flaws by line, without rows.
@@ -87,7 +90,11 @@ pub(super) fn explain(path: &Path, name: &str, was: &[u32], now: &[u32]) -> Resu
     let (mended, mut flaws) = ends(path, name, was, now)?;
     let hunks = hunks(was, &mended);
     let (hunks, moved) = moved(hunks, was, &mended);
-    flaws.extend(moved.into_iter().map(|(line, message)| Flaw::of(name, message).on(line, None)));
+    flaws.extend(
+        moved
+            .into_iter()
+            .map(|(line, message)| Flaw::of(name, message).on(line, None)),
+    );
     flaws.extend(hunks.iter().map(|hunk| told(name, hunk, was, &mended)));
     flaws.sort_by_key(|flaw| flaw.line);
     Ok(flaws)
@@ -121,12 +128,20 @@ fn ends(path: &Path, name: &str, was: &[u32], now: &[u32]) -> Result<(Vec<u32>, 
     let mut number = 0;
     loop {
         line.clear();
-        if file.read_until(b'\n', &mut line).map_err(|error| fail(&error))? == 0 {
+        if file
+            .read_until(b'\n', &mut line)
+            .map_err(|error| fail(&error))?
+            == 0
+        {
             break;
         }
         number += 1;
         let sum = crc32fast::hash(&line);
-        let found = if is_known(sum) { None } else { other_end(&line, number == 1).find(|(_, sum)| is_known(*sum)) };
+        let found = if is_known(sum) {
+            None
+        } else {
+            other_end(&line, number == 1).find(|(_, sum)| is_known(*sum))
+        };
         let (what, sum) = found.unwrap_or(("", sum));
         mended.push(sum);
         match changed.iter_mut().find(|(known, ..)| *known == what) {
@@ -136,7 +151,11 @@ fn ends(path: &Path, name: &str, was: &[u32], now: &[u32]) -> Result<(Vec<u32>, 
         }
     }
     let flaw = |(what, line, count): (&str, u64, u64)| {
-        let more = if count > 1 { format!(" ({count} lines, this is the first)") } else { String::new() };
+        let more = if count > 1 {
+            format!(" ({count} lines, this is the first)")
+        } else {
+            String::new()
+        };
         Flaw::of(name, format!("{what}{more}")).on(line, None)
     };
     Ok((mended, changed.into_iter().map(flaw).collect()))
@@ -149,39 +168,87 @@ fn other_end(line: &[u8], first: bool) -> impl Iterator<Item = (&'static str, u3
     let whole = line.ends_with(b"\n");
     let sum = |parts: &[&[u8]]| crc32fast::hash(&parts.concat());
     let cases = [
-        (!whole, "the end of the line is missing", sum(&[bare, b"\r\n"])),
-        (!whole, "the end of the line is missing", sum(&[bare, b"\n"])),
-        (whole && bare.len() == body.len(), "line ends were changed from CR LF to LF, as a version control or an editor does", sum(&[bare, b"\r\n"])),
-        (whole && bare.len() < body.len(), "line ends were changed from LF to CR LF, as a spreadsheet or an editor does", sum(&[bare, b"\n"])),
+        (
+            !whole,
+            "the end of the line is missing",
+            sum(&[bare, b"\r\n"]),
+        ),
+        (
+            !whole,
+            "the end of the line is missing",
+            sum(&[bare, b"\n"]),
+        ),
+        (
+            whole && bare.len() == body.len(),
+            "line ends were changed from CR LF to LF, as a version control or an editor does",
+            sum(&[bare, b"\r\n"]),
+        ),
+        (
+            whole && bare.len() < body.len(),
+            "line ends were changed from LF to CR LF, as a spreadsheet or an editor does",
+            sum(&[bare, b"\n"]),
+        ),
         (first, "the byte order mark is missing", sum(&[BOM, line])),
-        (first, "the byte order mark is missing, and line ends were changed", sum(&[BOM, bare, b"\r\n"])),
+        (
+            first,
+            "the byte order mark is missing, and line ends were changed",
+            sum(&[BOM, bare, b"\r\n"]),
+        ),
     ];
-    cases.into_iter().filter(|(holds, ..)| *holds).map(|(_, what, sum)| (what, sum))
+    cases
+        .into_iter()
+        .filter(|(holds, ..)| *holds)
+        .map(|(_, what, sum)| (what, sum))
 }
 
 /// The stretches that differ.
 pub(super) fn hunks(was: &[u32], now: &[u32]) -> Vec<Hunk> {
     if was.len() == now.len() {
-        let places = was.iter().zip(now).enumerate().filter(|(_, (a, b))| a != b).map(|(at, _)| at);
+        let places = was
+            .iter()
+            .zip(now)
+            .enumerate()
+            .filter(|(_, (a, b))| a != b)
+            .map(|(at, _)| at);
         let places: Vec<usize> = places.take(FEW + 1).collect();
         if places.len() <= FEW {
-            return places.into_iter().map(|at| Hunk { was: (at, 1), now: (at, 1) }).collect();
+            return places
+                .into_iter()
+                .map(|at| Hunk {
+                    was: (at, 1),
+                    now: (at, 1),
+                })
+                .collect();
         }
     }
-    let tail = was.iter().rev().zip(now.iter().rev()).take_while(|(a, b)| a == b).count();
+    let tail = was
+        .iter()
+        .rev()
+        .zip(now.iter().rev())
+        .take_while(|(a, b)| a == b)
+        .count();
     let same = was.iter().zip(now).take_while(|(a, b)| a == b).count();
     let tail = tail.min(was.len().min(now.len()) - same);
     let (end_a, end_b) = (was.len() - tail, now.len() - tail);
     let mut found = Vec::new();
     let (mut a, mut b) = (same, same);
     while a < end_a || b < end_b {
-        let (left, right) = (was.get(a..end_a).unwrap_or_default(), now.get(b..end_b).unwrap_or_default());
+        let (left, right) = (
+            was.get(a..end_a).unwrap_or_default(),
+            now.get(b..end_b).unwrap_or_default(),
+        );
         let (skip_a, skip_b) = in_step(left, right);
         if (skip_a, skip_b) != (0, 0) {
-            found.push(Hunk { was: (a, skip_a), now: (b, skip_b) });
+            found.push(Hunk {
+                was: (a, skip_a),
+                now: (b, skip_b),
+            });
         }
         (a, b) = (a + skip_a, b + skip_b);
-        let (left, right) = (was.get(a..end_a).unwrap_or_default(), now.get(b..end_b).unwrap_or_default());
+        let (left, right) = (
+            was.get(a..end_a).unwrap_or_default(),
+            now.get(b..end_b).unwrap_or_default(),
+        );
         let same = left.iter().zip(right).take_while(|(a, b)| a == b).count();
         (a, b) = (a + same, b + same);
     }
@@ -191,7 +258,9 @@ pub(super) fn hunks(was: &[u32], now: &[u32]) -> Vec<Hunk> {
 /// How many lines to pass over in each list until they agree again: the fewest.
 fn in_step(a: &[u32], b: &[u32]) -> (usize, usize) {
     let agrees = |x: usize, y: usize| {
-        let (Some(a), Some(b)) = (a.get(x..), b.get(y..)) else { return false };
+        let (Some(a), Some(b)) = (a.get(x..), b.get(y..)) else {
+            return false;
+        };
         if a.len() < STEP || b.len() < STEP {
             return a == b;
         }
@@ -209,7 +278,10 @@ fn in_step(a: &[u32], b: &[u32]) -> (usize, usize) {
 /// Takes out the stretches that are one line which stands elsewhere: two that changed places, one that was moved.
 fn moved(mut hunks: Vec<Hunk>, was: &[u32], now: &[u32]) -> (Vec<Hunk>, Vec<(u64, String)>) {
     let mut told = Vec::new();
-    let (old, new) = (|hunk: &Hunk| was.get(hunk.was.0).copied(), |hunk: &Hunk| now.get(hunk.now.0).copied());
+    let (old, new) = (
+        |hunk: &Hunk| was.get(hunk.was.0).copied(),
+        |hunk: &Hunk| now.get(hunk.now.0).copied(),
+    );
     let one = |hunk: &Hunk| (hunk.was.1, hunk.now.1) == (1, 1);
     if let [first, second] = hunks.as_slice()
         && one(first)
@@ -217,12 +289,20 @@ fn moved(mut hunks: Vec<Hunk>, was: &[u32], now: &[u32]) -> (Vec<Hunk>, Vec<(u64
         && (old(first), old(second)) == (new(second), new(first))
     {
         let (a, b) = (first.was.0 + 1, second.was.0 + 1);
-        return (Vec::new(), vec![(a as u64, format!("lines {a} and {b} changed places"))]);
+        return (
+            Vec::new(),
+            vec![(a as u64, format!("lines {a} and {b} changed places"))],
+        );
     }
     while let Some((from, to)) = moved_line(&hunks, was, now) {
-        let (Some(source), Some(place)) = (hunks.get(from).copied(), hunks.get(to).copied()) else { break };
+        let (Some(source), Some(place)) = (hunks.get(from).copied(), hunks.get(to).copied()) else {
+            break;
+        };
         let (a, b) = (source.was.0 + 1, place.now.0 + 1);
-        told.push((b as u64, format!("line {a} was moved and stands on line {b}")));
+        told.push((
+            b as u64,
+            format!("line {a} was moved and stands on line {b}"),
+        ));
         let mut at = 0;
         hunks.retain(|_| {
             at += 1;
@@ -233,7 +313,11 @@ fn moved(mut hunks: Vec<Hunk>, was: &[u32], now: &[u32]) -> (Vec<Hunk>, Vec<(u64
 }
 
 fn moved_line(hunks: &[Hunk], was: &[u32], now: &[u32]) -> Option<(usize, usize)> {
-    let gone = hunks.iter().take(WINDOW).enumerate().filter(|(_, hunk)| (hunk.was.1, hunk.now.1) == (1, 0));
+    let gone = hunks
+        .iter()
+        .take(WINDOW)
+        .enumerate()
+        .filter(|(_, hunk)| (hunk.was.1, hunk.now.1) == (1, 0));
     gone.filter_map(|(from, gone)| {
         let to = hunks.iter().take(WINDOW).position(|hunk| {
             (hunk.was.1, hunk.now.1) == (0, 1) && now.get(hunk.now.0) == was.get(gone.was.0)
@@ -251,17 +335,27 @@ fn told(name: &str, hunk: &Hunk, was: &[u32], now: &[u32]) -> Flaw {
         (_, 0) => (format!("{old} are missing"), hunk.was.0),
         (0, 1) => {
             let sum = now.get(hunk.now.0);
-            let before = was.get(..hunk.was.0).unwrap_or_default().iter().rposition(|line| Some(line) == sum);
+            let before = was
+                .get(..hunk.was.0)
+                .unwrap_or_default()
+                .iter()
+                .rposition(|line| Some(line) == sum);
             let repeats = before.or_else(|| was.iter().position(|line| Some(line) == sum));
-            let message = repeats.map_or(format!("{new} was added"), |line| format!("{new} stands twice: it repeats line {}", line + 1));
+            let message = repeats.map_or(format!("{new} was added"), |line| {
+                format!("{new} stands twice: it repeats line {}", line + 1)
+            });
             (message, hunk.now.0)
         }
         (0, _) => (format!("{new} were added"), hunk.now.0),
         (1, 1) => (format!("{new} was changed"), hunk.now.0),
         (a, b) if a == b => (format!("{new} were changed"), hunk.now.0),
-        (_, 1) if hunk.now.0 + 1 == now.len() && hunk.was.0 + hunk.was.1 == was.len() => {
-            (format!("the file ends on line {}, which was changed: {old} are not as they were", now.len()), hunk.now.0)
-        }
+        (_, 1) if hunk.now.0 + 1 == now.len() && hunk.was.0 + hunk.was.1 == was.len() => (
+            format!(
+                "the file ends on line {}, which was changed: {old} are not as they were",
+                now.len()
+            ),
+            hunk.now.0,
+        ),
         _ => (format!("{old} became {new}"), hunk.now.0),
     };
     Flaw::of(name, message).on(line as u64 + 1, None)
@@ -282,7 +376,11 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("x");
         std::fs::write(&path, now).unwrap();
-        let sums = |text: &str| text.split_inclusive('\n').map(|line| crc32fast::hash(line.as_bytes())).collect::<Vec<_>>();
+        let sums = |text: &str| {
+            text.split_inclusive('\n')
+                .map(|line| crc32fast::hash(line.as_bytes()))
+                .collect::<Vec<_>>()
+        };
         let flaws = explain(&path, "x", &sums(was), &sums(now)).unwrap();
         flaws.iter().map(Flaw::to_string).collect()
     }
@@ -291,19 +389,43 @@ mod tests {
 
     #[test]
     fn one_line_is_named_whatever_happened_to_it() {
-        assert_eq!(say(TEXT, "a\nb\nX\nd\ne\nf\ng\n"), ["x:3: line 3 was changed"]);
+        assert_eq!(
+            say(TEXT, "a\nb\nX\nd\ne\nf\ng\n"),
+            ["x:3: line 3 was changed"]
+        );
         assert_eq!(say(TEXT, "a\nb\nd\ne\nf\ng\n"), ["x:3: line 3 is missing"]);
-        assert_eq!(say(TEXT, "a\nb\nc\nc\nd\ne\nf\ng\n"), ["x:4: line 4 stands twice: it repeats line 3"]);
-        assert_eq!(say(TEXT, "a\nb\nX\nc\nd\ne\nf\ng\n"), ["x:3: line 3 was added"]);
-        assert_eq!(say(TEXT, "a\nf\nc\nd\ne\nb\ng\n"), ["x:2: lines 2 and 6 changed places"]);
-        assert_eq!(say(TEXT, "a\nc\nb\nd\ne\nf\ng\n"), ["x:2: lines 2 and 3 changed places"]);
-        assert_eq!(say(TEXT, "b\nc\nd\ne\nf\na\ng\n"), ["x:6: line 1 was moved and stands on line 6"]);
+        assert_eq!(
+            say(TEXT, "a\nb\nc\nc\nd\ne\nf\ng\n"),
+            ["x:4: line 4 stands twice: it repeats line 3"]
+        );
+        assert_eq!(
+            say(TEXT, "a\nb\nX\nc\nd\ne\nf\ng\n"),
+            ["x:3: line 3 was added"]
+        );
+        assert_eq!(
+            say(TEXT, "a\nf\nc\nd\ne\nb\ng\n"),
+            ["x:2: lines 2 and 6 changed places"]
+        );
+        assert_eq!(
+            say(TEXT, "a\nc\nb\nd\ne\nf\ng\n"),
+            ["x:2: lines 2 and 3 changed places"]
+        );
+        assert_eq!(
+            say(TEXT, "b\nc\nd\ne\nf\na\ng\n"),
+            ["x:6: line 1 was moved and stands on line 6"]
+        );
     }
 
     #[test]
     fn several_places_are_all_named() {
-        assert_eq!(say(TEXT, "b\nc\nd\ne\nf\n"), ["x:1: line 1 is missing", "x:7: line 7 is missing"]);
-        assert_eq!(say(TEXT, "a\nb\nX\nd\ne\nY\ng\n"), ["x:3: line 3 was changed", "x:6: line 6 was changed"]);
+        assert_eq!(
+            say(TEXT, "b\nc\nd\ne\nf\n"),
+            ["x:1: line 1 is missing", "x:7: line 7 is missing"]
+        );
+        assert_eq!(
+            say(TEXT, "a\nb\nX\nd\ne\nY\ng\n"),
+            ["x:3: line 3 was changed", "x:6: line 6 was changed"]
+        );
     }
 
     #[test]
@@ -311,14 +433,25 @@ mod tests {
         let was = TEXT.replace('\n', "\r\n");
         let flaws = say(&was, TEXT);
         assert_eq!(flaws.len(), 1);
-        assert!(flaws[0].contains("from CR LF to LF") && flaws[0].contains("7 lines"), "{flaws:?}");
-        assert_eq!(say(TEXT, TEXT.trim_end()), ["x:7: the end of the line is missing"]);
-        assert_eq!(say("\u{feff}a\nb\n", "a\nb\n"), ["x:1: the byte order mark is missing"]);
+        assert!(
+            flaws[0].contains("from CR LF to LF") && flaws[0].contains("7 lines"),
+            "{flaws:?}"
+        );
+        assert_eq!(
+            say(TEXT, TEXT.trim_end()),
+            ["x:7: the end of the line is missing"]
+        );
+        assert_eq!(
+            say("\u{feff}a\nb\n", "a\nb\n"),
+            ["x:1: the byte order mark is missing"]
+        );
     }
 
     #[test]
     fn a_cut_file_is_told_where_it_ends() {
         assert_eq!(say(TEXT, "a\nb\n"), ["x:3: lines 3 to 7 are missing"]);
-        assert!(say("aa\nbb\ncc\ndd\nee\n", "aa\nb")[0].starts_with("x:2: the file ends on line 2"));
+        assert!(
+            say("aa\nbb\ncc\ndd\nee\n", "aa\nb")[0].starts_with("x:2: the file ends on line 2")
+        );
     }
 }

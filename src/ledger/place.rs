@@ -15,7 +15,11 @@ use crate::error::{Error, Result};
 /// # Errors
 /// When the file can't be read.
 pub(super) fn add_rows(kit: &Path, name: &str, flaws: &mut [Flaw]) -> Result<()> {
-    let mut wanted: Vec<u64> = flaws.iter().filter_map(|flaw| flaw.line).flat_map(|line| [line.saturating_sub(1), line]).collect();
+    let mut wanted: Vec<u64> = flaws
+        .iter()
+        .filter_map(|flaw| flaw.line)
+        .flat_map(|line| [line.saturating_sub(1), line])
+        .collect();
     wanted.sort_unstable();
     wanted.dedup();
     let found = rows(kit, name, &wanted)?;
@@ -28,10 +32,16 @@ pub(super) fn add_rows(kit: &Path, name: &str, flaws: &mut [Flaw]) -> Result<()>
         }
         match (before, here) {
             (Some(before), Some(after)) if before != after => {
-                flaw.message.push_str(&format!("; it stood between row {before} and what is now row {after}"));
+                flaw.message.push_str(&format!(
+                    "; it stood between row {before} and what is now row {after}"
+                ));
             }
-            (Some(before), _) => flaw.message.push_str(&format!("; it stood in or after row {before}")),
-            (None, Some(after)) => flaw.message.push_str(&format!("; it stood before what is now row {after}")),
+            (Some(before), _) => flaw
+                .message
+                .push_str(&format!("; it stood in or after row {before}")),
+            (None, Some(after)) => flaw
+                .message
+                .push_str(&format!("; it stood before what is now row {after}")),
             (None, None) => {}
         }
     }
@@ -40,7 +50,9 @@ pub(super) fn add_rows(kit: &Path, name: &str, flaws: &mut [Flaw]) -> Result<()>
 
 /// The rows that hold some lines (sorted): line → the row's number and name.
 fn rows(kit: &Path, name: &str, wanted: &[u64]) -> Result<BTreeMap<u64, String>> {
-    let extension = Path::new(name).extension().and_then(|extension| extension.to_str());
+    let extension = Path::new(name)
+        .extension()
+        .and_then(|extension| extension.to_str());
     match extension {
         Some("csv") => csv_rows(kit, name, wanted),
         Some("jsonl") => json_rows(kit, name, wanted),
@@ -75,15 +87,32 @@ fn label(name: &str, header: &[String], row: u64, record: &ByteRecord) -> String
     if row == 1 {
         return "1, the header".to_string();
     }
-    let cell = |column: &str| header.iter().position(|name| name == column).map(|at| text(record, at));
-    let about = match (cell("xwalk_file"), cell("xwalk_row"), cell("file"), cell("row"), cell("external_id")) {
+    let cell = |column: &str| {
+        header
+            .iter()
+            .position(|name| name == column)
+            .map(|at| text(record, at))
+    };
+    let about = match (
+        cell("xwalk_file"),
+        cell("xwalk_row"),
+        cell("file"),
+        cell("row"),
+        cell("external_id"),
+    ) {
         (Some(file), Some(row), ..) | (_, _, Some(file), Some(row), _) => format!("{file}:{row}"),
         (.., Some(id)) => id,
         (_, _, Some(file), ..) => format!("{file}, column {}", cell("name").unwrap_or_default()),
-        _ if name.starts_with(|c: char| c.is_ascii_digit()) && !name.starts_with('0') => text(record, 0),
+        _ if name.starts_with(|c: char| c.is_ascii_digit()) && !name.starts_with('0') => {
+            text(record, 0)
+        }
         _ => String::new(),
     };
-    if about.is_empty() { row.to_string() } else { format!("{row}, {about}") }
+    if about.is_empty() {
+        row.to_string()
+    } else {
+        format!("{row}, {about}")
+    }
 }
 
 #[derive(Deserialize)]

@@ -29,22 +29,48 @@ struct Finding<'a> {
 ///
 /// # Errors
 /// When a file can't be read.
-pub(super) fn check(kit: &Path, manifest: &Manifest, ledger: &Ledger, report: &mut Report) -> Result<()> {
+pub(super) fn check(
+    kit: &Path,
+    manifest: &Manifest,
+    ledger: &Ledger,
+    report: &mut Report,
+) -> Result<()> {
     let found = findings(kit, manifest, ledger, report)?;
-    let stated: BTreeMap<&str, u64> = manifest.findings.iter().map(|(code, count)| (code.as_str(), *count)).collect();
-    let codes: std::collections::BTreeSet<&str> = found.keys().map(String::as_str).chain(stated.keys().copied()).collect();
+    let stated: BTreeMap<&str, u64> = manifest
+        .findings
+        .iter()
+        .map(|(code, count)| (code.as_str(), *count))
+        .collect();
+    let codes: std::collections::BTreeSet<&str> = found
+        .keys()
+        .map(String::as_str)
+        .chain(stated.keys().copied())
+        .collect();
     for code in codes {
         let count = |stated: Option<&u64>| stated.copied().unwrap_or(0);
-        report.equal(FINDINGS, &format!("findings `{code}`"), count(found.get(code)), count(stated.get(code)));
+        report.equal(
+            FINDINGS,
+            &format!("findings `{code}`"),
+            count(found.get(code)),
+            count(stated.get(code)),
+        );
     }
     let findings: u64 = found.values().sum();
     opt_outs(kit, manifest, report)?;
     sizes(kit, manifest, report)?;
-    report.checked.push(format!("{findings} findings and {} opt-outs, counted", manifest.opt_outs));
+    report.checked.push(format!(
+        "{findings} findings and {} opt-outs, counted",
+        manifest.opt_outs
+    ));
     Ok(())
 }
 
-fn findings(kit: &Path, manifest: &Manifest, ledger: &Ledger, report: &mut Report) -> Result<BTreeMap<String, u64>> {
+fn findings(
+    kit: &Path,
+    manifest: &Manifest,
+    ledger: &Ledger,
+    report: &mut Report,
+) -> Result<BTreeMap<String, u64>> {
     let path = kit.join(FINDINGS);
     let mut counts: BTreeMap<String, u64> = BTreeMap::new();
     let mut flaws = Vec::new();
@@ -77,13 +103,23 @@ fn strange(manifest: &Manifest, ledger: &Ledger, finding: &Finding) -> Option<St
     if finding.file.is_empty() {
         return None;
     }
-    let input = manifest.inputs.iter().find(|input| input.name == finding.file);
+    let input = manifest
+        .inputs
+        .iter()
+        .find(|input| input.name == finding.file);
     let key = row_key(manifest, finding.file.as_bytes(), Some(finding.row));
     let known = match (input, key) {
-        (Some(input), Some(key)) => input.fate != "parties" || finding.row == 0 || ledger.rows.binary_search(&key).is_ok(),
+        (Some(input), Some(key)) => {
+            input.fate != "parties" || finding.row == 0 || ledger.rows.binary_search(&key).is_ok()
+        }
         _ => false,
     };
-    (!known).then(|| format!("is about `{}:{}`, which is no row of the ledger", finding.file, finding.row))
+    (!known).then(|| {
+        format!(
+            "is about `{}:{}`, which is no row of the ledger",
+            finding.file, finding.row
+        )
+    })
 }
 
 /// Calls `each` with the number, from 1, and the bytes of every line. A file that is not there has none.
@@ -108,15 +144,35 @@ pub(super) fn each_line(path: &Path, mut each: impl FnMut(u64, &[u8])) -> io::Re
 }
 
 fn opt_outs(kit: &Path, manifest: &Manifest, report: &mut Report) -> Result<()> {
-    let files = manifest.files.iter().filter(|file| file.flavour == "import" && file.name.starts_with("0-"));
+    let files = manifest
+        .files
+        .iter()
+        .filter(|file| file.flavour == "import" && file.name.starts_with("0-"));
     for file in files {
         let mut found = Vec::new();
-        each(kit, &file.name, |at, record| found.extend((at.row > 1).then(|| hash_of(record, &[0]))))?;
-        report.equal(&file.name, "opt-outs", found.len() as u64, manifest.opt_outs);
-        found.sort_unstable();
-        name_rows(kit, &file.name, &repeated(&found), report, |record| Some(hash_of(record, &[0])), |_| {
-            ("an address".to_string(), "the address stands here more than once".to_string())
+        each(kit, &file.name, |at, record| {
+            found.extend((at.row > 1).then(|| hash_of(record, &[0])))
         })?;
+        report.equal(
+            &file.name,
+            "opt-outs",
+            found.len() as u64,
+            manifest.opt_outs,
+        );
+        found.sort_unstable();
+        name_rows(
+            kit,
+            &file.name,
+            &repeated(&found),
+            report,
+            |record| Some(hash_of(record, &[0])),
+            |_| {
+                (
+                    "an address".to_string(),
+                    "the address stands here more than once".to_string(),
+                )
+            },
+        )?;
     }
     Ok(())
 }
@@ -124,7 +180,11 @@ fn opt_outs(kit: &Path, manifest: &Manifest, report: &mut Report) -> Result<()> 
 /// The rows of files that no other check has counted.
 fn sizes(kit: &Path, manifest: &Manifest, report: &mut Report) -> Result<()> {
     let counted = |name: &str| name.starts_with(|c: char| c.is_ascii_digit());
-    for file in manifest.files.iter().filter(|file| file.name.ends_with(".csv") && !counted(&file.name)) {
+    for file in manifest
+        .files
+        .iter()
+        .filter(|file| file.name.ends_with(".csv") && !counted(&file.name))
+    {
         let mut rows = 0;
         each(kit, &file.name, |_, _| rows += 1)?;
         report.equal(&file.name, "rows with the header", rows, file.rows + 1);

@@ -49,7 +49,10 @@ mod tests {
 
     #[test]
     fn differences_count_how_often() {
-        assert_eq!(differences(&[1, 2, 2, 5], &[2, 3]), (vec![1, 2, 5], vec![3]));
+        assert_eq!(
+            differences(&[1, 2, 2, 5], &[2, 3]),
+            (vec![1, 2, 5], vec![3])
+        );
         assert_eq!(repeated(&[1, 2, 2, 2, 3]), [2]);
     }
 

@@ -32,7 +32,8 @@ pub(super) fn each(kit: &Path, name: &str, mut each: impl FnMut(At, &ByteRecord)
         return Ok(());
     }
     let fail = |error: &std::io::Error| Error::io(&path, error);
-    let mut file = BufReader::with_capacity(BUFFER, File::open(&path).map_err(|error| fail(&error))?);
+    let mut file =
+        BufReader::with_capacity(BUFFER, File::open(&path).map_err(|error| fail(&error))?);
     let start = file.fill_buf().map_err(|error| fail(&error))?;
     let delimiter = delimiter(name, start);
     let mut reader = csv::ReaderBuilder::new()
@@ -48,7 +49,9 @@ pub(super) fn each(kit: &Path, name: &str, mut each: impl FnMut(At, &ByteRecord)
         match reader.read_byte_record(&mut record) {
             Ok(true) => row += 1,
             Ok(false) => return Ok(()),
-            Err(error) => return Err(Error::new(error.to_string(), "").at(path.display().to_string())),
+            Err(error) => {
+                return Err(Error::new(error.to_string(), "").at(path.display().to_string()));
+            }
         }
         let line = record.position().map_or(row, csv::Position::line);
         each(At { row, line }, &record);
@@ -62,7 +65,10 @@ fn delimiter(name: &str, start: &[u8]) -> u8 {
     }
     let start = start.strip_prefix(BOM).unwrap_or(start);
     let after = start.strip_prefix(b"xwalk_reason").and_then(<[u8]>::first);
-    after.copied().filter(|byte| *byte != b'\r' && *byte != b'\n').unwrap_or(b',')
+    after
+        .copied()
+        .filter(|byte| *byte != b'\r' && *byte != b'\n')
+        .unwrap_or(b',')
 }
 
 /// Calls `each` for every row below a header that must be just this one; other rows, and rows of another width, are
@@ -81,7 +87,12 @@ pub(super) fn each_below(
     let mut count = 0;
     each(kit, name, |at, record| {
         let wrong = if at.row == 1 {
-            (record.len() != header.len() || header.iter().enumerate().any(|(at, name)| cell(record, at) != name.as_bytes())).then_some("the header is not the one it was given")
+            (record.len() != header.len()
+                || header
+                    .iter()
+                    .enumerate()
+                    .any(|(at, name)| cell(record, at) != name.as_bytes()))
+            .then_some("the header is not the one it was given")
         } else if record.len() != header.len() {
             Some("the row has not as many cells as the header")
         } else {
@@ -117,12 +128,15 @@ pub(super) fn name_rows(
     let mut flaws = Vec::new();
     let mut count = 0;
     each(kit, name, |at, record| {
-        let hit = at.row > 1 && hash(record).is_some_and(|hash| wanted.binary_search(&hash).is_ok());
+        let hit =
+            at.row > 1 && hash(record).is_some_and(|hash| wanted.binary_search(&hash).is_ok());
         if hit {
             count += 1;
             if flaws.len() < MOST {
                 let (label, message) = say(record);
-                flaws.push(Flaw::of(name, message).on(at.line, Some(format!("{}, {label}", at.row))));
+                flaws.push(
+                    Flaw::of(name, message).on(at.line, Some(format!("{}, {label}", at.row))),
+                );
             }
         }
     })?;
@@ -133,7 +147,11 @@ pub(super) fn name_rows(
 /// A cell. Rows are cut at LF alone, so that their lines are counted rightly: the CR before it is on the last cell.
 pub(super) fn cell(record: &ByteRecord, at: usize) -> &[u8] {
     let cell = record.get(at).unwrap_or_default();
-    if at + 1 < record.len() { cell } else { cell.strip_suffix(b"\r").unwrap_or(cell) }
+    if at + 1 < record.len() {
+        cell
+    } else {
+        cell.strip_suffix(b"\r").unwrap_or(cell)
+    }
 }
 
 /// A cell as text.

@@ -20,9 +20,17 @@ pub fn verify(kit: &Path, inputs: Option<&Path>, progress: &dyn Fn(u64)) -> Resu
     let mut report = Report::default();
     let checksums = files::checksums(kit, &mut report)?;
     let manifest = files::manifest(kit, checksums.as_deref(), &mut report)?;
-    files::check(kit, manifest.as_ref(), checksums.as_deref(), progress, &mut report)?;
+    files::check(
+        kit,
+        manifest.as_ref(),
+        checksums.as_deref(),
+        progress,
+        &mut report,
+    )?;
     let Some(manifest) = manifest else {
-        report.skipped.push("the books: they can't be checked without a sound manifest".to_string());
+        report
+            .skipped
+            .push("the books: they can't be checked without a sound manifest".to_string());
         return Ok(report);
     };
     let ledger = rows::check(kit, &manifest, &mut report)?;
@@ -31,7 +39,9 @@ pub fn verify(kit: &Path, inputs: Option<&Path>, progress: &dyn Fn(u64)) -> Resu
     remarks::check(kit, &manifest, &ledger, &mut report)?;
     match inputs {
         Some(folder) => inputs::check(folder, &manifest, &ledger, &filled, progress, &mut report)?,
-        None => report.skipped.push("inputs not given: their rows and cells were not recounted".to_string()),
+        None => report
+            .skipped
+            .push("inputs not given: their rows and cells were not recounted".to_string()),
     }
     Ok(report)
 }

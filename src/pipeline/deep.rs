@@ -19,22 +19,36 @@ use crate::read;
 /// When the folder is no kit, an input is not there, or the conversion fails.
 pub fn verify_deep(kit: &Path, inputs: &Path, progress: &dyn Progress) -> Result<Vec<Flaw>> {
     let manifest = read_manifest(kit)?;
-    let scratch = tempfile::tempdir().map_err(|error| Error::new(error.to_string(), "make room for temporary files"))?;
+    let scratch = tempfile::tempdir()
+        .map_err(|error| Error::new(error.to_string(), "make room for temporary files"))?;
     let again = scratch.path().join("kit");
-    let options = options(&manifest.settings, gather(&manifest, inputs, &scratch.path().join("inputs"))?, again.clone());
+    let options = options(
+        &manifest.settings,
+        gather(&manifest, inputs, &scratch.path().join("inputs"))?,
+        again.clone(),
+    );
     convert(&options, progress)?;
     let made = read_manifest(&again)?;
     let mut flaws = Vec::new();
     if made.made_by != manifest.made_by {
-        let message = format!("the kit was made by {}, this is {}: differences may be its own", manifest.made_by, made.made_by);
+        let message = format!(
+            "the kit was made by {}, this is {}: differences may be its own",
+            manifest.made_by, made.made_by
+        );
         flaws.push(Flaw::of(MANIFEST, message));
     }
     for name in names(&manifest).union(&names(&made)) {
         let (old, new) = (kit.join(name), again.join(name));
         match (old.is_file(), new.is_file()) {
             (true, true) => flaws.extend(compare_files(name, &new, &old)?),
-            (true, false) => flaws.push(Flaw::of(name.as_str(), "was not made when the inputs were converted again")),
-            _ => flaws.push(Flaw::of(name.as_str(), "is made when the inputs are converted again, and is not in the kit")),
+            (true, false) => flaws.push(Flaw::of(
+                name.as_str(),
+                "was not made when the inputs were converted again",
+            )),
+            _ => flaws.push(Flaw::of(
+                name.as_str(),
+                "is made when the inputs are converted again, and is not in the kit",
+            )),
         }
     }
     Ok(flaws)
@@ -42,11 +56,16 @@ pub fn verify_deep(kit: &Path, inputs: &Path, progress: &dyn Progress) -> Result
 
 fn names(manifest: &Manifest) -> BTreeSet<String> {
     let files = manifest.files.iter().map(|file| file.name.clone());
-    files.chain([MANIFEST.to_string(), LINES.to_string()]).collect()
+    files
+        .chain([MANIFEST.to_string(), LINES.to_string()])
+        .collect()
 }
 
 fn options(settings: &Settings, inputs: Vec<PathBuf>, out: PathBuf) -> Options {
-    let overlays = settings.overlays.iter().map(|overlay| (overlay.name.clone(), overlay.text.clone()));
+    let overlays = settings
+        .overlays
+        .iter()
+        .map(|overlay| (overlay.name.clone(), overlay.text.clone()));
     Options {
         inputs,
         to: settings.to.clone(),
@@ -64,16 +83,27 @@ fn options(settings: &Settings, inputs: Vec<PathBuf>, out: PathBuf) -> Options {
 
 /// The inputs under their relative names: the folder itself if it holds just them, else a copy of them.
 fn gather(manifest: &Manifest, inputs: &Path, copy: &Path) -> Result<Vec<PathBuf>> {
-    let found: Vec<String> = read::discover(&[inputs.to_path_buf()])?.into_iter().map(|input| input.name).collect();
-    if found.iter().eq(manifest.inputs.iter().map(|input| &input.name)) {
+    let found: Vec<String> = read::discover(&[inputs.to_path_buf()])?
+        .into_iter()
+        .map(|input| input.name)
+        .collect();
+    if found
+        .iter()
+        .eq(manifest.inputs.iter().map(|input| &input.name))
+    {
         return Ok(vec![inputs.to_path_buf()]);
     }
     for input in &manifest.inputs {
         let last = input.name.rsplit('/').next().unwrap_or_default();
-        let source = [inputs.join(&input.name), inputs.join(last)].into_iter().find(|path| path.is_file());
+        let source = [inputs.join(&input.name), inputs.join(last)]
+            .into_iter()
+            .find(|path| path.is_file());
         let Some(source) = source else {
             return Err(Error::new(
-                format!("`{}` is not in it, and the kit was made from it", input.name),
+                format!(
+                    "`{}` is not in it, and the kit was made from it",
+                    input.name
+                ),
                 "give the folder of the files that were converted",
             )
             .at(inputs.display().to_string()));

@@ -92,7 +92,11 @@ pub fn link(set: &mut Set, resolved: &mut Resolved) {
 /// An organization is no person and a manager no organization: such a link leads nowhere, and a lead that became a
 /// person account became no organization.
 fn of_kind(metas: &[Meta], mut links: Links<u32>) -> Links<u32> {
-    let is = |target: u32, kind: Kind| metas.get(target as usize).is_none_or(|meta| meta.axes.kind == kind);
+    let is = |target: u32, kind: Kind| {
+        metas
+            .get(target as usize)
+            .is_none_or(|meta| meta.axes.kind == kind)
+    };
     for (target, kind) in [
         (&mut links.organization, Kind::Organization),
         (&mut links.parent, Kind::Organization),
