@@ -260,9 +260,10 @@ fn a_profile_without_mistakes_passes() {
 
 #[test]
 fn every_command_has_examples() {
-    let commands: [&[&str]; 8] = [
+    let commands: [&[&str]; 9] = [
         &[],
         &["convert"],
+        &["verify"],
         &["inspect"],
         &["completions"],
         &["profile", "list"],

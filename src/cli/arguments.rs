@@ -3,7 +3,7 @@
 use clap::builder::styling::{AnsiColor, Styles};
 use clap::{Parser, Subcommand, ValueEnum};
 
-use super::{completions, convert, inspect, profile};
+use super::{completions, convert, inspect, profile, verify};
 
 const STYLES: Styles = Styles::styled()
     .header(AnsiColor::Yellow.on_default().bold())
@@ -16,6 +16,7 @@ Examples:
   xwalk inspect export/                             what the files hold
   xwalk convert export/ --to spreadsheet --dry-run  what would become of each row
   xwalk convert export/ --to spreadsheet --out kit  the files to import
+  xwalk verify kit --inputs export/                 the proof that nothing was lost
   xwalk profile list                                what can be read and written
 ";
 
@@ -38,6 +39,8 @@ pub(super) struct Arguments {
 pub(super) enum Command {
     /// Turn an export into a folder of files ready to import
     Convert(convert::Convert),
+    /// Prove that a kit is whole and accounts for every row and cell
+    Verify(verify::Verify),
     /// Say what files hold: vendor, object, encoding, and each column's meaning
     Inspect(inspect::Inspect),
     /// List, show or check profiles, the descriptions of vendors

@@ -9,6 +9,7 @@ mod output;
 mod page;
 mod profile;
 mod progress;
+mod verify;
 
 use std::process::ExitCode;
 
@@ -51,6 +52,7 @@ pub fn main() -> ExitCode {
 fn run(command: Command) -> anyhow::Result<Ended> {
     match command {
         Command::Convert(asked) => convert::run(&asked),
+        Command::Verify(asked) => verify::run(&asked),
         Command::Inspect(asked) => inspect::run(&asked),
         Command::Profile { command } => profile::run(&command),
         Command::Completions(asked) => completions::run(&asked),
