@@ -81,10 +81,48 @@ pub fn each_row(
         .from_reader(bytes);
     let mut row = block.row;
     while let Ok(true) = reader.read_byte_record(record) {
-        let line = record
-            .position()
-            .map_or(1, |place| u32::try_from(place.line()).unwrap_or(u32::MAX));
+        let line = record.position().map_or(1, |place| line(place, bytes));
         each(row, block.line + line - 1, record);
         row += 1;
+    }
+}
+
+/// The line within the bytes on which a row begins. The reader has ended the row before at its CR, so that the LF
+/// after it still counts.
+fn line(place: &csv::Position, bytes: &[u8]) -> u32 {
+    let start = usize::try_from(place.byte()).ok();
+    let behind = start.and_then(|start| bytes.get(start)) == Some(&b'\n');
+    u32::try_from(place.line() + u64::from(behind)).unwrap_or(u32::MAX)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::read::{Input, open};
+
+    fn lines(text: &str) -> Vec<(u32, u32)> {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a.csv");
+        std::fs::write(&path, text).unwrap();
+        let name = "a.csv".to_string();
+        let table = open(&Input { path, name }).unwrap();
+        let mut reader = Rows::open(&table).unwrap();
+        let mut record = csv::ByteRecord::new();
+        let mut found = Vec::new();
+        for block in &table.blocks {
+            let bytes = reader.bytes(block).unwrap();
+            each_row(&table, block, &bytes, &mut record, |row, line, _| {
+                found.push((row, line));
+            });
+        }
+        found
+    }
+
+    #[test]
+    fn lines_are_counted_alike_whatever_ends_them() {
+        let text = "a,b\n1,\"x\ny\"\n2,z\n\n3,w\n";
+        let expected = [(1, 1), (2, 2), (3, 4), (5, 6)];
+        assert_eq!(lines(text), expected);
+        assert_eq!(lines(&text.replace('\n', "\r\n")), expected);
     }
 }
