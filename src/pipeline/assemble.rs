@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
-use super::convert::{Profiles, counted, kit_name};
+use super::convert::{Profiles, counted};
 use super::options::{Options, Outcome, OutputReport};
 use super::second_pass::{Homeless, Part, View, note};
 use super::set::Set;
@@ -693,7 +693,7 @@ fn input(view: &View, file: &Understood, books: &Books) -> Input {
         header_row: file.header.row,
         columns: file.header.names.len() as u64,
         filled_cells: if fate == "parties" { filled } else { 0 },
-        fix_file: format!("rows-to-fix/{}", kit_name(&file.table.input.name)),
+        fix_file: format!("rows-to-fix/{}", file.kit_name),
     }
 }
 

@@ -548,27 +548,7 @@ fn fix_header(file: &Understood) -> (String, Vec<u8>) {
         );
     }
     header.extend_from_slice(if dialect.crlf { b"\r\n" } else { b"\n" });
-    (
-        format!("rows-to-fix/{}", kit_name(&file.table.input.name)),
-        header,
-    )
-}
-
-/// A source file's name as a name in the kit.
-pub fn kit_name(name: &str) -> String {
-    let name: String = name
-        .chars()
-        .map(|c| {
-            if c.is_alphanumeric() || "._- ".contains(c) {
-                c
-            } else {
-                '_'
-            }
-        })
-        .collect();
-    let name = name.trim_start_matches('.');
-    let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
-    format!("{stem}.csv")
+    (format!("rows-to-fix/{}", file.kit_name), header)
 }
 
 /// The wide file of the cells of one source file that had no place in the target.
@@ -584,10 +564,7 @@ fn kept_file(
         .filter(|(of, _)| *of == table)
         .map(|(_, column)| *column)
         .collect();
-    let mut sink = Sink::create(
-        folder,
-        &format!("cells-not-loaded/{}", kit_name(&source.table.input.name)),
-    )?;
+    let mut sink = Sink::create(folder, &format!("cells-not-loaded/{}", source.kit_name))?;
     let mut header = BOM.to_vec();
     let names = columns.iter().map(|at| {
         source

@@ -1,5 +1,7 @@
 //! The first look: which files there are, what each holds, and how its columns are mapped.
 
+use std::collections::HashSet;
+
 use rayon::prelude::*;
 
 use super::options::{FileReport, Options};
@@ -32,6 +34,8 @@ pub enum Role {
 pub struct Understood {
     /// The file, looked over.
     pub table: Table,
+    /// The name of its files in the kit, unlike that of any other source file.
+    pub kit_name: String,
     /// Its header; empty where there is none.
     pub header: Header,
     /// What it is.
@@ -84,7 +88,47 @@ pub fn understand(
             Err(error) => files.push(unreadable(&input, &error)?),
         }
     }
+    let names: Vec<&str> = files
+        .iter()
+        .map(|file| file.table.input.name.as_str())
+        .collect();
+    let names = kit_names(&names);
+    for (file, name) in files.iter_mut().zip(names) {
+        file.kit_name = name;
+    }
     Ok(files)
+}
+
+/// Source files' names as names in the kit, each another, in capitals too.
+fn kit_names(names: &[&str]) -> Vec<String> {
+    let mut taken = HashSet::new();
+    let stems = names.iter().map(|name| {
+        let name: String = name
+            .chars()
+            .map(|c| {
+                if c.is_alphanumeric() || "._- ".contains(c) {
+                    c
+                } else {
+                    '_'
+                }
+            })
+            .collect();
+        let name = name.trim_start_matches('.');
+        name.rsplit_once('.')
+            .map_or(name, |(stem, _)| stem)
+            .to_string()
+    });
+    stems
+        .map(|stem| {
+            let mut name = format!("{stem}.csv");
+            let mut number = 1;
+            while !taken.insert(name.to_lowercase()) {
+                number += 1;
+                name = format!("{stem}-{number}.csv");
+            }
+            name
+        })
+        .collect()
 }
 
 /// A file of another kind among tables is counted, not read.
@@ -92,6 +136,7 @@ fn unreadable(input: &Input, error: &Error) -> Result<Understood> {
     let table = read::bare(input)?;
     Ok(Understood {
         table,
+        kit_name: String::new(),
         header: Header {
             names: Vec::new(),
             row: 0,
@@ -124,6 +169,7 @@ fn one(
     let role = role(catalog, recognition.as_ref(), &header, rows);
     Ok(Understood {
         table,
+        kit_name: String::new(),
         header,
         recognition,
         role,
@@ -137,6 +183,7 @@ fn one(
 fn empty(table: Table) -> Understood {
     Understood {
         table,
+        kit_name: String::new(),
         header: Header {
             names: Vec::new(),
             row: 0,
@@ -412,5 +459,17 @@ pub fn report(file: &Understood, catalog: &Catalog) -> FileReport {
             .and_then(|found| found.doubt.clone()),
         fate,
         rows: file.rows,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn files_of_one_name_get_several_in_the_kit() {
+        let names = ["a/b.csv", "a_b.txt", "A_B.csv", "c.csv", ".d"];
+        let expected = ["a_b.csv", "a_b-2.csv", "A_B-3.csv", "c.csv", "d.csv"];
+        assert_eq!(kit_names(&names), expected);
     }
 }
