@@ -1,5 +1,7 @@
 //! The command line: what it prints, where, and how it exits.
 
+#![allow(clippy::unwrap_used, reason = "a test stops where it fails")]
+
 use std::fs;
 use std::path::{Path, PathBuf};
 

@@ -37,7 +37,7 @@ impl Draft {
             let empty =
                 out.is_dir() && fs::read_dir(out).is_ok_and(|mut entries| entries.next().is_none());
             let kit = out.join(MANIFEST).is_file() && out.join(LINES).is_file();
-            if !empty && !(kit && force) {
+            if !(empty || kit && force) {
                 let way_out = if kit {
                     "add `--force` to replace the kit"
                 } else {

@@ -91,6 +91,7 @@ fn quick_start_is_two_commands_and_the_first_makes_what_the_readme_lists() {
             "the README speaks of `{name}`, the kit has none"
         );
     }
+    described_column_by_column(&kit);
 }
 
 /// Holds the tables of docs/kit.md against the headers of a kit's files.
