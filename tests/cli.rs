@@ -4,27 +4,30 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
 
-use assert_cmd::Command;
 use serde_json::Value;
 use tempfile::TempDir;
 
-fn xwalk(arguments: &[&str]) -> Command {
-    let mut command = Command::cargo_bin("xwalk").unwrap();
-    command
+fn xwalk(arguments: &[&str], code: i32) -> Output {
+    let done = Command::new(env!("CARGO_BIN_EXE_xwalk"))
         .current_dir(env!("CARGO_MANIFEST_DIR"))
-        .args(arguments);
-    command
+        .args(arguments)
+        .output()
+        .unwrap();
+    let said = String::from_utf8_lossy(&done.stderr);
+    assert_eq!(done.status.code(), Some(code), "{arguments:?}: {said}");
+    done
 }
 
 fn out(arguments: &[&str], code: i32) -> String {
-    let done = xwalk(arguments).assert().code(code);
-    String::from_utf8(done.get_output().stdout.clone()).unwrap()
+    String::from_utf8(xwalk(arguments, code).stdout).unwrap()
 }
 
 fn err(arguments: &[&str]) -> String {
-    let done = xwalk(arguments).assert().code(2).stdout("");
-    String::from_utf8(done.get_output().stderr.clone()).unwrap()
+    let done = xwalk(arguments, 2);
+    assert!(done.stdout.is_empty(), "{arguments:?}");
+    String::from_utf8(done.stderr).unwrap()
 }
 
 fn json(arguments: &[&str]) -> Value {
