@@ -11,13 +11,20 @@ pub enum Flavour {
 
 /// Appends a cell, in quotes where it needs them (RFC 4180).
 pub fn push_cell(out: &mut Vec<u8>, text: &str, delimiter: u8, flavour: Flavour) {
+    if text.is_empty() {
+        return;
+    }
     let formula = flavour == Flavour::Human
         && text.starts_with(['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠']);
     let bytes = text.as_bytes();
-    let quoted = memchr::memchr3(b'"', b'\n', b'\r', bytes).is_some()
-        || memchr::memchr(delimiter, bytes).is_some()
+    let special = |byte: u8| byte == delimiter || byte == b'"' || byte == b'\n' || byte == b'\r';
+    let quoted = bytes.iter().any(|byte| special(*byte))
         || bytes.first() == Some(&b' ')
         || bytes.last() == Some(&b' ');
+    if !quoted && !formula {
+        out.extend_from_slice(bytes);
+        return;
+    }
     if quoted {
         out.push(b'"');
     }

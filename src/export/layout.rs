@@ -415,6 +415,7 @@ fn finish(column: &mut OutColumn, object: &Object, write: &Write) {
     let texts = write.picklist.iter().find(|(key, _)| *key == column.key);
     for text in texts.map(|(_, texts)| texts.as_slice()).unwrap_or_default() {
         column.picklist.insert(text.to_lowercase(), text.clone());
+        column.picklist.insert(text.clone(), text.clone());
     }
     if let Some(spec) = spec.filter(|_| !column.picklist.is_empty()) {
         for rule in &spec.values {

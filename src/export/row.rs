@@ -2,11 +2,13 @@
 
 use std::borrow::Cow;
 use std::collections::HashMap;
+use std::hash::{BuildHasher, Hash, Hasher};
+
+use foldhash::quality::FixedState;
 
 use super::csv_text::{Flavour, push_cell};
 use super::layout::{Format, From, Layout, LinkSlot, ObjectLayout, OutColumn};
 use super::party::{Member, Party};
-use crate::expression::Facts;
 use crate::map::write_back;
 use crate::model::axis::AXES;
 use crate::model::fate::CellFate;
@@ -14,15 +16,13 @@ use crate::model::field::{FieldId, Fields, Type, find};
 use crate::model::record::{How, NO_COLUMN, Value};
 use crate::normalize::{Reading, country, date, domain, person_name, region};
 
-/// A text that was written, and the value it came from.
-#[derive(Clone, Debug)]
+/// A text that was written, and the value it came from; the texts stand in `Rendered::texts`.
+#[derive(Clone, Copy, Debug)]
 pub struct Written {
     /// The field.
     pub field: FieldId,
-    /// The value's canonical text.
-    pub canonical: String,
-    /// What was written.
-    pub text: String,
+    canonical: (u32, u32),
+    text: (u32, u32),
     /// Whether it is what the target calls the value, not the value itself.
     pub translated: bool,
 }
@@ -47,6 +47,8 @@ pub struct Rendered {
     pub line: Vec<u8>,
     /// What was written.
     pub written: Vec<Written>,
+    /// The texts of `written`.
+    texts: String,
     /// Axes that were written, by place in `axis::AXES`.
     pub axes: [bool; AXES.len()],
     /// What could not be written.
@@ -55,6 +57,30 @@ pub struct Rendered {
     pub missing: Vec<usize>,
     /// By column: whether it is filled.
     pub filled: Vec<bool>,
+}
+
+impl Rendered {
+    fn push(&mut self, field: FieldId, canonical: &str, text: &str, translated: bool) {
+        let canonical_at = self.keep(canonical);
+        let text_at = if text == canonical { canonical_at } else { self.keep(text) };
+        self.written.push(Written {
+            field,
+            canonical: canonical_at,
+            text: text_at,
+            translated,
+        });
+    }
+
+    fn keep(&mut self, text: &str) -> (u32, u32) {
+        let start = self.texts.len();
+        self.texts.push_str(text);
+        let number = |len: usize| u32::try_from(len).unwrap_or(u32::MAX);
+        (number(start), number(text.len()))
+    }
+
+    fn at(&self, (start, len): (u32, u32)) -> &str {
+        self.texts.get(start as usize..(start + len) as usize).unwrap_or_default()
+    }
 }
 
 /// What the world around a party says of it.
@@ -79,7 +105,7 @@ pub struct Around<'a> {
 pub struct Renderer<'a> {
     layout: &'a Layout,
     fields: &'a Fields,
-    known: HashMap<(usize, usize, String), Option<usize>>,
+    known: HashMap<u64, Option<usize>, foldhash::fast::RandomState>,
     full: FieldId,
     given: FieldId,
     family: FieldId,
@@ -97,7 +123,7 @@ impl<'a> Renderer<'a> {
         Self {
             layout,
             fields,
-            known: HashMap::new(),
+            known: HashMap::default(),
             full: field("name.full"),
             given: field("name.given"),
             family: field("name.family"),
@@ -113,6 +139,7 @@ impl<'a> Renderer<'a> {
     pub fn render(&mut self, object: usize, party: &Party, around: &Around, out: &mut Rendered) {
         out.line.clear();
         out.written.clear();
+        out.texts.clear();
         out.problems.clear();
         out.missing.clear();
         out.filled.clear();
@@ -192,12 +219,7 @@ impl<'a> Renderer<'a> {
     fn mark_looked_at(&self, fields: &[FieldId], party: &Party, text: &str, out: &mut Rendered) {
         for field in fields {
             if let Some(value) = party.value(*field) {
-                out.written.push(Written {
-                    field: *field,
-                    canonical: value.text.to_string(),
-                    text: text.to_string(),
-                    translated: true,
-                });
+                out.push(*field, value.text, text, true);
             }
         }
     }
@@ -223,12 +245,7 @@ impl<'a> Renderer<'a> {
         for member in &party.members {
             for value in member.draft.values() {
                 if value.field == field || by_name && value.field == self.org_name {
-                    out.written.push(Written {
-                        field: value.field,
-                        canonical: value.text.to_string(),
-                        text: target.to_string(),
-                        translated: true,
-                    });
+                    out.push(value.field, value.text, target, true);
                 }
             }
         }
@@ -244,23 +261,15 @@ impl<'a> Renderer<'a> {
         fields: &[FieldId],
         party: &Party,
     ) -> Option<usize> {
-        let mut seen = String::with_capacity(48);
-        for axis in ["kind", "stage", "temperature", "converted"] {
-            seen.push_str(party.axis(axis));
-            seen.push('|');
-        }
-        seen.push(char::from(party.axes.roles.0.min(127)));
-        seen.push_str(party.declared);
-        seen.push('|');
-        seen.push_str(party.class);
+        let mut hasher = FixedState::with_seed(0).build_hasher();
+        (object, at, party.axes, party.declared, party.class).hash(&mut hasher);
         for field in fields {
-            seen.push('\u{1f}');
-            seen.push_str(party.text(*field));
+            party.text(*field).hash(&mut hasher);
         }
         if self.known.len() > 10_000 {
             self.known.clear();
         }
-        *self.known.entry((object, at, seen)).or_insert_with(|| {
+        *self.known.entry(hasher.finish()).or_insert_with(|| {
             list.iter()
                 .position(|value| value.when.as_ref().is_none_or(|when| when.eval_bool(party)))
         })
@@ -311,17 +320,12 @@ impl<'a> Renderer<'a> {
                     None => continue,
                 },
                 (None, Format::Plain) => Cow::Borrowed(value.text),
-                (None, _) => Cow::Owned(written_as(value.text, format)),
+                (None, _) => written_as(value.text, format),
             };
             let Some(text) = fit(at, column, &value, text, out) else {
                 continue;
             };
-            out.written.push(Written {
-                field: *field,
-                canonical: value.text.to_string(),
-                translated: translation.is_some() || *format == Format::Owner,
-                text: text.to_string(),
-            });
+            out.push(*field, value.text, &text, translation.is_some() || *format == Format::Owner);
             return Some(text);
         }
         None
@@ -351,12 +355,7 @@ impl<'a> Renderer<'a> {
                 .filter(|value| value.field == field)
             {
                 if field == self.org_id || value.text == name {
-                    out.written.push(Written {
-                        field,
-                        canonical: value.text.to_string(),
-                        text: name.to_string(),
-                        translated: field == self.org_id,
-                    });
+                    out.push(field, value.text, name, field == self.org_id);
                 }
             }
         }
@@ -383,14 +382,12 @@ impl<'a> Renderer<'a> {
         fates: &mut Vec<Option<CellFate>>,
     ) {
         fates.clear();
-        fates.resize(member.draft.cells().len(), None);
+        fates.resize(member.draft.cell_count(), None);
         let mut better = |column: u16, fate: &dyn Fn(&str) -> CellFate| {
-            let at = member.draft.cells().position(|cell| cell.column == column);
-            let Some((at, cell)) = at.and_then(|at| Some((at, member.draft.cells().nth(at)?)))
-            else {
+            let Some((at, raw)) = member.draft.cell_of(column) else {
                 return;
             };
-            let fate = fate(cell.raw);
+            let fate = fate(raw);
             if let Some(slot) = fates.get_mut(at) {
                 *slot = Some(slot.map_or(fate, |known| known.min(fate)));
             }
@@ -407,8 +404,8 @@ impl<'a> Renderer<'a> {
                 .iter()
                 .filter(|written| written.field == value.field)
             {
-                if written.canonical == value.text {
-                    better(value.column, &|raw| fate_of(raw, written, value.how));
+                if rendered.at(written.canonical) == value.text {
+                    better(value.column, &|raw| fate_of(raw, rendered.at(written.text), written, value.how));
                 }
             }
         }
@@ -443,8 +440,8 @@ impl<'a> Renderer<'a> {
             return;
         };
         let mut host = String::new();
-        let same = match domain::from_website(&website.text, &mut host) {
-            Reading::Same => website.text == own.text,
+        let same = match domain::from_website(rendered.at(website.text), &mut host) {
+            Reading::Same => rendered.at(website.text) == own.text,
             Reading::Changed => host == own.text,
             _ => false,
         };
@@ -473,7 +470,7 @@ impl<'a> Renderer<'a> {
                 || rendered
                     .written
                     .iter()
-                    .any(|w| w.field == field && w.canonical == text);
+                    .any(|w| w.field == field && rendered.at(w.canonical) == text);
             moved.then_some(text)
         };
         let (Some(given), Some(family)) = (part(self.given), part(self.family)) else {
@@ -488,8 +485,8 @@ impl<'a> Renderer<'a> {
     }
 }
 
-fn fate_of(raw: &str, written: &Written, how: How) -> CellFate {
-    if written.text == raw {
+fn fate_of(raw: &str, text: &str, written: &Written, how: How) -> CellFate {
+    if text == raw {
         CellFate::Moved
     } else if written.translated || how == How::Translated {
         CellFate::Translated
@@ -544,12 +541,7 @@ fn list_text(field: FieldId, separator: &str, party: &Party, out: &mut Rendered)
     let texts: Vec<&str> = items.iter().flat_map(|item| item.text.split(';')).collect();
     let whole = texts.join(separator);
     for item in items {
-        out.written.push(Written {
-            field,
-            canonical: item.text.to_string(),
-            text: item.text.to_string(),
-            translated: false,
-        });
+        out.push(field, item.text, item.text, false);
     }
     Some(whole)
 }
@@ -580,7 +572,8 @@ fn fit<'p>(
     if column.picklist.is_empty() {
         return Some(text);
     }
-    match column.picklist.get(&text.to_lowercase()) {
+    let listed = column.picklist.get(&*text);
+    match listed.or_else(|| column.picklist.get(&text.to_lowercase())) {
         Some(listed) if *listed == text => Some(text),
         Some(listed) => Some(Cow::Owned(listed.clone())),
         None => {
@@ -590,37 +583,24 @@ fn fit<'p>(
     }
 }
 
-fn written_as(text: &str, format: &Format) -> String {
+fn written_as<'t>(text: &'t str, format: &Format) -> Cow<'t, str> {
     let mut out = String::new();
     match format {
-        Format::Phone => text.replacen(";ext=", " ext. ", 1),
-        Format::Day(pattern) if !pattern.is_empty() => {
-            date::write_day(text, pattern, &mut out);
-            if out.is_empty() {
-                text.to_string()
-            } else {
-                out
-            }
-        }
-        Format::Moment(pattern) if !pattern.is_empty() => {
-            date::write_moment(text, pattern, &mut out);
-            if out.is_empty() {
-                text.to_string()
-            } else {
-                out
-            }
-        }
+        Format::Phone if text.contains(";ext=") => return Cow::Owned(text.replacen(";ext=", " ext. ", 1)),
+        Format::Day(pattern) if !pattern.is_empty() => date::write_day(text, pattern, &mut out),
+        Format::Moment(pattern) if !pattern.is_empty() => date::write_moment(text, pattern, &mut out),
         Format::Flag(yes, no) => match text {
-            "yes" => yes.clone(),
-            "no" => no.clone(),
-            other => other.to_string(),
+            "yes" => out.push_str(yes),
+            "no" => out.push_str(no),
+            _ => {}
         },
-        Format::CountryName => country::name_en(text).unwrap_or(text).to_string(),
-        Format::RegionName => region::name(text).unwrap_or(text).to_string(),
-        Format::RegionCode => match text.split_once('-') {
-            Some((country, code)) if country.len() == 2 => code.to_string(),
-            _ => text.to_string(),
-        },
-        _ => text.to_string(),
+        Format::CountryName => return Cow::Borrowed(country::name_en(text).unwrap_or(text)),
+        Format::RegionName => return Cow::Borrowed(region::name(text).unwrap_or(text)),
+        Format::RegionCode => {
+            let code = text.split_once('-').filter(|(country, _)| country.len() == 2);
+            return Cow::Borrowed(code.map_or(text, |(_, code)| code));
+        }
+        _ => {}
     }
+    if out.is_empty() { Cow::Borrowed(text) } else { Cow::Owned(out) }
 }

@@ -33,7 +33,7 @@ pub fn target_key(text: &str) -> u64 {
 /// The fixed fields that keys are taken from, found once.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct KeyFields {
-    email: FieldId,
+    pub(super) email: FieldId,
     given: FieldId,
     family: FieldId,
     full: FieldId,
@@ -41,6 +41,10 @@ pub(super) struct KeyFields {
     domain: FieldId,
     modified: FieldId,
     consent: FieldId,
+    pub(super) id: FieldId,
+    pub(super) external: FieldId,
+    pub(super) deleted: FieldId,
+    pub(super) email_other: FieldId,
 }
 
 impl KeyFields {
@@ -55,6 +59,10 @@ impl KeyFields {
             domain: field("organization.domain"),
             modified: field("modified_at"),
             consent: field("consent.email"),
+            id: field("origin.id"),
+            external: field("origin.external_ids"),
+            deleted: field("deleted"),
+            email_other: field("email.other"),
         }
     }
 }
@@ -66,6 +74,7 @@ pub(super) fn fill(
     meta: &mut Meta,
     merged_on: Option<FieldId>,
     out: &mut String,
+    whole: &mut String,
 ) {
     if let Some(email) = draft
         .value(fields.email)
@@ -85,12 +94,15 @@ pub(super) fn fill(
     {
         meta.domain = key::of(DOMAIN_SPACE, own.text);
     }
-    name_keys(fields, draft, meta, out);
+    name_keys(fields, draft, meta, out, whole);
     let name = draft.text(fields.org_name);
     if !name.is_empty() {
         meta.org_name = org_key(name, out);
-        if meta.axes.kind == Kind::Person && same_person(fields, draft, name, out) {
-            meta.flags |= FLAG_OWN_NAME;
+        if meta.axes.kind == Kind::Person && !whole.is_empty() {
+            fold_into(name, out);
+            if out == whole {
+                meta.flags |= FLAG_OWN_NAME;
+            }
         }
     }
     if let Some(moment) = date::micros(draft.text(fields.modified)) {
@@ -117,41 +129,38 @@ fn org_key(name: &str, out: &mut String) -> u64 {
     }
 }
 
-fn same_person(fields: &KeyFields, draft: &Draft, company: &str, out: &mut String) -> bool {
-    let mut whole = draft.text(fields.full).to_string();
-    if whole.is_empty() {
-        whole = format!("{} {}", draft.text(fields.given), draft.text(fields.family));
-    }
-    fold_into(company, out);
-    let company = out.clone();
-    fold_into(&whole, out);
-    !company.is_empty() && *out == company
-}
-
-fn name_keys(fields: &KeyFields, draft: &Draft, meta: &mut Meta, out: &mut String) {
+/// Keys of the name's parts; `whole` is left with the folded given and family name, or the folded whole.
+fn name_keys(fields: &KeyFields, draft: &Draft, meta: &mut Meta, out: &mut String, whole: &mut String) {
+    whole.clear();
     let given = draft.text(fields.given);
-    if !given.is_empty() {
-        fold_into(given, out);
-        if let Some(first) = out.bytes().next() {
-            meta.initial = first;
-            meta.given = key::small(out);
-            if out.len() > 1 {
-                meta.flags |= FLAG_NAMED;
-            }
+    let family = draft.text(fields.family);
+    person_name::fold(given, whole);
+    if let Some(first) = whole.bytes().next() {
+        meta.initial = first;
+        meta.given = key::small(whole);
+        if whole.len() > 1 {
+            meta.flags |= FLAG_NAMED;
         }
     }
-    let family = draft.text(fields.family);
-    if family.is_empty() {
+    let start = whole.len();
+    person_name::fold(family, whole);
+    let folded = whole.get(start..).unwrap_or_default();
+    if folded.is_empty() {
+        if given.is_empty() {
+            fold_into(draft.text(fields.full), whole);
+        }
         return;
     }
-    fold_into(family, out);
-    if let Some(whole) = meta.family.first_mut().filter(|_| !out.is_empty()) {
-        *whole = key::small(out);
+    let [all, parts @ ..] = &mut meta.family;
+    *all = key::small(folded);
+    if !family.contains(' ') {
+        if let Some(first) = parts.first_mut() {
+            *first = *all;
+        }
+        return;
     }
-    let long = family
-        .split_whitespace()
-        .filter(|word| word.chars().count() > 3);
-    for (word, slot) in long.zip(meta.family.iter_mut().skip(1)) {
+    let long = family.split_whitespace().filter(|word| word.chars().count() > 3);
+    for (word, slot) in long.zip(parts) {
         fold_into(word, out);
         if !out.is_empty() {
             *slot = key::small(out);

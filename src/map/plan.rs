@@ -114,6 +114,18 @@ pub(super) struct Feed {
     pub field: FieldId,
     pub overflow: Option<FieldId>,
     pub reader: Reader,
+    pub purpose: Purpose,
+}
+
+/// What else a value is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Purpose {
+    /// It is the record's id.
+    Id,
+    /// It is the owner.
+    Owner,
+    /// Nothing else.
+    Plain,
 }
 
 /// How a field's text is read.
@@ -395,15 +407,26 @@ fn starred<'h>(column: &Column, header: &'h str) -> &'h str {
 }
 
 /// A value in lower case with single spaces, as values are compared.
-pub(super) fn fold_value(text: &str) -> String {
+fn fold_value(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
+    fold_into(text, &mut folded);
+    folded
+}
+
+/// The same, into a buffer that is used again.
+pub(super) fn fold_into(text: &str, folded: &mut String) {
+    folded.clear();
+    if text.is_ascii() && !text.contains("  ") && !text.contains(['\t', '\n', '\r']) {
+        folded.push_str(text.trim());
+        folded.make_ascii_lowercase();
+        return;
+    }
     for word in text.split_whitespace() {
         if !folded.is_empty() {
             folded.push(' ');
         }
         folded.extend(word.chars().flat_map(char::to_lowercase));
     }
-    folded
 }
 
 fn axis_claim(axis: &str, value: &str) -> Option<(u8, u8)> {
@@ -443,6 +466,7 @@ fn unmapped(
                 field,
                 overflow: None,
                 reader: Reader::Exact,
+                purpose: Purpose::Plain,
             }
         }
     };
@@ -474,6 +498,7 @@ fn carried(source: &Source, spec: &Object, name: &str, fields: &mut Fields) -> O
             field,
             overflow: None,
             reader: Reader::Identity,
+            purpose: Purpose::Plain,
         });
     }
     let links = spec
@@ -486,6 +511,7 @@ fn carried(source: &Source, spec: &Object, name: &str, fields: &mut Fields) -> O
         field: fields.intern(link)?,
         overflow: None,
         reader: Reader::Link(slot(link), vec![(Vec::new(), IDENTITY_SPACE)]),
+        purpose: Purpose::Plain,
     })
 }
 
@@ -502,6 +528,11 @@ fn feed(
         field,
         overflow: overflow(name).and_then(|name| fields.intern(name)),
         reader: reader(source, spec, name, fields.ty(field), link_to, at),
+        purpose: match name {
+            "origin.id" => Purpose::Id,
+            "owner" => Purpose::Owner,
+            _ => Purpose::Plain,
+        },
     })
 }
 
@@ -598,7 +629,8 @@ fn date_format(
         order: stated
             .or(decision.as_ref().map(|found| found.order))
             .unwrap_or(Order::Ymd),
-        sure: stated.is_some() || decision.is_none_or(|found| found.sure),
+        sure: stated.is_some()
+            || decision.is_none_or(|found| found.sure) && !seen.is_some_and(|seen| seen.sampled),
         patterns: patterns.to_vec(),
         timezone: Zone::named(&formats.timezone).unwrap_or_default(),
     }
@@ -614,7 +646,11 @@ fn locale(
         .rfind(|c| !c.is_ascii_digit())
         .filter(|_| formats.number != "column");
     match seen {
-        Some(seen) => seen.locale.decide(stated).locale,
+        Some(seen) => {
+            let mut locale = seen.locale.decide(stated).locale;
+            locale.sure &= !seen.sampled || seen.locale.shows_point();
+            locale
+        }
         None => Locale {
             decimal: stated.unwrap_or('.'),
             group: None,

@@ -5,13 +5,12 @@ use std::collections::HashMap;
 use super::facts::RecordFacts;
 use super::keys::{self, IDENTITY_SPACE};
 use super::names;
-use super::plan::{ColumnPlan, Feed, Mapper, Plan, Reader, Slot, fold_value};
+use super::plan::{ColumnPlan, Feed, Mapper, Plan, Purpose, Reader, Slot, fold_into};
 use super::transform;
 use crate::error::{Error, Result};
 use crate::expression::Expression;
 use crate::model::axis::{AXES, Kind, Roles, STAGES, Stage, TEMPERATURES, Temperature};
 use crate::model::fate::Fate;
-use crate::model::field::{FieldId, find};
 use crate::model::finding;
 use crate::model::key;
 use crate::model::record::{Axes, Draft, FLAG_DELETED, FLAG_IDENTITY, How, Meta, NO_COLUMN};
@@ -54,7 +53,10 @@ pub struct Scratch {
     declared: HashMap<(u16, Axes), u8, foldhash::fast::RandomState>,
     notes: Vec<Note>,
     owners: HashMap<String, u32, foldhash::fast::RandomState>,
-    country: [Option<String>; 2],
+    country: [String; 2],
+    folded: String,
+    whole: String,
+    places: Vec<(u32, u32)>,
 }
 
 #[derive(Debug)]
@@ -119,7 +121,7 @@ impl Mapper {
     ) {
         scratch.draft.clear();
         scratch.notes.clear();
-        scratch.country = [None, None];
+        scratch.country.iter_mut().for_each(String::clear);
         scratch.draft.line = line;
         self.take_cells(table, cells, scratch, mapped);
         let plan = self.plan_of(scratch);
@@ -130,9 +132,9 @@ impl Mapper {
             .any(|cell| !cell.trim_ascii().is_empty());
         match plan {
             _ if row < self.header_row => meta.fate = Fate::Filtered,
-            _ if scratch.draft.cells().len() == 0 => meta.fate = Fate::Filtered,
+            _ if scratch.draft.cell_count() == 0 => meta.fate = Fate::Filtered,
             Some(plan) if !broken && cells.len() >= self.headers.len() && !excess => {
-                self.map(plan, table, cells, scratch, &mut meta, mapped);
+                self.map(plan, scratch, &mut meta, mapped);
             }
             _ => {
                 meta.fate = Fate::Unreadable;
@@ -154,6 +156,7 @@ impl Mapper {
         self.finish(plan, meta, scratch, mapped);
     }
 
+    /// The filled cells of a row. A row that is UTF-8 is taken whole.
     fn take_cells(
         &self,
         table: &Table,
@@ -161,17 +164,28 @@ impl Mapper {
         scratch: &mut Scratch,
         mapped: &mut Mapped,
     ) {
+        let whole = std::str::from_utf8(cells.as_slice());
+        if let Ok(whole) = whole {
+            scratch.draft.set_raw(whole);
+        }
         let last = self.headers.len();
+        let mut start = 0;
         for (at, cell) in cells.iter().enumerate() {
-            if cell.trim_ascii().is_empty() {
+            let from = start;
+            start += cell.len();
+            if is_blank(cell) {
                 continue;
             }
-            let (text, mixed) = decode(cell, table.encoding);
             let column = u16::try_from(at).unwrap_or(NO_COLUMN);
-            scratch.draft.add_cell(column, &text);
             if let Some(count) = mapped.filled.get_mut(at.min(last)) {
                 *count += 1;
             }
+            if whole.is_ok() {
+                scratch.draft.add_part(column, from, cell.len());
+                continue;
+            }
+            let (text, mixed) = decode(cell, table.encoding);
+            scratch.draft.add_cell(column, &text);
             if mixed {
                 scratch.notes.push(Note {
                     code: "encoding-mixed",
@@ -208,32 +222,33 @@ impl Mapper {
     fn map(
         &self,
         plan: &Plan,
-        table: &Table,
-        cells: &csv::ByteRecord,
         scratch: &mut Scratch,
         meta: &mut Meta,
         mapped: &mut Mapped,
     ) {
         meta.axes.kind = plan.kind;
         let mut claims = Claims::default();
-        for column in &plan.columns {
-            let cell = cells
-                .get(usize::from(column.at))
-                .unwrap_or_default()
-                .trim_ascii();
-            if !cell.is_empty() {
-                let text = decode(cell, table.encoding).0;
-                self.column(
-                    plan,
-                    column,
-                    text.trim(),
-                    scratch,
-                    meta,
-                    &mut claims,
-                    mapped,
-                );
+        scratch.places.clear();
+        scratch.places.resize(self.headers.len(), (0, 0));
+        for (column, start, len) in scratch.draft.places() {
+            if let Some(place) = scratch.places.get_mut(usize::from(column)) {
+                *place = (start, len);
             }
         }
+        let raw = scratch.draft.lend_raw();
+        for column in &plan.columns {
+            let place = scratch.places.get(usize::from(column.at));
+            let (start, len) = place.copied().unwrap_or_default();
+            if len > 0 {
+                let text = raw.get(start as usize..(start + len) as usize);
+                let text = text.unwrap_or_default().trim();
+                if text.is_empty() {
+                    continue;
+                }
+                self.column(plan, column, &raw, text, scratch, meta, &mut claims, mapped);
+            }
+        }
+        scratch.draft.give_back(raw);
         claims.settle(meta, &mut scratch.draft);
         self.compute(plan, scratch, meta);
         names::split(&self.name_fields, &mut scratch.draft, &mut scratch.name);
@@ -245,8 +260,9 @@ impl Mapper {
             meta,
             target_key,
             &mut scratch.out,
+            &mut scratch.whole,
         );
-        if find("deleted").is_some_and(|field| scratch.draft.text(field) == "yes") {
+        if scratch.draft.text(self.key_fields.deleted) == "yes" {
             meta.flags |= FLAG_DELETED;
         }
         meta.declared = self.declare(plan, scratch, meta);
@@ -345,8 +361,8 @@ impl Mapper {
         meta.at = u32::try_from(mapped.bytes.len()).unwrap_or(u32::MAX);
         scratch.draft.encode(&mut mapped.bytes);
         meta.len = u32::try_from(mapped.bytes.len()).unwrap_or(u32::MAX) - meta.at;
-        let id = find("origin.id").map_or("", |field| scratch.draft.text(field));
-        let identity = find("origin.external_ids").map_or("", |field| scratch.draft.text(field));
+        let id = scratch.draft.text(self.key_fields.id);
+        let identity = scratch.draft.text(self.key_fields.external);
         let id = if id.is_empty() && meta.identity != key::NONE {
             meta.flags |= FLAG_IDENTITY;
             identity
@@ -385,8 +401,7 @@ impl Mapper {
         }
         if meta.has(crate::model::record::FLAG_OPTED_OUT) {
             let at = u32::try_from(mapped.metas.len()).unwrap_or(u32::MAX);
-            for name in ["email", "email.other"] {
-                let Some(field) = find(name) else { continue };
+            for field in [self.key_fields.email, self.key_fields.email_other] {
                 let values = scratch
                     .draft
                     .values()
@@ -407,6 +422,7 @@ impl Mapper {
         &self,
         plan: &Plan,
         column: &ColumnPlan,
+        raw: &str,
         text: &str,
         scratch: &mut Scratch,
         meta: &mut Meta,
@@ -414,7 +430,8 @@ impl Mapper {
         mapped: &mut Mapped,
     ) {
         if !column.values.is_empty() {
-            if let Some(meaning) = column.values.get(fold_value(text).as_str()) {
+            fold_into(text, &mut scratch.folded);
+            if let Some(meaning) = column.values.get(scratch.folded.as_str()) {
                 for (axis, value) in &meaning.axes {
                     claims.add(*axis, *value, column, &mut scratch.draft);
                 }
@@ -437,22 +454,16 @@ impl Mapper {
                 });
             }
         }
-        let changed = transform::read(&column.steps, text);
-        let stepped = !column.steps.is_empty() && changed != text;
-        if changed.trim().is_empty() {
+        if column.steps.is_empty() {
+            for feed in &column.feeds {
+                self.feed(plan, column.at, feed, raw, text, false, scratch, meta, mapped);
+            }
             return;
         }
-        for feed in &column.feeds {
-            self.feed(
-                plan,
-                column.at,
-                feed,
-                changed.trim(),
-                stepped,
-                scratch,
-                meta,
-                mapped,
-            );
+        let changed = transform::read(&column.steps, text);
+        let changed = changed.trim();
+        for feed in column.feeds.iter().filter(|_| !changed.is_empty()) {
+            self.feed(plan, column.at, feed, raw, changed, changed != text, scratch, meta, mapped);
         }
     }
 
@@ -465,6 +476,7 @@ impl Mapper {
         plan: &Plan,
         at: u16,
         feed: &Feed,
+        raw: &str,
         text: &str,
         stepped: bool,
         scratch: &mut Scratch,
@@ -487,7 +499,7 @@ impl Mapper {
                 (text, How::Unread)
             }
         };
-        self.place(plan, at, feed, value, how, scratch, meta, mapped);
+        self.place(plan, at, feed, raw, value, how, scratch, meta, mapped);
         scratch.out = out;
     }
 
@@ -501,6 +513,7 @@ impl Mapper {
         plan: &Plan,
         at: u16,
         feed: &Feed,
+        raw: &str,
         value: &str,
         how: How,
         scratch: &mut Scratch,
@@ -510,7 +523,9 @@ impl Mapper {
         match &feed.reader {
             Reader::Country { other } if how != How::Unread => {
                 if let Some(slot) = scratch.country.get_mut(usize::from(*other)) {
-                    slot.get_or_insert_with(|| value.to_string());
+                    if slot.is_empty() {
+                        slot.push_str(value);
+                    }
                 }
             }
             Reader::Link(slot, spaces) => link(*slot, spaces, value, meta),
@@ -519,22 +534,17 @@ impl Mapper {
             }
             _ => {}
         }
-        let name = self.fields.name(feed.field);
-        if name == "origin.id" && meta.id == key::NONE {
-            meta.id = key::of(plan.space, key::id(value));
+        match feed.purpose {
+            Purpose::Id if meta.id == key::NONE => meta.id = key::of(plan.space, key::id(value)),
+            Purpose::Owner if meta.owner == 0 => meta.owner = owner(value, scratch, mapped),
+            _ => {}
         }
-        if name == "owner" && meta.owner == 0 {
-            meta.owner = owner(value, scratch, mapped);
-        }
-        let known = scratch
-            .draft
-            .value(feed.field)
-            .map(|known| known.text == value);
+        let known = scratch.draft.text_of(raw, feed.field).map(|known| known == value);
         let field = match (known, feed.overflow) {
             (Some(false), Some(next)) if how != How::Unread => next,
             _ => feed.field,
         };
-        scratch.draft.add_value(field, at, how, value);
+        scratch.draft.add_value_of(raw, field, at, how, value);
     }
 
     fn read(
@@ -551,9 +561,9 @@ impl Mapper {
             Reader::OrgName => org_name::normalize(text, out),
             Reader::Email => self.email(text, scratch, out),
             Reader::EmailList => each_of(text, &mut scratch.piece, out, email::email),
-            Reader::Phone => self.phones.read(text, main.as_deref(), out),
+            Reader::Phone => self.phones.read(text, given(main), out),
             Reader::PhoneList => each_of(text, &mut scratch.piece, out, |piece, found| {
-                self.phones.read(piece, main.as_deref(), found)
+                self.phones.read(piece, given(main), found)
             }),
             Reader::Url => domain::url(text, out),
             Reader::Domain => domain::from_website(text, out),
@@ -566,7 +576,7 @@ impl Mapper {
             Reader::Country { .. } => country::country(text, out),
             Reader::Region { other: second } => {
                 let country = if *second { other } else { main };
-                region::region(text, country.as_deref(), out)
+                region::region(text, given(country), out)
             }
             Reader::Language => language::language(text, out),
             Reader::Currency => currency::currency(text, out),
@@ -600,6 +610,14 @@ fn note(scratch: &mut Scratch, code: &'static str, column: u16, text: &str) {
         column,
         value: finding::mask(text),
     });
+}
+
+fn given(country: &str) -> Option<&str> {
+    Some(country).filter(|country| !country.is_empty())
+}
+
+fn is_blank(cell: &[u8]) -> bool {
+    cell.iter().all(u8::is_ascii_whitespace)
 }
 
 fn placeholder(reader: &Reader) -> &'static str {

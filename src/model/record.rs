@@ -220,12 +220,13 @@ pub struct Value<'a> {
     pub text: &'a str,
 }
 
-/// A record as it is worked on: its cells, values and claims, in one buffer that is used again.
+/// A record as it is worked on: its cells, values and claims, in buffers that are used again.
 #[derive(Clone, Debug, Default)]
 pub struct Draft {
-    text: String,
+    raw: String,
     cells: Vec<(u16, u32, u32)>,
-    values: Vec<(FieldId, u16, How, u32, u32)>,
+    text: String,
+    values: Vec<Slot>,
     /// Physical line of the row.
     pub line: u32,
     /// Which columns won the axes.
@@ -234,70 +235,147 @@ pub struct Draft {
     pub claims: Vec<(u8, u8, u16)>,
 }
 
+/// A value's place: in the raw text where it is part of a cell, else in the text of its own.
+#[derive(Clone, Copy, Debug)]
+struct Slot {
+    field: FieldId,
+    column: u16,
+    how: How,
+    in_raw: bool,
+    start: u32,
+    len: u32,
+}
+
 impl Draft {
     /// Empties it for the next row.
     pub fn clear(&mut self) {
-        self.text.clear();
+        self.raw.clear();
         self.cells.clear();
+        self.text.clear();
         self.values.clear();
         self.claims.clear();
         self.claimed_by = ClaimedBy::default();
         self.line = 0;
     }
 
-    fn push_text(&mut self, text: &str) -> (u32, u32) {
-        let start = u32::try_from(self.text.len()).unwrap_or(u32::MAX);
-        self.text.push_str(text);
-        (start, u32::try_from(text.len()).unwrap_or(u32::MAX))
-    }
-
-    fn text_at(&self, start: u32, len: u32) -> &str {
-        let start = start as usize;
-        self.text
-            .get(start..start + len as usize)
-            .unwrap_or_default()
-    }
-
     /// Adds a filled cell.
     pub fn add_cell(&mut self, column: u16, raw: &str) {
-        let (start, len) = self.push_text(raw);
-        self.cells.push((column, start, len));
+        let start = len_u32(self.raw.len());
+        self.raw.push_str(raw);
+        self.cells.push((column, start, len_u32(raw.len())));
+    }
+
+    /// Takes a whole row's text at once; its cells are added by [`Draft::add_part`].
+    pub fn set_raw(&mut self, row: &str) {
+        self.raw.clear();
+        self.raw.push_str(row);
+    }
+
+    /// Adds a filled cell that is part of the row's text.
+    pub fn add_part(&mut self, column: u16, start: usize, len: usize) {
+        self.cells.push((column, len_u32(start), len_u32(len)));
+    }
+
+    /// Lends the row's text out, so that values can be added while it is read. It must be given back.
+    pub fn lend_raw(&mut self) -> String {
+        std::mem::take(&mut self.raw)
+    }
+
+    /// Takes the row's text back.
+    pub fn give_back(&mut self, raw: String) {
+        self.raw = raw;
     }
 
     /// Adds a value.
     pub fn add_value(&mut self, field: FieldId, column: u16, how: How, text: &str) {
-        let (start, len) = self.push_text(text);
-        self.values.push((field, column, how, start, len));
+        let start = len_u32(self.text.len());
+        self.text.push_str(text);
+        self.values.push(Slot {
+            field,
+            column,
+            how,
+            in_raw: false,
+            start,
+            len: len_u32(text.len()),
+        });
     }
 
-    /// Removes the values of a field.
-    pub fn remove(&mut self, field: FieldId) {
-        self.values.retain(|value| value.0 != field);
+    /// Adds a value that may be part of the lent text, and is not copied then.
+    pub fn add_value_of(&mut self, raw: &str, field: FieldId, column: u16, how: How, text: &str) {
+        let offset = (text.as_ptr() as usize).wrapping_sub(raw.as_ptr() as usize);
+        if offset.saturating_add(text.len()) > raw.len() || raw.get(offset..offset + text.len()) != Some(text) {
+            self.add_value(field, column, how, text);
+            return;
+        }
+        self.values.push(Slot {
+            field,
+            column,
+            how,
+            in_raw: true,
+            start: len_u32(offset),
+            len: len_u32(text.len()),
+        });
+    }
+
+    /// The text of a field while the row's text is lent out.
+    pub fn text_of<'d>(&'d self, raw: &'d str, field: FieldId) -> Option<&'d str> {
+        let slot = self.values.iter().find(|slot| slot.field == field)?;
+        let from = if slot.in_raw { raw } else { self.text.as_str() };
+        part(from, slot.start, slot.len)
     }
 
     /// The filled cells, in the order they were added.
     pub fn cells(&self) -> impl ExactSizeIterator<Item = Cell<'_>> + Clone {
         self.cells.iter().map(|&(column, start, len)| Cell {
             column,
-            raw: self.text_at(start, len),
+            raw: part(&self.raw, start, len).unwrap_or_default(),
         })
+    }
+
+    /// The filled cells' columns and places in the row's text.
+    pub fn places(&self) -> impl Iterator<Item = (u16, u32, u32)> {
+        self.cells.iter().copied()
+    }
+
+    /// How many filled cells there are.
+    pub fn cell_count(&self) -> usize {
+        self.cells.len()
+    }
+
+    /// The place of a column's cell among the filled ones, and its text.
+    pub fn cell_of(&self, column: u16) -> Option<(usize, &str)> {
+        let at = self.cells.iter().position(|cell| cell.0 == column)?;
+        let &(_, start, len) = self.cells.get(at)?;
+        Some((at, part(&self.raw, start, len)?))
+    }
+
+    fn see(&self, slot: &Slot) -> Value<'_> {
+        let from = if slot.in_raw { &self.raw } else { &self.text };
+        Value {
+            field: slot.field,
+            column: slot.column,
+            how: slot.how,
+            text: part(from, slot.start, slot.len).unwrap_or_default(),
+        }
     }
 
     /// The values, in the order they were added.
     pub fn values(&self) -> impl ExactSizeIterator<Item = Value<'_>> + Clone {
+        self.values.iter().map(|slot| self.see(slot))
+    }
+
+    /// The values of a field.
+    pub fn values_of(&self, field: FieldId) -> impl Iterator<Item = Value<'_>> {
         self.values
             .iter()
-            .map(|&(field, column, how, start, len)| Value {
-                field,
-                column,
-                how,
-                text: self.text_at(start, len),
-            })
+            .filter(move |slot| slot.field == field)
+            .map(|slot| self.see(slot))
     }
 
     /// The first value of a field.
     pub fn value(&self, field: FieldId) -> Option<Value<'_>> {
-        self.values().find(|value| value.field == field)
+        let slot = self.values.iter().find(|slot| slot.field == field)?;
+        Some(self.see(slot))
     }
 
     /// The text of a field, empty where it has none.
@@ -305,7 +383,7 @@ impl Draft {
         self.value(field).map_or("", |value| value.text)
     }
 
-    /// Appends the record's compact form.
+    /// Appends the record's compact form: numbers first, then the two texts whole.
     pub fn encode(&self, out: &mut Vec<u8>) {
         put(out, self.line);
         for column in [
@@ -322,22 +400,23 @@ impl Draft {
             out.extend_from_slice(&column.to_le_bytes());
         }
         put(out, len_u32(self.cells.len()));
-        for cell in self.cells() {
-            put(out, u32::from(cell.column));
-            put_text(out, cell.raw);
+        let mut end = 0;
+        for &(column, start, len) in &self.cells {
+            put(out, u32::from(column));
+            put(out, start.wrapping_sub(end));
+            put(out, len);
+            end = start.wrapping_add(len);
         }
         put(out, len_u32(self.values.len()));
-        for value in self.values() {
-            put(out, u32::from(value.field.0));
-            put(out, u32::from(value.column.wrapping_add(1)));
-            let same = self
-                .cells()
-                .any(|cell| cell.column == value.column && cell.raw == value.text);
-            out.push(value.how as u8 | u8::from(same) << 4);
-            if !same {
-                put_text(out, value.text);
-            }
+        for slot in &self.values {
+            put(out, u32::from(slot.field.0));
+            put(out, u32::from(slot.column.wrapping_add(1)));
+            out.push(slot.how as u8 | u8::from(slot.in_raw) << 4);
+            put(out, slot.start);
+            put(out, slot.len);
         }
+        put_text(out, &self.raw);
+        put_text(out, &self.text);
     }
 
     /// Reads a compact form; `None` if the bytes are not one.
@@ -354,34 +433,41 @@ impl Draft {
             let value = take_byte(input)?;
             self.claims.push((axis, value, take_u16(input)?));
         }
+        let mut end = 0_u32;
         for _ in 0..take(input)? {
-            let column = u16::try_from(take(input)?).ok()?;
-            let raw = take_text(input)?;
-            self.add_cell(column, raw);
+            let column = take(input)? as u16;
+            let start = end.wrapping_add(take(input)?);
+            let len = take(input)?;
+            self.cells.push((column, start, len));
+            end = start.wrapping_add(len);
         }
         for _ in 0..take(input)? {
-            let field = FieldId(u16::try_from(take(input)?).ok()?);
-            let column = u16::try_from(take(input)?).ok()?.wrapping_sub(1);
-            let how = take_byte(input)?;
-            let (start, len) = if how & 16 != 0 {
-                self.cells
-                    .iter()
-                    .find(|cell| cell.0 == column)
-                    .map(|cell| (cell.1, cell.2))?
-            } else {
-                let text = take_text(input)?;
-                self.push_text(text)
-            };
-            let how = match how & 15 {
-                0 => How::Same,
-                1 => How::Normalised,
-                2 => How::Translated,
-                _ => How::Unread,
-            };
-            self.values.push((field, column, how, start, len));
+            let field = FieldId(take(input)? as u16);
+            let column = (take(input)? as u16).wrapping_sub(1);
+            let bits = take_byte(input)?;
+            self.values.push(Slot {
+                field,
+                column,
+                how: match bits & 15 {
+                    0 => How::Same,
+                    1 => How::Normalised,
+                    2 => How::Translated,
+                    _ => How::Unread,
+                },
+                in_raw: bits & 16 != 0,
+                start: take(input)?,
+                len: take(input)?,
+            });
         }
+        self.raw.push_str(take_text(input)?);
+        self.text.push_str(take_text(input)?);
         Some(())
     }
+}
+
+fn part(text: &str, start: u32, len: u32) -> Option<&str> {
+    let start = start as usize;
+    text.get(start..start + len as usize)
 }
 
 fn len_u32(len: usize) -> u32 {

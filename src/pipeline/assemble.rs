@@ -36,6 +36,8 @@ pub struct Books {
     pub filled: Vec<Vec<u64>>,
     /// Per table and column: what had no place.
     pub homeless: BTreeMap<(u16, u16), Homeless>,
+    /// The longest identity, in bytes.
+    pub longest_identity: usize,
     /// Rows by fate.
     pub fates: [u64; FATES.len()],
     /// Rows by fate and reason.
@@ -78,13 +80,14 @@ impl Books {
                 *whole += part;
             }
         }
-        for (column, seen) in part.homeless {
-            match self.homeless.entry(column) {
-                std::collections::btree_map::Entry::Vacant(new) => {
-                    new.insert(seen);
-                }
-                std::collections::btree_map::Entry::Occupied(mut known) => {
-                    known.get_mut().merge(seen)
+        self.longest_identity = self.longest_identity.max(part.longest_identity);
+        for (table, columns) in (0..).zip(part.homeless) {
+            for (column, seen) in (0..).zip(columns).filter(|(_, seen)| seen.cells > 0) {
+                match self.homeless.entry((table, column)) {
+                    std::collections::btree_map::Entry::Vacant(new) => {
+                        new.insert(seen);
+                    }
+                    std::collections::btree_map::Entry::Occupied(mut known) => known.get_mut().merge(seen),
                 }
             }
         }
@@ -302,15 +305,7 @@ fn fields_to_create(
     let mut sink = sink(folder, "fields-to-create.csv", &header, true)?;
     let mut lines = Vec::new();
     let import = &profiles.target.import;
-    let mut identity = String::new();
-    let longest = (0..view.set.metas.len())
-        .filter_map(|at| u32::try_from(at).ok())
-        .map(|at| {
-            view.set.identity(at, &mut identity);
-            identity.chars().count()
-        })
-        .max()
-        .unwrap_or(0);
+    let longest = books.longest_identity;
     let mut rows = 0;
     for object in &view.layout.objects {
         let columns = object
@@ -351,7 +346,8 @@ fn fields_to_create(
             .get(usize::from(*column))
             .map_or("", String::as_str);
         let object = target_of(view, file);
-        let values: Vec<&str> = seen.values.iter().map(String::as_str).collect();
+        let mut values: Vec<&str> = seen.values.iter().map(String::as_str).collect();
+        values.sort_unstable();
         let few = !seen.many && seen.cells > 1;
         let kind = kind_of(seen);
         push_line(

@@ -1,6 +1,7 @@
 //! The second pass: the store, in parallel and in order, into the files of the kit.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
+use std::fmt::Write;
 
 use rayon::prelude::*;
 
@@ -31,7 +32,7 @@ pub struct Homeless {
     /// The longest, in characters.
     pub longest: usize,
     /// The different values, as long as they are few.
-    pub values: BTreeSet<String>,
+    pub values: Vec<String>,
     /// Whether there are more.
     pub many: bool,
     /// Whether all are numbers.
@@ -64,7 +65,9 @@ pub struct Part {
     /// Per table and column: cells by fate.
     pub cells: Vec<Vec<[u64; CELL_FATES.len()]>>,
     /// Per table and column: what had no place.
-    pub homeless: BTreeMap<(u16, u16), Homeless>,
+    pub homeless: Vec<Vec<Homeless>>,
+    /// The longest identity, in bytes.
+    pub longest_identity: usize,
     /// Per table: rows to be mended.
     pub fix: BTreeMap<u16, (Vec<u8>, u64)>,
     /// Rows to be decided on.
@@ -132,6 +135,8 @@ struct Worker<'a> {
     buffer: Vec<u8>,
     fates: Vec<Option<CellFate>>,
     identity: String,
+    number: String,
+    stands_for: String,
     other: [String; 3],
 }
 
@@ -169,6 +174,8 @@ impl<'a> Worker<'a> {
             buffer: Vec::new(),
             fates: Vec::new(),
             identity: String::new(),
+            number: String::new(),
+            stands_for: String::new(),
             other: Default::default(),
         }
     }
@@ -180,6 +187,11 @@ impl<'a> Worker<'a> {
                 .files
                 .iter()
                 .map(|file| vec![[0; CELL_FATES.len()]; file.header.names.len() + 1])
+                .collect(),
+            homeless: view
+                .files
+                .iter()
+                .map(|file| vec![Homeless::new(); file.header.names.len() + 1])
                 .collect(),
             ..Part::default()
         };
@@ -230,13 +242,6 @@ impl<'a> Worker<'a> {
                 }
             }
         }
-        let [organization, parent, manager] = &self.other;
-        let link = |on: bool, text: &'_ String| on.then_some(text.as_str()).map(str::to_string);
-        let texts = [
-            link(linked[0], organization),
-            link(linked[1], parent),
-            link(linked[2], manager),
-        ];
         let class = |number: u8| {
             set.classes
                 .get(usize::from(number))
@@ -263,7 +268,13 @@ impl<'a> Worker<'a> {
             opted_out: meta.has(FLAG_OPTED_OUT),
             consent: view.names.consent,
         };
-        let [one, two, three] = &texts;
+        let [organization_text, parent_text, manager_text] = &self.other;
+        let [organization_on, parent_on, manager_on] = linked;
+        let texts = [
+            organization_on.then_some(organization_text.as_str()),
+            parent_on.then_some(parent_text.as_str()),
+            manager_on.then_some(manager_text.as_str()),
+        ];
         let by_text = view
             .layout
             .objects
@@ -281,7 +292,7 @@ impl<'a> Worker<'a> {
         }
         let around = Around {
             identity: &self.identity,
-            links: [one.as_deref(), two.as_deref(), three.as_deref()],
+            links: texts,
             organization: Some(organization.as_str()).filter(|name| !name.is_empty()),
             by_name: view.resolved.by_name.contains(&at) || same_name(set, at),
             owner: (meta.owner as usize)
@@ -370,51 +381,27 @@ impl<'a> Worker<'a> {
             .tables
             .get(usize::from(meta.table))
             .map_or("", String::as_str);
-        let row = meta.row.to_string();
-        let stands_for = if meta.fate == Fate::Merged {
-            let table = set
-                .tables
-                .get(usize::from(end.table))
-                .map_or("", String::as_str);
-            format!("{table}:{}", end.row)
-        } else {
-            String::new()
-        };
-        let class = |number: u8| {
-            set.classes
-                .get(usize::from(number))
-                .map_or("", String::as_str)
-        };
+        self.number.clear();
+        let _ = write!(self.number, "{}", meta.row);
+        self.stands_for.clear();
+        if meta.fate == Fate::Merged {
+            let table = set.tables.get(usize::from(end.table)).map_or("", String::as_str);
+            let _ = write!(self.stands_for, "{table}:{}", end.row);
+        }
+        let class = |number: u8| set.classes.get(usize::from(number)).map_or("", String::as_str);
         let (declared, class) = (class(meta.declared), class(end.class));
-        let reason = set
-            .reasons
-            .get(usize::from(meta.reason))
-            .map_or("", String::as_str);
+        let reason = set.reasons.get(usize::from(meta.reason)).map_or("", String::as_str);
         let id = set.id(at);
-        cells(
-            &mut part.ledger,
-            &[
-                file,
-                &row,
-                vendor,
-                object,
-                id,
-                meta.fate.name(),
-                reason,
-                target,
-                &self.identity,
-                &stands_for,
-                declared,
-                class,
-            ],
-        );
+        let fate = meta.fate.name();
+        let place = [file, &self.number, vendor, object, id, fate, reason, target];
+        let rest = [self.identity.as_str(), &self.stands_for, declared, class];
+        cells(&mut part.ledger, place.into_iter().chain(rest));
         part.ledger_rows += 1;
         if moved {
-            cells(
-                &mut part.id_map,
-                &[vendor, object, id, file, &row, target, &self.identity],
-            );
+            let mapped = [vendor, object, id, file, &self.number, target, &self.identity];
+            cells(&mut part.id_map, mapped.into_iter());
             part.id_map_rows += 1;
+            part.longest_identity = part.longest_identity.max(self.identity.len());
         }
         if let Some(count) = part.fates.get_mut(meta.fate as usize) {
             *count += 1;
@@ -436,8 +423,8 @@ fn same_name(set: &Set, at: u32) -> bool {
     name != 0 && linked.is_some_and(|linked| linked.org_name == name)
 }
 
-fn cells(out: &mut Vec<u8>, texts: &[&str]) {
-    for (at, text) in texts.iter().enumerate() {
+fn cells<'t>(out: &mut Vec<u8>, texts: impl Iterator<Item = &'t str>) {
+    for (at, text) in texts.enumerate() {
         if at > 0 {
             out.push(b',');
         }
@@ -559,11 +546,13 @@ fn settle(
     if kept.is_empty() {
         return;
     }
-    for (column, raw) in &kept {
-        part.homeless
-            .entry((member.table, *column))
-            .or_insert_with(Homeless::new)
-            .see(raw);
+    if let Some(columns) = part.homeless.get_mut(usize::from(member.table)) {
+        let last = columns.len().saturating_sub(1);
+        for (column, raw) in &kept {
+            if let Some(seen) = columns.get_mut(usize::from(*column).min(last)) {
+                seen.see(raw);
+            }
+        }
     }
     push_kept(
         part.kept.entry(member.table).or_default(),
@@ -613,29 +602,24 @@ impl Homeless {
             self.longest = self.longest.max(text.chars().count());
         }
         if self.numbers {
-            self.numbers = text
-                .bytes()
-                .all(|b| b.is_ascii_digit() || b == b'.' || b == b'-')
-                && text.len() < 16;
+            let digits = |b: u8| b.is_ascii_digit() || b == b'.' || b == b'-';
+            self.numbers = text.len() < 16 && text.bytes().all(digits);
         }
         if self.flags {
-            self.flags = ["true", "false", "yes", "no", "1", "0"]
-                .iter()
-                .any(|flag| flag.eq_ignore_ascii_case(text));
+            let words = ["true", "false", "yes", "no", "1", "0"];
+            self.flags = words.iter().any(|flag| flag.eq_ignore_ascii_case(text));
         }
         if self.dates {
             let bytes = text.as_bytes();
-            self.dates =
-                bytes.len() >= 10 && bytes.get(4) == Some(&b'-') && bytes.get(7) == Some(&b'-');
+            self.dates = bytes.len() >= 10 && bytes.get(4) == Some(&b'-') && bytes.get(7) == Some(&b'-');
         }
-        if !self.many && !self.values.contains(text) {
+        if !self.many && !self.values.iter().any(|known| known == text) {
             self.many = self.values.len() == MOST_VALUES || text.len() > 60;
-            if !self.many {
-                self.values.insert(text.to_string());
+            if self.many {
+                self.values = Vec::new();
+            } else {
+                self.values.push(text.to_string());
             }
-        }
-        if self.many {
-            self.values.clear();
         }
     }
 
@@ -647,7 +631,11 @@ impl Homeless {
         self.flags &= other.flags;
         self.dates &= other.dates;
         self.many |= other.many;
-        self.values.extend(other.values);
+        for value in other.values {
+            if !self.values.contains(&value) {
+                self.values.push(value);
+            }
+        }
         self.many |= self.values.len() > MOST_VALUES;
         if self.many {
             self.values.clear();

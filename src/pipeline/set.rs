@@ -1,6 +1,7 @@
 //! The linked set: every record of a run, between the two passes.
 
 use std::collections::HashMap;
+use std::fmt::Write;
 
 use crate::model::field::Fields;
 use crate::model::key;
@@ -77,7 +78,7 @@ impl Set {
                 .map_or("", String::as_str);
             out.push_str(table);
             out.push(':');
-            out.push_str(&meta.row.to_string());
+            let _ = write!(out, "{}", meta.row);
             return;
         }
         if let Some(info) = self.boxes.get(usize::from(meta.object)) {

@@ -5,7 +5,7 @@ use rayon::prelude::*;
 use crate::error::Result;
 use crate::model::field::Type;
 use crate::normalize::{date, number};
-use crate::read::{Rows, Table, decode, each_row};
+use crate::read::{Block, Rows, Table, decode, each_row};
 
 /// What was seen in one column.
 #[derive(Clone, Debug, Default)]
@@ -30,6 +30,8 @@ pub struct ColumnSurvey {
     pub locale: number::Evidence,
     /// An early filled cell.
     pub example: String,
+    /// Whether only parts of the column were looked at.
+    pub sampled: bool,
 }
 
 /// What was seen in a table.
@@ -52,20 +54,61 @@ pub fn columns(
     types: &[Option<Type>],
     all: bool,
 ) -> Result<Survey> {
+    let mut wanted: Vec<usize> = (0..types.len())
+        .filter(|at| all || types.get(*at).copied().flatten().is_some_and(undecided))
+        .collect();
+    if !all && table.blocks.len() > SAMPLED {
+        let step = table.blocks.len() / SAMPLED;
+        let some: Vec<Block> = table.blocks.iter().copied().step_by(step).collect();
+        let sample = look_at(table, &some, header_row, types, &wanted, all)?;
+        wanted.retain(|at| sample.columns.get(*at).is_some_and(|column| !column.is_plain()));
+        if wanted.is_empty() {
+            return Ok(marked(sample));
+        }
+        let mut whole = look_at(table, &table.blocks, header_row, types, &wanted, all)?;
+        for (at, column) in whole.columns.iter_mut().enumerate().filter(|(at, _)| !wanted.contains(at)) {
+            if let Some(seen) = sample.columns.get(at) {
+                *column = seen.clone();
+                column.sampled = true;
+            }
+        }
+        return Ok(whole);
+    }
+    look_at(table, &table.blocks, header_row, types, &wanted, all)
+}
+
+/// A table of more blocks than this is first looked at here and there: a column that shows nothing but dates that
+/// begin with the year, or plain numbers, is not looked at whole. What deviates from that later is read only where it
+/// can mean one thing.
+const SAMPLED: usize = 24;
+
+fn marked(mut survey: Survey) -> Survey {
+    survey.columns.iter_mut().for_each(|column| column.sampled = true);
+    survey
+}
+
+fn look_at(
+    table: &Table,
+    blocks: &[Block],
+    header_row: u32,
+    types: &[Option<Type>],
+    wanted: &[usize],
+    all: bool,
+) -> Result<Survey> {
     let mut survey = Survey {
         columns: vec![ColumnSurvey::default(); types.len()],
         rows: 0,
     };
     let mut reader = Rows::open(table)?;
     let wave = rayon::current_num_threads() * 2;
-    for blocks in table.blocks.chunks(wave) {
+    for blocks in blocks.chunks(wave) {
         let mut loaded = Vec::with_capacity(blocks.len());
         for block in blocks {
             loaded.push((block, reader.bytes(block)?));
         }
         let parts: Vec<Survey> = loaded
             .par_iter()
-            .map(|(block, bytes)| look(table, block, bytes, header_row, types, all))
+            .map(|(block, bytes)| look(table, block, bytes, header_row, types, wanted, all))
             .collect();
         for part in parts {
             survey.rows += part.rows;
@@ -79,26 +122,24 @@ pub fn columns(
 
 fn look(
     table: &Table,
-    block: &crate::read::Block,
+    block: &Block,
     bytes: &[u8],
     header_row: u32,
     types: &[Option<Type>],
+    wanted: &[usize],
     all: bool,
 ) -> Survey {
     let mut part = Survey {
         columns: vec![ColumnSurvey::default(); types.len()],
         rows: 0,
     };
-    let wanted: Vec<usize> = (0..types.len())
-        .filter(|at| all || types.get(*at).copied().flatten().is_some_and(undecided))
-        .collect();
     let mut record = csv::ByteRecord::new();
     each_row(table, block, bytes, &mut record, |row, _, cells| {
         if row <= header_row {
             return;
         }
         part.rows += 1;
-        for &at in &wanted {
+        for &at in wanted {
             let Some(cell) = cells.get(at) else { continue };
             let cell = cell.trim_ascii();
             if cell.is_empty() {
@@ -118,6 +159,10 @@ fn undecided(ty: Type) -> bool {
 }
 
 impl ColumnSurvey {
+    fn is_plain(&self) -> bool {
+        self.order.is_year_first_only() && self.locale.is_plain_only()
+    }
+
     fn see(&mut self, text: &str, ty: Option<Type>, all: bool) {
         self.filled += 1;
         match ty {

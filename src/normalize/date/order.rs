@@ -53,6 +53,11 @@ impl Evidence {
         }
     }
 
+    /// Whether nothing but dates that begin with the year was seen, so that no order has to be decided.
+    pub fn is_year_first_only(&self) -> bool {
+        self.only_dmy + self.only_mdy + self.both == 0
+    }
+
     /// Adds what another part of the column has shown.
     pub fn merge(&mut self, other: &Self) {
         self.year_first += other.year_first;

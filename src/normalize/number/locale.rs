@@ -68,6 +68,16 @@ impl Evidence {
         }
     }
 
+    /// Whether nothing but digits and decimal points was seen, so that no sign has to be told from another.
+    pub fn is_plain_only(&self) -> bool {
+        self.comma + self.either + self.spaces + self.apostrophes == 0
+    }
+
+    /// Whether a decimal point was seen.
+    pub fn shows_point(&self) -> bool {
+        self.point > 0
+    }
+
     /// Adds what another part of the column has shown.
     pub fn merge(&mut self, other: &Self) {
         self.point += other.point;
