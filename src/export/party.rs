@@ -60,7 +60,10 @@ impl<'a> Party<'a> {
     }
 
     fn strictest(&self, field: FieldId) -> Option<Value<'a>> {
-        let values = self.members.iter().flat_map(|member| member.draft.values_of(field));
+        let values = self
+            .members
+            .iter()
+            .flat_map(|member| member.draft.values_of(field));
         values.min_by_key(|value| match value.text {
             "no" => 0,
             "yes" => 1,

@@ -62,7 +62,11 @@ pub struct Rendered {
 impl Rendered {
     fn push(&mut self, field: FieldId, canonical: &str, text: &str, translated: bool) {
         let canonical_at = self.keep(canonical);
-        let text_at = if text == canonical { canonical_at } else { self.keep(text) };
+        let text_at = if text == canonical {
+            canonical_at
+        } else {
+            self.keep(text)
+        };
         self.written.push(Written {
             field,
             canonical: canonical_at,
@@ -79,7 +83,9 @@ impl Rendered {
     }
 
     fn at(&self, (start, len): (u32, u32)) -> &str {
-        self.texts.get(start as usize..(start + len) as usize).unwrap_or_default()
+        self.texts
+            .get(start as usize..(start + len) as usize)
+            .unwrap_or_default()
     }
 }
 
@@ -325,7 +331,12 @@ impl<'a> Renderer<'a> {
             let Some(text) = fit(at, column, &value, text, out) else {
                 continue;
             };
-            out.push(*field, value.text, &text, translation.is_some() || *format == Format::Owner);
+            out.push(
+                *field,
+                value.text,
+                &text,
+                translation.is_some() || *format == Format::Owner,
+            );
             return Some(text);
         }
         None
@@ -383,21 +394,13 @@ impl<'a> Renderer<'a> {
     ) {
         fates.clear();
         fates.resize(member.draft.cell_count(), None);
-        let mut better = |column: u16, fate: &dyn Fn(&str) -> CellFate| {
-            let Some((at, raw)) = member.draft.cell_of(column) else {
-                return;
-            };
-            let fate = fate(raw);
-            if let Some(slot) = fates.get_mut(at) {
-                *slot = Some(slot.map_or(fate, |known| known.min(fate)));
-            }
-        };
+        let mut best = Best { member, fates };
         for value in member.draft.values() {
             if value.column == NO_COLUMN {
                 continue;
             }
             if first && value.field == self.id {
-                better(value.column, &|_| CellFate::Normalised);
+                best.take(value.column, |_| CellFate::Normalised);
             }
             for written in rendered
                 .written
@@ -405,29 +408,26 @@ impl<'a> Renderer<'a> {
                 .filter(|written| written.field == value.field)
             {
                 if rendered.at(written.canonical) == value.text {
-                    better(value.column, &|raw| fate_of(raw, rendered.at(written.text), written, value.how));
+                    best.take(value.column, |raw| {
+                        fate_of(raw, rendered.at(written.text), written, value.how)
+                    });
                 }
             }
         }
-        self.name_fates(member, rendered, &mut better);
-        self.domain_fate(member, rendered, &mut better);
+        self.name_fates(member, rendered, &mut best);
+        self.domain_fate(member, rendered, &mut best);
         for (axis, column) in claimed(member) {
             let same = AXES
                 .get(axis)
                 .is_some_and(|name| same_axis(name, member, party));
             if rendered.axes.get(axis) == Some(&true) && same {
-                better(column, &|_| CellFate::Translated);
+                best.take(column, |_| CellFate::Translated);
             }
         }
     }
 
     /// A domain that says no more than the website that was written has moved with it.
-    fn domain_fate(
-        &self,
-        member: &Member,
-        rendered: &Rendered,
-        better: &mut dyn FnMut(u16, &dyn Fn(&str) -> CellFate),
-    ) {
+    fn domain_fate(&self, member: &Member, rendered: &Rendered, best: &mut Best) {
         let website = rendered
             .written
             .iter()
@@ -446,17 +446,12 @@ impl<'a> Renderer<'a> {
             _ => false,
         };
         if same {
-            better(own.column, &|_| CellFate::Normalised);
+            best.take(own.column, |_| CellFate::Normalised);
         }
     }
 
     /// A whole name that says no more than the parts that were written has moved with them.
-    fn name_fates(
-        &self,
-        member: &Member,
-        rendered: &Rendered,
-        better: &mut dyn FnMut(u16, &dyn Fn(&str) -> CellFate),
-    ) {
+    fn name_fates(&self, member: &Member, rendered: &Rendered, best: &mut Best) {
         let Some(full) = member
             .draft
             .value(self.full)
@@ -480,7 +475,26 @@ impl<'a> Renderer<'a> {
         person_name::fold(full.text, &mut whole);
         person_name::fold(&format!("{given} {family}"), &mut parts);
         if !whole.is_empty() && whole == parts {
-            better(full.column, &|_| CellFate::Normalised);
+            best.take(full.column, |_| CellFate::Normalised);
+        }
+    }
+}
+
+/// The best fates of a member's cells so far.
+struct Best<'m> {
+    member: &'m Member<'m>,
+    fates: &'m mut Vec<Option<CellFate>>,
+}
+
+impl Best<'_> {
+    /// Gives a column's cell a fate, by its raw text, unless it has a better one.
+    fn take(&mut self, column: u16, fate: impl FnOnce(&str) -> CellFate) {
+        let Some((at, raw)) = self.member.draft.cell_of(column) else {
+            return;
+        };
+        let fate = fate(raw);
+        if let Some(slot) = self.fates.get_mut(at) {
+            *slot = Some(slot.map_or(fate, |known| known.min(fate)));
         }
     }
 }
@@ -586,9 +600,13 @@ fn fit<'p>(
 fn written_as<'t>(text: &'t str, format: &Format) -> Cow<'t, str> {
     let mut out = String::new();
     match format {
-        Format::Phone if text.contains(";ext=") => return Cow::Owned(text.replacen(";ext=", " ext. ", 1)),
+        Format::Phone if text.contains(";ext=") => {
+            return Cow::Owned(text.replacen(";ext=", " ext. ", 1));
+        }
         Format::Day(pattern) if !pattern.is_empty() => date::write_day(text, pattern, &mut out),
-        Format::Moment(pattern) if !pattern.is_empty() => date::write_moment(text, pattern, &mut out),
+        Format::Moment(pattern) if !pattern.is_empty() => {
+            date::write_moment(text, pattern, &mut out)
+        }
         Format::Flag(yes, no) => match text {
             "yes" => out.push_str(yes),
             "no" => out.push_str(no),
@@ -597,10 +615,16 @@ fn written_as<'t>(text: &'t str, format: &Format) -> Cow<'t, str> {
         Format::CountryName => return Cow::Borrowed(country::name_en(text).unwrap_or(text)),
         Format::RegionName => return Cow::Borrowed(region::name(text).unwrap_or(text)),
         Format::RegionCode => {
-            let code = text.split_once('-').filter(|(country, _)| country.len() == 2);
+            let code = text
+                .split_once('-')
+                .filter(|(country, _)| country.len() == 2);
             return Cow::Borrowed(code.map_or(text, |(_, code)| code));
         }
         _ => {}
     }
-    if out.is_empty() { Cow::Borrowed(text) } else { Cow::Owned(out) }
+    if out.is_empty() {
+        Cow::Borrowed(text)
+    } else {
+        Cow::Owned(out)
+    }
 }

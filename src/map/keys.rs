@@ -130,7 +130,13 @@ fn org_key(name: &str, out: &mut String) -> u64 {
 }
 
 /// Keys of the name's parts; `whole` is left with the folded given and family name, or the folded whole.
-fn name_keys(fields: &KeyFields, draft: &Draft, meta: &mut Meta, out: &mut String, whole: &mut String) {
+fn name_keys(
+    fields: &KeyFields,
+    draft: &Draft,
+    meta: &mut Meta,
+    out: &mut String,
+    whole: &mut String,
+) {
     whole.clear();
     let given = draft.text(fields.given);
     let family = draft.text(fields.family);
@@ -159,7 +165,9 @@ fn name_keys(fields: &KeyFields, draft: &Draft, meta: &mut Meta, out: &mut Strin
         }
         return;
     }
-    let long = family.split_whitespace().filter(|word| word.chars().count() > 3);
+    let long = family
+        .split_whitespace()
+        .filter(|word| word.chars().count() > 3);
     for (word, slot) in long.zip(parts) {
         fold_into(word, out);
         if !out.is_empty() {

@@ -219,13 +219,7 @@ impl Mapper {
             .or_else(|| self.plans.first())
     }
 
-    fn map(
-        &self,
-        plan: &Plan,
-        scratch: &mut Scratch,
-        meta: &mut Meta,
-        mapped: &mut Mapped,
-    ) {
+    fn map(&self, plan: &Plan, scratch: &mut Scratch, meta: &mut Meta, mapped: &mut Mapped) {
         meta.axes.kind = plan.kind;
         let mut claims = Claims::default();
         scratch.places.clear();
@@ -456,14 +450,26 @@ impl Mapper {
         }
         if column.steps.is_empty() {
             for feed in &column.feeds {
-                self.feed(plan, column.at, feed, raw, text, false, scratch, meta, mapped);
+                self.feed(
+                    plan, column.at, feed, raw, text, false, scratch, meta, mapped,
+                );
             }
             return;
         }
         let changed = transform::read(&column.steps, text);
         let changed = changed.trim();
         for feed in column.feeds.iter().filter(|_| !changed.is_empty()) {
-            self.feed(plan, column.at, feed, raw, changed, changed != text, scratch, meta, mapped);
+            self.feed(
+                plan,
+                column.at,
+                feed,
+                raw,
+                changed,
+                changed != text,
+                scratch,
+                meta,
+                mapped,
+            );
         }
     }
 
@@ -522,10 +528,10 @@ impl Mapper {
     ) {
         match &feed.reader {
             Reader::Country { other } if how != How::Unread => {
-                if let Some(slot) = scratch.country.get_mut(usize::from(*other)) {
-                    if slot.is_empty() {
-                        slot.push_str(value);
-                    }
+                if let Some(slot) = scratch.country.get_mut(usize::from(*other))
+                    && slot.is_empty()
+                {
+                    slot.push_str(value);
                 }
             }
             Reader::Link(slot, spaces) => link(*slot, spaces, value, meta),
@@ -539,7 +545,10 @@ impl Mapper {
             Purpose::Owner if meta.owner == 0 => meta.owner = owner(value, scratch, mapped),
             _ => {}
         }
-        let known = scratch.draft.text_of(raw, feed.field).map(|known| known == value);
+        let known = scratch
+            .draft
+            .text_of(raw, feed.field)
+            .map(|known| known == value);
         let field = match (known, feed.overflow) {
             (Some(false), Some(next)) if how != How::Unread => next,
             _ => feed.field,

@@ -1,5 +1,5 @@
 //! A canonical record, in two parts: what stays in memory for each ([`Meta`]) and the rest, as
-//! compact bytes in the store ([`Blob`]).
+//! compact bytes in the store.
 
 use super::axis::{Kind, Roles, Stage, Temperature};
 use super::fate::Fate;
@@ -303,7 +303,9 @@ impl Draft {
     /// Adds a value that may be part of the lent text, and is not copied then.
     pub fn add_value_of(&mut self, raw: &str, field: FieldId, column: u16, how: How, text: &str) {
         let offset = (text.as_ptr() as usize).wrapping_sub(raw.as_ptr() as usize);
-        if offset.saturating_add(text.len()) > raw.len() || raw.get(offset..offset + text.len()) != Some(text) {
+        if offset.saturating_add(text.len()) > raw.len()
+            || raw.get(offset..offset + text.len()) != Some(text)
+        {
             self.add_value(field, column, how, text);
             return;
         }
@@ -525,8 +527,10 @@ mod tests {
 
     #[test]
     fn a_record_is_read_back_as_it_was_written() {
-        let mut draft = Draft::default();
-        draft.line = 300;
+        let mut draft = Draft {
+            line: 300,
+            ..Draft::default()
+        };
         draft.claimed_by.stage = 2;
         draft.claims.push((1, 4, 2));
         draft.add_cell(0, "Ann");

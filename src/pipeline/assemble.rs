@@ -87,7 +87,9 @@ impl Books {
                     std::collections::btree_map::Entry::Vacant(new) => {
                         new.insert(seen);
                     }
-                    std::collections::btree_map::Entry::Occupied(mut known) => known.get_mut().merge(seen),
+                    std::collections::btree_map::Entry::Occupied(mut known) => {
+                        known.get_mut().merge(seen)
+                    }
                 }
             }
         }
@@ -333,6 +335,7 @@ fn fields_to_create(
             rows += 1;
         }
     }
+    let targets = targets_of(view);
     for ((table, column), seen) in &books.homeless {
         let Some(file) = view.files.get(usize::from(*table)) else {
             continue;
@@ -345,7 +348,10 @@ fn fields_to_create(
             .names
             .get(usize::from(*column))
             .map_or("", String::as_str);
-        let object = target_of(view, file);
+        let object = targets
+            .get(usize::from(*table))
+            .copied()
+            .unwrap_or_default();
         let mut values: Vec<&str> = seen.values.iter().map(String::as_str).collect();
         values.sort_unstable();
         let few = !seen.many && seen.cells > 1;
@@ -375,33 +381,32 @@ fn fields_to_create(
     sink.finish()
 }
 
-/// The target object to which most of a file's kind goes.
-fn target_of<'v>(view: &'v View, file: &Understood) -> &'v str {
-    let number = file.table.input.name.as_str();
-    let mut counts = vec![0_u64; view.layout.objects.len()];
+/// For each file: the target object to which most of its rows go.
+fn targets_of<'v>(view: &'v View) -> Vec<&'v str> {
+    let objects = &view.layout.objects;
+    let mut counts = vec![vec![0_u64; objects.len()]; view.files.len()];
     for meta in view
         .set
         .metas
         .iter()
         .filter(|meta| meta.fate == Fate::Exported)
     {
-        if view
-            .set
-            .tables
-            .get(usize::from(meta.table))
-            .map(String::as_str)
-            == Some(number)
-            && let Some(count) = counts.get_mut(usize::from(meta.target))
-        {
+        let file = counts.get_mut(usize::from(meta.table));
+        if let Some(count) = file.and_then(|counts| counts.get_mut(usize::from(meta.target))) {
             *count += 1;
         }
     }
-    let best = counts
+    counts
         .iter()
-        .enumerate()
-        .max_by_key(|(at, count)| (**count, std::cmp::Reverse(*at)));
-    best.and_then(|(at, _)| view.layout.objects.get(at))
-        .map_or("", |object| object.name.as_str())
+        .map(|counts| {
+            let best = counts
+                .iter()
+                .enumerate()
+                .max_by_key(|(at, count)| (**count, std::cmp::Reverse(*at)));
+            best.and_then(|(at, _)| objects.get(at))
+                .map_or("", |object| object.name.as_str())
+        })
+        .collect()
 }
 
 fn kind_of(seen: &Homeless) -> &'static str {

@@ -135,6 +135,8 @@ struct Worker<'a> {
     buffer: Vec<u8>,
     fates: Vec<Option<CellFate>>,
     identity: String,
+    /// The record whose identity `identity` is, if it was exported.
+    shown: u32,
     number: String,
     stands_for: String,
     other: [String; 3],
@@ -174,6 +176,7 @@ impl<'a> Worker<'a> {
             buffer: Vec::new(),
             fates: Vec::new(),
             identity: String::new(),
+            shown: NO_RECORD,
             number: String::new(),
             stands_for: String::new(),
             other: Default::default(),
@@ -230,6 +233,7 @@ impl<'a> Worker<'a> {
             return Ok(());
         };
         set.identity(at, &mut self.identity);
+        self.shown = at;
         let mut linked = [false; 3];
         if let Some(links) = set.links.get(at as usize) {
             let targets = [links.organization, links.parent, links.manager];
@@ -361,9 +365,11 @@ impl<'a> Worker<'a> {
         };
         let survivor = set.survivor(at);
         let moved = matches!(meta.fate, Fate::Exported | Fate::Merged);
-        if moved {
+        if moved && (survivor != at || self.shown != at) {
             set.identity(survivor, &mut self.identity);
-        } else {
+            self.shown = NO_RECORD;
+        } else if !moved {
+            self.shown = NO_RECORD;
             self.identity.clear();
         }
         let end = set.metas.get(survivor as usize).unwrap_or(meta);
@@ -385,12 +391,22 @@ impl<'a> Worker<'a> {
         let _ = write!(self.number, "{}", meta.row);
         self.stands_for.clear();
         if meta.fate == Fate::Merged {
-            let table = set.tables.get(usize::from(end.table)).map_or("", String::as_str);
+            let table = set
+                .tables
+                .get(usize::from(end.table))
+                .map_or("", String::as_str);
             let _ = write!(self.stands_for, "{table}:{}", end.row);
         }
-        let class = |number: u8| set.classes.get(usize::from(number)).map_or("", String::as_str);
+        let class = |number: u8| {
+            set.classes
+                .get(usize::from(number))
+                .map_or("", String::as_str)
+        };
         let (declared, class) = (class(meta.declared), class(end.class));
-        let reason = set.reasons.get(usize::from(meta.reason)).map_or("", String::as_str);
+        let reason = set
+            .reasons
+            .get(usize::from(meta.reason))
+            .map_or("", String::as_str);
         let id = set.id(at);
         let fate = meta.fate.name();
         let place = [file, &self.number, vendor, object, id, fate, reason, target];
@@ -398,7 +414,15 @@ impl<'a> Worker<'a> {
         cells(&mut part.ledger, place.into_iter().chain(rest));
         part.ledger_rows += 1;
         if moved {
-            let mapped = [vendor, object, id, file, &self.number, target, &self.identity];
+            let mapped = [
+                vendor,
+                object,
+                id,
+                file,
+                &self.number,
+                target,
+                &self.identity,
+            ];
             cells(&mut part.id_map, mapped.into_iter());
             part.id_map_rows += 1;
             part.longest_identity = part.longest_identity.max(self.identity.len());
@@ -611,7 +635,8 @@ impl Homeless {
         }
         if self.dates {
             let bytes = text.as_bytes();
-            self.dates = bytes.len() >= 10 && bytes.get(4) == Some(&b'-') && bytes.get(7) == Some(&b'-');
+            self.dates =
+                bytes.len() >= 10 && bytes.get(4) == Some(&b'-') && bytes.get(7) == Some(&b'-');
         }
         if !self.many && !self.values.iter().any(|known| known == text) {
             self.many = self.values.len() == MOST_VALUES || text.len() > 60;

@@ -61,12 +61,22 @@ pub fn columns(
         let step = table.blocks.len() / SAMPLED;
         let some: Vec<Block> = table.blocks.iter().copied().step_by(step).collect();
         let sample = look_at(table, &some, header_row, types, &wanted, all)?;
-        wanted.retain(|at| sample.columns.get(*at).is_some_and(|column| !column.is_plain()));
+        wanted.retain(|at| {
+            sample
+                .columns
+                .get(*at)
+                .is_some_and(|column| !column.is_plain())
+        });
         if wanted.is_empty() {
             return Ok(marked(sample));
         }
         let mut whole = look_at(table, &table.blocks, header_row, types, &wanted, all)?;
-        for (at, column) in whole.columns.iter_mut().enumerate().filter(|(at, _)| !wanted.contains(at)) {
+        for (at, column) in whole
+            .columns
+            .iter_mut()
+            .enumerate()
+            .filter(|(at, _)| !wanted.contains(at))
+        {
             if let Some(seen) = sample.columns.get(at) {
                 *column = seen.clone();
                 column.sampled = true;
@@ -83,7 +93,10 @@ pub fn columns(
 const SAMPLED: usize = 24;
 
 fn marked(mut survey: Survey) -> Survey {
-    survey.columns.iter_mut().for_each(|column| column.sampled = true);
+    survey
+        .columns
+        .iter_mut()
+        .for_each(|column| column.sampled = true);
     survey
 }
 
