@@ -1,0 +1,88 @@
+//! Properties of the whole, on random profiles and tables: the books balance, and every fate there is is reached.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "a test fails by panicking")]
+
+#[path = "properties/books.rs"]
+mod books;
+#[path = "properties/cases.rs"]
+mod cases;
+#[path = "properties/choices.rs"]
+mod choices;
+#[path = "properties/imports.rs"]
+mod imports;
+#[path = "properties/profiles.rs"]
+mod profiles;
+#[path = "properties/tables.rs"]
+mod tables;
+#[path = "properties/writes.rs"]
+mod writes;
+
+use std::cell::RefCell;
+
+use proptest::collection::vec;
+use proptest::prelude::any;
+use proptest::test_runner::{Config, RngAlgorithm, TestCaseError, TestRng, TestRunner};
+
+/// How many random cases are tried, unless `XWALK_CASES` says otherwise.
+const CASES: u32 = 400;
+
+/// A runner that tries the same cases every time.
+fn runner(cases: u32) -> TestRunner {
+    let stated = std::env::var("XWALK_CASES").ok().and_then(|text| text.parse().ok());
+    let config = Config { cases: stated.unwrap_or(cases), failure_persistence: None, max_shrink_iters: shrinks(), ..Config::default() };
+    TestRunner::new_with_rng(config, TestRng::deterministic_rng(RngAlgorithm::ChaCha))
+}
+
+/// A panic is a failed case, so that it is shrunk.
+fn caught<T>(run: impl FnOnce() -> T) -> Result<T, TestCaseError> {
+    std::panic::catch_unwind(std::panic::AssertUnwindSafe(run)).map_err(|panic| {
+        let text = panic.downcast_ref::<String>().cloned().or_else(|| panic.downcast_ref::<&str>().map(|text| (*text).to_string()));
+        TestCaseError::fail(text.unwrap_or_default())
+    })
+}
+
+#[test]
+fn rows_and_cells_reconcile_and_every_fate_is_reached() {
+    let total = RefCell::new(books::Fates::new());
+    let converted = RefCell::new(0);
+    let hook = std::panic::take_hook();
+    std::panic::set_hook(Box::new(|_| {}));
+    let outcome = runner(CASES).run(&vec(any::<u16>(), 100..3000), |numbers| {
+        caught(|| {
+            let case = cases::case(&numbers, 40);
+            let folder = tempfile::tempdir().unwrap();
+            case.write(folder.path());
+            let Some(kit) = case.run(folder.path(), "kit") else { return };
+            let target = xwalk::profile::load(case.target_path(folder.path()).to_str().unwrap(), &[]).unwrap();
+            let fates = books::balance(&kit, &case.tables, &target);
+            *converted.borrow_mut() += 1;
+            for (fate, count) in fates {
+                *total.borrow_mut().entry(fate).or_default() += count;
+            }
+        })
+    });
+    std::panic::set_hook(hook);
+    if let Err(failed) = outcome {
+        panic!("{}", told(&failed));
+    }
+    println!("{} cases converted; rows and cells by fate: {:?}", converted.borrow(), total.borrow());
+    for fate in xwalk::model::fate::FATES.map(xwalk::model::fate::Fate::name) {
+        assert!(books::of(&total.borrow(), fate) > 0, "no row was ever {fate}");
+    }
+    for fate in xwalk::model::fate::CELL_FATES.map(xwalk::model::fate::CellFate::name) {
+        assert!(books::of(&total.borrow(), fate) > 0, "no cell was ever {fate}");
+    }
+}
+
+/// A failure, with the smallest case that has it left in a folder to look at.
+fn told(failed: &proptest::test_runner::TestError<Vec<u16>>) -> String {
+    let proptest::test_runner::TestError::Fail(reason, numbers) = failed else { return failed.to_string() };
+    let case = cases::case(numbers, 40);
+    let folder = tempfile::tempdir().unwrap().keep();
+    case.write(&folder);
+    format!("{reason}\nthe smallest such case is in {}", folder.display())
+}
+
+/// How often a failing case is made smaller; each time it is run again.
+fn shrinks() -> u32 {
+    std::env::var("XWALK_SHRINKS").ok().and_then(|text| text.parse().ok()).unwrap_or(400)
+}
