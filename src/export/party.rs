@@ -54,9 +54,18 @@ impl<'a> Party<'a> {
             }
             return said;
         }
-        self.members
-            .iter()
-            .find_map(|member| member.draft.value(field))
+        let strict = self.fields.ty(field).is_strict();
+        let read = |value: &Value| value.how != How::Unread || !strict;
+        let first = self.candidates(field).find(read);
+        first.or_else(|| self.candidates(field).next())
+    }
+
+    /// The values of a field that a target may be given, the best first.
+    pub fn candidates(&self, field: FieldId) -> impl Iterator<Item = Value<'a>> {
+        let consent = self.fields.ty(field) == Type::Consent;
+        let one = if consent { self.value(field) } else { None };
+        let members = if consent { &[][..] } else { self.members.as_slice() };
+        one.into_iter().chain(members.iter().filter_map(move |member| member.draft.value(field)))
     }
 
     fn strictest(&self, field: FieldId) -> Option<Value<'a>> {

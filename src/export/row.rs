@@ -9,10 +9,10 @@ use foldhash::quality::FixedState;
 use super::csv_text::{Flavour, push_cell};
 use super::layout::{Format, From, Layout, LinkSlot, ObjectLayout, OutColumn};
 use super::party::{Member, Party};
-use crate::map::write_back;
+use crate::map::{Step, write_back};
 use crate::model::axis::AXES;
 use crate::model::fate::CellFate;
-use crate::model::field::{FieldId, Fields, Type, find};
+use crate::model::field::{FieldId, Fields, find};
 use crate::model::record::{How, NO_COLUMN, Value};
 use crate::normalize::{Reading, country, date, domain, person_name, region};
 
@@ -210,14 +210,8 @@ impl<'a> Renderer<'a> {
                 if around.blank_key && spec.key.is_some_and(|(_, key)| key == at) {
                     return Cow::Borrowed("");
                 }
-                self.fields_text(at, column, fields, values, format, party, around, out)
-                    .map_or(Cow::Borrowed(""), |text| {
-                        if back.is_empty() {
-                            text
-                        } else {
-                            Cow::Owned(write_back(back, &text).into_owned())
-                        }
-                    })
+                self.fields_text(at, column, fields, values, back, format, party, around, out)
+                    .unwrap_or(Cow::Borrowed(""))
             }
         }
     }
@@ -291,6 +285,7 @@ impl<'a> Renderer<'a> {
         column: &OutColumn,
         fields: &[FieldId],
         values: &'p [(String, String)],
+        back: &[Step],
         format: &Format,
         party: &'p Party,
         around: &'p Around,
@@ -309,37 +304,50 @@ impl<'a> Renderer<'a> {
                 }
                 continue;
             }
-            let Some(value) = party.value(*field) else {
-                if let Some(whole) = self.whole_name(*field, party) {
-                    return Some(Cow::Owned(whole));
-                }
-                continue;
-            };
-            if value.how == How::Unread && is_strict(self.fields.ty(*field)) {
-                continue;
+            if let Some(text) = self.whole_name(*field, column, party) {
+                return Some(Cow::Owned(text));
             }
-            let translation = values.iter().find(|(canonical, _)| canonical == value.text);
-            let text: Cow<'p, str> = match (translation, format) {
-                (Some((_, stored)), _) => Cow::Borrowed(stored.as_str()),
-                (None, Format::Owner) => match around.owner {
-                    Some(owner) => Cow::Borrowed(owner),
-                    None => continue,
-                },
-                (None, Format::Plain) => Cow::Borrowed(value.text),
-                (None, _) => written_as(value.text, format),
-            };
-            let Some(text) = fit(at, column, &value, text, out) else {
-                continue;
-            };
-            out.push(
-                *field,
-                value.text,
-                &text,
-                translation.is_some() || *format == Format::Owner,
-            );
-            return Some(text);
+            for value in party.candidates(*field) {
+                let text = self.value_text(at, column, &value, values, back, format, around, out);
+                if text.is_some() {
+                    return text;
+                }
+            }
         }
         None
+    }
+
+    /// A value as the column takes it, if it does.
+    #[allow(clippy::too_many_arguments, reason = "one value in all its parts, called once")]
+    fn value_text<'p>(
+        &self,
+        at: usize,
+        column: &OutColumn,
+        value: &Value<'p>,
+        values: &'p [(String, String)],
+        back: &[Step],
+        format: &Format,
+        around: &'p Around,
+        out: &mut Rendered,
+    ) -> Option<Cow<'p, str>> {
+        if value.how == How::Unread && self.fields.ty(value.field).is_strict() {
+            return None;
+        }
+        let translation = values.iter().find(|(canonical, _)| canonical == value.text);
+        let text: Cow<'p, str> = match (translation, format) {
+            (Some((_, stored)), _) => Cow::Borrowed(stored.as_str()),
+            (None, Format::Owner) => Cow::Borrowed(around.owner?),
+            (None, Format::Plain) => Cow::Borrowed(value.text),
+            (None, _) => written_as(value.text, format),
+        };
+        let text = match translation {
+            None if !back.is_empty() => Cow::Owned(write_back(back, &text).into_owned()),
+            _ => text,
+        };
+        let text = fit(at, column, value, text, out)?;
+        let translated = translation.is_some() || *format == Format::Owner;
+        out.push(value.field, value.text, &text, translated);
+        Some(text)
     }
 
     /// The name of the organization that the party is linked to; the link has moved with it.
@@ -374,13 +382,14 @@ impl<'a> Renderer<'a> {
     }
 
     /// The whole name, put together from its parts where the source has only those.
-    fn whole_name(&self, field: FieldId, party: &Party) -> Option<String> {
-        if field != self.full {
+    fn whole_name(&self, field: FieldId, column: &OutColumn, party: &Party) -> Option<String> {
+        if field != self.full || party.value(field).is_some() {
             return None;
         }
         let parts = [party.text(self.given), party.text(self.family)];
         let whole = parts.join(" ").trim().to_string();
-        (!whole.is_empty()).then_some(whole)
+        let fits = column.limit.is_none_or(|limit| whole.chars().count() <= limit);
+        (!whole.is_empty() && fits).then_some(whole)
     }
 
     /// What became of each filled cell of a member, in the order of its cells; `None` where it has no place.
@@ -530,21 +539,6 @@ fn same_axis(axis: &str, member: &Member, party: &Party) -> bool {
         "converted" => mine.converted == all.converted,
         _ => false,
     }
-}
-
-/// A value of such a type that can't be read would be refused by the target, so it is kept aside.
-fn is_strict(ty: Type) -> bool {
-    matches!(
-        ty,
-        Type::Email
-            | Type::Date
-            | Type::Time
-            | Type::Number
-            | Type::Money
-            | Type::Flag
-            | Type::Consent
-            | Type::Domain
-    )
 }
 
 fn list_text(field: FieldId, separator: &str, party: &Party, out: &mut Rendered) -> Option<String> {

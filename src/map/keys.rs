@@ -34,9 +34,9 @@ pub fn target_key(text: &str) -> u64 {
 #[derive(Clone, Copy, Debug)]
 pub(super) struct KeyFields {
     pub(super) email: FieldId,
-    given: FieldId,
-    family: FieldId,
-    full: FieldId,
+    pub(super) given: FieldId,
+    pub(super) family: FieldId,
+    pub(super) full: FieldId,
     org_name: FieldId,
     domain: FieldId,
     modified: FieldId,

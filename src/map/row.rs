@@ -266,13 +266,30 @@ impl Mapper {
     fn usable(&self, draft: &Draft) -> u32 {
         let mut bits = 0;
         for (at, (fields, longest)) in self.job.wanted.required.iter().enumerate().take(32) {
-            let fits = fields.iter().any(|field| {
-                let text = draft.text(*field);
-                !text.is_empty() && text.chars().count() <= *longest
-            });
-            bits |= u32::from(fits) << at;
+            let fits = |field: &FieldId| {
+                let length = self.usable_length(draft, *field);
+                length > 0 && length <= *longest
+            };
+            bits |= u32::from(fields.iter().any(fits)) << at;
         }
         bits
+    }
+
+    /// How long a value is that the target would be given, in characters; 0 where there is none. A whole name that the
+    /// row doesn't have is put together from its parts.
+    fn usable_length(&self, draft: &Draft, field: FieldId) -> usize {
+        let strict = self.fields.ty(field).is_strict();
+        let length = |field| draft.text(field).chars().count();
+        match draft.value(field) {
+            Some(value) if value.how == How::Unread && strict => 0,
+            Some(value) => value.text.chars().count(),
+            None if field == self.key_fields.full => {
+                let parts = [self.key_fields.given, self.key_fields.family].map(length);
+                let gap = usize::from(parts.iter().all(|part| *part > 0));
+                parts.iter().sum::<usize>() + gap
+            }
+            None => 0,
+        }
     }
 
     fn compute(&self, plan: &Plan, scratch: &mut Scratch, meta: &Meta) {

@@ -57,6 +57,23 @@ pub enum Type {
     Gender,
 }
 
+impl Type {
+    /// Whether a target would refuse a value of this type that can't be read, so that it is kept aside instead.
+    pub fn is_strict(self) -> bool {
+        matches!(
+            self,
+            Self::Email
+                | Self::Date
+                | Self::Time
+                | Self::Number
+                | Self::Money
+                | Self::Flag
+                | Self::Consent
+                | Self::Domain
+        )
+    }
+}
+
 /// Which kind of party a field belongs to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Of {

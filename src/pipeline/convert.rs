@@ -144,7 +144,7 @@ pub fn convert(options: &Options, progress: &dyn Progress) -> Result<Outcome> {
     let job = Job {
         region: options.region.clone(),
         classes: class_names(&profiles),
-        wanted: sources::wanted(&layout, &fields),
+        wanted: sources::wanted(&layout),
     };
     let boxes = sources::compile(&mut files, &catalog, &job, &mut fields)?;
     let out = options.out.clone();

@@ -9,7 +9,7 @@ use crate::error::{Error, Result};
 use crate::export::Layout;
 use crate::map::{self, Disposition, Job, Mapper, Source, Wanted};
 use crate::model::axis::Kind;
-use crate::model::field::{FieldId, Fields, Type, find};
+use crate::model::field::{FieldId, Fields, Type};
 use crate::profile::schema::{ObjectKind, Profile};
 use crate::read::{self, Input, Rows, Table, decode, each_row};
 use crate::survey::{self, Catalog, GENERIC, Header, Match, Recognition};
@@ -391,7 +391,7 @@ pub fn column_types(file: &Understood, profile: &Profile) -> Vec<Option<Type>> {
 }
 
 /// What the target asks of every record.
-pub fn wanted(layout: &Layout, fields: &Fields) -> Wanted {
+pub fn wanted(layout: &Layout) -> Wanted {
     use crate::export::From;
     let mut required: Vec<(u32, Vec<FieldId>, usize)> = Vec::new();
     let mut key = [None, None];
@@ -403,11 +403,7 @@ pub fn wanted(layout: &Layout, fields: &Fields) -> Wanted {
             let From::Fields { fields: ids, .. } = &column.from else {
                 continue;
             };
-            let mut ids = ids.clone();
-            if ids.iter().any(|id| fields.name(*id) == "name.full") {
-                ids.extend(["name.given", "name.family"].into_iter().filter_map(find));
-            }
-            required.push((bit, ids, column.limit.unwrap_or(usize::MAX)));
+            required.push((bit, ids.clone(), column.limit.unwrap_or(usize::MAX)));
         }
         if let (Some((field, _)), Some(slot)) = (
             object.key,

@@ -82,7 +82,7 @@ const PERSON: &[Line] = &[
     ("Surname", &["name.family", "name.family | trim", "name.family | title"], FAMILY),
     ("First", &["name.given"], GIVEN),
     ("Mail", &["email", "email | lower", "email | strip_prefix(\"mailto:\")"], MAIL),
-    ("Phase", &["status", "status | lower", "keep"], STATUS),
+    ("Phase", &["status", "status | lower"], STATUS),
     ("Firm", &["organization.name", "organization.name | trim"], ORG),
     ("Firm Ref", &["organization.id -> firms", "organization.id -> firms or people"], Link("firms")),
     ("Post", TEXT_STEPS, TEXT),
