@@ -570,20 +570,25 @@ pub fn obstacles(set: &mut Set, layout: &Layout, resolved: &mut Resolved) {
     collisions(set, layout, resolved, &living);
 }
 
-/// Created organizations whose domain another organization has go in without it.
+/// Created organizations whose domain another organization has go in without it: they are no rows that a person could
+/// decide on.
 pub fn blank_created(set: &mut Set, layout: &Layout, resolved: &mut Resolved) {
-    if set.created.is_empty() {
-        return;
+    let mut taken: HashSet<(u8, u64)> = HashSet::new();
+    for at in living(set) {
+        let created = set.created.contains_key(&at);
+        let Some(meta) = set.metas.get_mut(at as usize) else {
+            continue;
+        };
+        let object = layout.objects.get(usize::from(meta.target));
+        let merges = object.is_some_and(|object| object.key.is_some());
+        if !merges || meta.target_key == key::NONE || meta.has(FLAG_BLANK_KEY) {
+            continue;
+        }
+        if !taken.insert((meta.target, meta.target_key)) && created {
+            meta.flags |= FLAG_BLANK_KEY;
+            resolved.remarks.push(("target-key-blanked", at));
+        }
     }
-    let living: Vec<u32> = living(set)
-        .into_iter()
-        .filter(|at| {
-            set.metas
-                .get(*at as usize)
-                .is_some_and(|meta| !meta.has(FLAG_BLANK_KEY))
-        })
-        .collect();
-    collisions(set, layout, resolved, &living);
 }
 
 fn collisions(set: &mut Set, layout: &Layout, resolved: &mut Resolved, living: &[u32]) {

@@ -14,7 +14,7 @@ pub fn write(choices: &mut Choices, object: &str, tag: &str, columns: &[(Column,
     if let Some(when) = when(choices, object, has) {
         yaml += &format!("      when: {when}\n");
     }
-    let names: &[&str] = if object == "firms" { &["Title"] } else { &["Surname"] };
+    let names: &[&str] = if object == "firms" { &["Title"] } else { &["Surname", "First"] };
     let skipped: Vec<String> = columns
         .iter()
         .filter(|(column, _)| !names.iter().any(|name| column.key.ends_with(name)) && !column.key.ends_with(" Mail") && !column.key.ends_with(" Domain"))
