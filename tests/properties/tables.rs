@@ -110,15 +110,15 @@ fn row(choices: &mut Choices, columns: &[(String, Option<&Column>)], at: usize, 
         .iter()
         .map(|(_, column)| if empty { String::new() } else { cell(choices, *column, at, most) })
         .collect();
-    if plain {
-        for cell in &mut cells {
-            cell.retain(|c| c.is_alphanumeric() || "@. -".contains(c));
-        }
-    }
     match choices.below(40) {
         38 => cells.truncate(2 + choices.below(2)),
         39 => cells.push(choices.one(&["more", "", " "]).to_string()),
         _ => {}
+    }
+    if plain {
+        for cell in &mut cells {
+            cell.retain(|c| c.is_alphanumeric() || "@.-".contains(c));
+        }
     }
     cells
 }
