@@ -1,9 +1,9 @@
 //! The keys by which records are joined, taken from their values.
 
 use crate::model::axis::Kind;
-use crate::model::field::{FieldId, find};
+use crate::model::field::{FIELDS, FieldId, find};
 use crate::model::key;
-use crate::model::record::{Draft, FLAG_NAMED, FLAG_OPTED_OUT, FLAG_OWN_NAME, How, Meta};
+use crate::model::record::{Draft, FLAG_NAMED, FLAG_OPTED_OUT, FLAG_OWN_NAME, How, Meta, Value};
 use crate::normalize::{date, domain, org_name, person_name};
 
 /// The space of identities that an earlier run gave.
@@ -112,10 +112,16 @@ pub(super) fn fill(
         meta.flags |= FLAG_OPTED_OUT;
     }
     if let Some(field) = merged_on
-        && let Some(value) = draft.value(field).filter(|value| value.how != How::Unread)
+        && let Some(value) = draft.value(field).filter(|value| is_written(value))
     {
         meta.target_key = target_key(value.text);
     }
+}
+
+/// Whether a target is given the value.
+fn is_written(value: &Value) -> bool {
+    let field = FIELDS.get(usize::from(value.field.0));
+    value.how != How::Unread || !field.is_some_and(|field| field.ty.is_strict())
 }
 
 /// The key of an organization's name.

@@ -180,8 +180,8 @@ pub fn convert(options: &Options, progress: &dyn Progress) -> Result<Outcome> {
         created: HashMap::default(),
     };
     let mut findings = BufWriter::new(temporary(&draft)?);
-    let gathered = first_pass::read(&files, &mut set, &mut findings, progress)?;
-    let resolved = settle(&mut set, &files, &gathered, options, &profiles, &layout)?;
+    let mut gathered = first_pass::read(&files, &mut set, &mut findings, progress)?;
+    let resolved = settle(&mut set, &files, &mut gathered, options, &profiles, &layout)?;
     let books = write(
         options, &profiles, &files, &layout, &set, gathered, &resolved, findings, draft, progress,
     )?;
@@ -237,7 +237,7 @@ fn temporary(draft: &kit::Draft) -> Result<File> {
 fn settle(
     set: &mut Set,
     files: &[Understood],
-    gathered: &Gathered,
+    gathered: &mut Gathered,
     options: &Options,
     profiles: &Profiles,
     layout: &Layout,
@@ -247,6 +247,7 @@ fn settle(
     resolve::filter(set, &first_pass::mended(files)?, &headers);
     first_pass::spread_opt_outs(set, gathered);
     resolve::link(set, &mut resolved);
+    gathered.opt_outs.extend(resolve::opted_out_with_others(set)?);
     resolve::classify_and_route(set, &profiles.glossary, layout)?;
     resolve::select(set, &rules(options, profiles)?)?;
     resolve::obstacles(set, layout, &mut resolved);

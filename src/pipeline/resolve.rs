@@ -196,6 +196,28 @@ fn take_links(set: &mut Set, group: &[u32]) {
     }
 }
 
+/// The addresses of every party of which one row has opted out: the target is given another row's address, and consent
+/// must not get looser by merging.
+///
+/// # Errors
+/// When the store can't be read.
+pub fn opted_out_with_others(set: &Set) -> Result<Vec<String>> {
+    let fields: Vec<FieldId> = ["email", "email.other"].into_iter().filter_map(find).collect();
+    let mut found = Vec::new();
+    let (mut draft, mut buffer) = (Draft::default(), Vec::new());
+    for at in living(set) {
+        let members = set.members(&at);
+        let out = set.metas.get(at as usize).is_some_and(|meta| meta.has(FLAG_OPTED_OUT));
+        for member in members.iter().filter(|_| out && members.len() > 1) {
+            set.fetch(*member, &mut draft, &mut buffer)?;
+            let values = draft.values();
+            let read = values.filter(|value| fields.contains(&value.field) && value.how != How::Unread);
+            found.extend(read.flat_map(|value| value.text.split(';')).map(str::to_string));
+        }
+    }
+    Ok(found)
+}
+
 fn class_number(set: &Set, name: &str) -> Option<u8> {
     let at = set.classes.iter().position(|class| class == name)?;
     u8::try_from(at).ok()

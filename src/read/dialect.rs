@@ -75,8 +75,8 @@ fn score(body: &[u8], delimiter: u8) -> usize {
     sorted.sort_unstable();
     let usual = sorted.get(sorted.len() / 2).copied().unwrap_or(0);
     if usual < 2 {
-        let header = counts.first().copied().unwrap_or(0);
-        return if header > 1 { header } else { 0 };
+        let widest = counts.iter().max().copied().unwrap_or(0);
+        return if widest > 1 { widest } else { 0 };
     }
     let equal = counts.iter().filter(|count| **count == usual).count();
     1000 * equal / counts.len().max(1) * 100 + usual.min(99)
@@ -99,6 +99,12 @@ mod tests {
     fn commas_in_addresses_do_not_outvote_semicolons() {
         let text = "nombre;calle;ciudad\nAna;Mayor 1, 2º;León\nLuis;Sol 3, bajo, A;Lugo\n";
         assert_eq!(detect(text.as_bytes()).delimiter, b';');
+    }
+
+    #[test]
+    fn a_title_and_a_quote_that_is_never_closed_hide_no_delimiter() {
+        let text = b"Exported by Ann\na;b;c\n\"never closed;x\n1;2;3\n";
+        assert_eq!(detect(text).delimiter, b';');
     }
 
     #[test]

@@ -61,7 +61,7 @@ fn table(choices: &mut Choices, object: &Object, file: usize, most: usize) -> Ta
     let rows = choices.below(most);
     let breaks = (choices.chance(15) && dialect.end != "\r").then(|| choices.below(rows + 1));
     for at in 0..rows {
-        let plain = breaks.is_some_and(|broken| at > broken);
+        let plain = breaks.is_some_and(|broken| at >= broken);
         if breaks == Some(at) {
             made.broken_line();
         }
