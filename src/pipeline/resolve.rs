@@ -496,6 +496,20 @@ pub fn organizations(set: &mut Set, layout: &Layout, resolved: &mut Resolved) ->
     Ok(())
 }
 
+/// Whether the target takes an organization of which no more is known than this.
+fn takes(object: &crate::export::ObjectLayout, made: &Draft) -> bool {
+    object.required.iter().all(|(at, _)| {
+        let Some(column) = object.columns.get(*at) else {
+            return false;
+        };
+        let crate::export::From::Fields { fields, .. } = &column.from else {
+            return true;
+        };
+        let longest = column.limit.unwrap_or(usize::MAX);
+        fields.iter().map(|field| made.text(*field)).any(|text| !text.is_empty() && text.chars().count() <= longest)
+    })
+}
+
 /// How many of the people of a created organization are asked for its website.
 const ASKED: usize = 8;
 /// How many created organizations share a chunk of the store.
@@ -527,6 +541,9 @@ fn create(
                 }
             }
         }
+    }
+    if !layout.objects.get(usize::from(home)).is_some_and(|object| takes(object, &made)) {
+        return Ok(());
     }
     let at = u32::try_from(set.metas.len()).unwrap_or(NO_RECORD);
     let mut meta = Meta::new(u16::MAX, u16::MAX, 0);
@@ -640,6 +657,7 @@ fn collisions(set: &mut Set, layout: &Layout, resolved: &mut Resolved, living: &
             let Some(meta) = set.metas.get_mut(*at as usize) else {
                 continue;
             };
+            let blank = blank && layout.objects.get(usize::from(meta.target)).is_some_and(|object| goes_without_key(object, meta.usable));
             if blank {
                 meta.flags |= FLAG_BLANK_KEY;
                 resolved.remarks.push(("target-key-blanked", *at));
@@ -649,6 +667,13 @@ fn collisions(set: &mut Set, layout: &Layout, resolved: &mut Resolved, living: &
             }
         }
     }
+}
+
+/// Whether the target still takes a record if the column on which it merges is left empty.
+fn goes_without_key(object: &crate::export::ObjectLayout, usable: u32) -> bool {
+    let columns = object.required.iter().chain(&object.one_of);
+    let lost = columns.filter(|(at, _)| object.key.is_some_and(|(_, key)| key == *at)).filter_map(|(_, bit)| *bit);
+    missing(object, lost.fold(usable, |bits, bit| bits & !(1 << bit))).is_none()
 }
 
 /// The required column that a record can't fill, if there is one.

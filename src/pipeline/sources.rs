@@ -400,10 +400,12 @@ pub fn wanted(layout: &Layout) -> Wanted {
             let Some((bit, column)) = bit.zip(object.columns.get(*at)) else {
                 continue;
             };
-            let From::Fields { fields: ids, .. } = &column.from else {
+            let From::Fields { fields: ids, back, .. } = &column.from else {
                 continue;
             };
-            required.push((bit, ids.clone(), column.limit.unwrap_or(usize::MAX)));
+            let put_back = map::write_back(back, "").chars().count();
+            let longest = column.limit.unwrap_or(usize::MAX).saturating_sub(put_back);
+            required.push((bit, ids.clone(), longest));
         }
         if let (Some((field, _)), Some(slot)) = (
             object.key,
