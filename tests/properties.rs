@@ -51,7 +51,7 @@ fn rows_and_cells_reconcile_and_every_fate_is_reached() {
             let case = cases::case(&numbers, 40);
             let folder = tempfile::tempdir().unwrap();
             case.write(folder.path());
-            let Some(kit) = case.run(folder.path(), "kit") else { return };
+            let Some(kit) = run(&case, folder.path()) else { return };
             let target = xwalk::profile::load(case.target_path(folder.path()).to_str().unwrap(), &[]).unwrap();
             let fates = books::balance(&kit, &case.tables, &target);
             *converted.borrow_mut() += 1;
@@ -70,6 +70,16 @@ fn rows_and_cells_reconcile_and_every_fate_is_reached() {
     }
     for fate in xwalk::model::fate::CELL_FATES.map(xwalk::model::fate::CellFate::name) {
         assert!(books::of(&total.borrow(), fate) > 0, "no cell was ever {fate}");
+    }
+}
+
+/// Converts a case; nothing comes of it where the target writes nothing.
+fn run(case: &cases::Case, folder: &std::path::Path) -> Option<std::path::PathBuf> {
+    let options = case.options(folder, "kit");
+    match xwalk::pipeline::convert(&options, &xwalk::pipeline::Silent) {
+        Ok(_) => options.out,
+        Err(error) if error.to_string().contains("no object that can be written") => None,
+        Err(error) => panic!("{error}"),
     }
 }
 

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use xwalk::pipeline::{Options, Silent, convert};
+use xwalk::pipeline::Options;
 
 use super::choices::Choices;
 use super::profiles::{self, Profile};
@@ -66,16 +66,6 @@ impl Case {
             hints: hints.filter(|_| self.hinted).collect(),
             out: Some(folder.join(kit)),
             ..Options::default()
-        }
-    }
-
-    /// Converts the case in a folder; what stops a run that may be stopped is nothing.
-    pub fn run(&self, folder: &Path, kit: &str) -> Option<PathBuf> {
-        let options = self.options(folder, kit);
-        match convert(&options, &Silent) {
-            Ok(_) => options.out,
-            Err(error) if error.to_string().contains("no object that can be written") => None,
-            Err(error) => panic!("{error}"),
         }
     }
 }
