@@ -1,6 +1,12 @@
 //! Cases as folders: `input/`, the command in `args`, the kit's files that count in `files`, and each of them as it is
 //! expected in `expected/`. `XWALK_BLESS=1` writes what comes out there; read it before it is committed.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "a test fails by panicking")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test fails by panicking"
+)]
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -9,7 +15,10 @@ use std::process::Command;
 /// The folders of the cases, sorted.
 fn cases() -> Vec<PathBuf> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases");
-    let mut cases: Vec<PathBuf> = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    let mut cases: Vec<PathBuf> = fs::read_dir(folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .collect();
     cases.retain(|path| path.join("args").is_file());
     cases.sort();
     cases
@@ -19,7 +28,11 @@ fn cases() -> Vec<PathBuf> {
 fn every_case_comes_out_as_expected() {
     let found: Vec<String> = cases().iter().flat_map(|case| differences(case)).collect();
     assert!(cases().len() >= 12, "cases are missing");
-    assert!(found.is_empty(), "{}\nif that is right: XWALK_BLESS=1 cargo test --test cases", found.join("\n"));
+    assert!(
+        found.is_empty(),
+        "{}\nif that is right: XWALK_BLESS=1 cargo test --test cases",
+        found.join("\n")
+    );
 }
 
 /// What a case's kit holds otherwise than expected.
@@ -30,7 +43,9 @@ fn differences(case: &Path) -> Vec<String> {
     let files = fs::read_to_string(case.join("files")).unwrap();
     let mut found = Vec::new();
     for file in files.lines() {
-        let read = |path: PathBuf| fs::read(path).map(|bytes| String::from_utf8_lossy(&bytes).into_owned());
+        let read = |path: PathBuf| {
+            fs::read(path).map(|bytes| String::from_utf8_lossy(&bytes).into_owned())
+        };
         let (made, expected) = (read(kit.join(file)), case.join("expected").join(file));
         let Ok(made) = made else {
             found.push(format!("{}: the kit has no `{file}`", case.display()));
@@ -57,7 +72,11 @@ fn run(case: &Path, kit: &Path) {
         .output()
         .unwrap();
     let said = String::from_utf8_lossy(&output.stderr);
-    assert!(matches!(output.status.code(), Some(0 | 1)), "{}: {said}", case.display());
+    assert!(
+        matches!(output.status.code(), Some(0 | 1)),
+        "{}: {said}",
+        case.display()
+    );
 }
 
 fn first_difference(expected: &Path, made: &str) -> String {
@@ -67,7 +86,12 @@ fn first_difference(expected: &Path, made: &str) -> String {
     loop {
         let pair = (old.next(), new.next());
         if pair.0 != pair.1 || pair.0.is_none() {
-            return format!("{}:{line}: expected {:?}, got {:?}", expected.display(), pair.0, pair.1);
+            return format!(
+                "{}:{line}: expected {:?}, got {:?}",
+                expected.display(),
+                pair.0,
+                pair.1
+            );
         }
         line += 1;
     }

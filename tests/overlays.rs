@@ -1,5 +1,11 @@
 //! What a line in an overlay does, and what is said of a mistake in it; and that converting a kit again changes nothing.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "a test fails by panicking")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test fails by panicking"
+)]
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -8,30 +14,70 @@ use std::path::{Path, PathBuf};
 use xwalk::pipeline::{Options, Silent, convert};
 
 fn samples(name: &str) -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("samples").join(name)
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("samples")
+        .join(name)
 }
 
 /// Converts samples with overlays; what stops it is told.
-fn converted(inputs: PathBuf, to: &str, from: Option<&str>, overlays: &[&str], out: &Path) -> Result<(), String> {
-    let overlays = overlays.iter().map(|text| ("acme.yaml".to_string(), (*text).to_string())).collect();
+fn converted(
+    inputs: PathBuf,
+    to: &str,
+    from: Option<&str>,
+    overlays: &[&str],
+    out: &Path,
+) -> Result<(), String> {
+    let overlays = overlays
+        .iter()
+        .map(|text| ("acme.yaml".to_string(), (*text).to_string()))
+        .collect();
     let from = from.map(str::to_string);
-    let options = Options { inputs: vec![inputs], to: to.to_string(), from, overlays, out: Some(out.to_path_buf()), ..Options::default() };
-    convert(&options, &Silent).map(|_| ()).map_err(|error| error.to_string())
+    let options = Options {
+        inputs: vec![inputs],
+        to: to.to_string(),
+        from,
+        overlays,
+        out: Some(out.to_path_buf()),
+        ..Options::default()
+    };
+    convert(&options, &Silent)
+        .map(|_| ())
+        .map_err(|error| error.to_string())
 }
 
 /// An import file: by identity, its cells by header.
 fn table(path: &Path) -> BTreeMap<String, BTreeMap<String, String>> {
     let mut reader = csv::Reader::from_path(path).unwrap();
     let headers = reader.headers().unwrap().clone();
-    let cells = |row: csv::StringRecord| headers.iter().zip(row.iter()).map(|(header, cell)| (header.to_string(), cell.to_string())).collect();
-    reader.records().map(|row| row.unwrap()).map(|row| (row[0].to_string(), cells(row))).collect()
+    let cells = |row: csv::StringRecord| {
+        headers
+            .iter()
+            .zip(row.iter())
+            .map(|(header, cell)| (header.to_string(), cell.to_string()))
+            .collect()
+    };
+    reader
+        .records()
+        .map(|row| row.unwrap())
+        .map(|row| (row[0].to_string(), cells(row)))
+        .collect()
 }
 
 /// The texts of a column of a sample.
 fn column(path: &Path, name: &str) -> Vec<String> {
-    let mut reader = csv::ReaderBuilder::new().flexible(true).from_path(path).unwrap();
-    let at = reader.headers().unwrap().iter().position(|header| header == name).unwrap();
-    let texts = reader.records().filter_map(|row| row.unwrap().get(at).map(str::to_string));
+    let mut reader = csv::ReaderBuilder::new()
+        .flexible(true)
+        .from_path(path)
+        .unwrap();
+    let at = reader
+        .headers()
+        .unwrap()
+        .iter()
+        .position(|header| header == name)
+        .unwrap();
+    let texts = reader
+        .records()
+        .filter_map(|row| row.unwrap().get(at).map(str::to_string));
     texts.filter(|text| !text.is_empty()).collect()
 }
 
@@ -42,11 +88,28 @@ const TARGET_LINES: &str = "extends: hubspot\nobjects:\n  contacts:\n    columns
 fn a_line_on_the_target_side_carries_a_custom_column() {
     let folder = tempfile::tempdir().unwrap();
     let kit = folder.path().join("kit");
-    converted(samples("salesforce"), "hubspot", None, &[TARGET_LINES], &kit).unwrap();
+    converted(
+        samples("salesforce"),
+        "hubspot",
+        None,
+        &[TARGET_LINES],
+        &kit,
+    )
+    .unwrap();
     let contacts = table(&kit.join("2-contacts.csv"));
-    let colours: Vec<&String> = contacts.values().map(|row| &row["Favourite colour"]).filter(|cell| !cell.is_empty()).collect();
-    let there = column(&samples("salesforce").join("Contact.csv"), "Favourite_Colour__c");
-    assert!(!colours.is_empty() && colours.iter().all(|colour| there.contains(colour)), "{colours:?}");
+    let colours: Vec<&String> = contacts
+        .values()
+        .map(|row| &row["Favourite colour"])
+        .filter(|cell| !cell.is_empty())
+        .collect();
+    let there = column(
+        &samples("salesforce").join("Contact.csv"),
+        "Favourite_Colour__c",
+    );
+    assert!(
+        !colours.is_empty() && colours.iter().all(|colour| there.contains(colour)),
+        "{colours:?}"
+    );
 }
 
 #[test]
@@ -55,17 +118,38 @@ fn a_line_on_the_source_side_carries_a_custom_column() {
     let kit = folder.path().join("kit");
     converted(samples("salesforce"), "hubspot", None, &[SOURCE_LINE], &kit).unwrap();
     let contacts = table(&kit.join("2-contacts.csv"));
-    let there = column(&samples("salesforce").join("Contact.csv"), "Favourite_Colour__c");
-    let titles = contacts.iter().filter(|(identity, _)| identity.starts_with("salesforce:contact:")).map(|(_, row)| &row["Job Title"]);
-    assert!(titles.clone().any(|title| there.contains(title)), "{:?} in {:?}", there, titles.collect::<Vec<_>>());
+    let there = column(
+        &samples("salesforce").join("Contact.csv"),
+        "Favourite_Colour__c",
+    );
+    let titles = contacts
+        .iter()
+        .filter(|(identity, _)| identity.starts_with("salesforce:contact:"))
+        .map(|(_, row)| &row["Job Title"]);
+    assert!(
+        titles.clone().any(|title| there.contains(title)),
+        "{:?} in {:?}",
+        there,
+        titles.collect::<Vec<_>>()
+    );
 }
 
 #[test]
 fn a_slip_in_that_line_is_named_with_its_place_and_the_right_name() {
     let folder = tempfile::tempdir().unwrap();
     let slip = SOURCE_LINE.replace("title", "titel");
-    let said = converted(samples("salesforce"), "hubspot", None, &[&slip], &folder.path().join("kit")).unwrap_err();
-    assert!(said.contains("acme.yaml:5:28: unknown field `titel`; did you mean `title`?"), "{said}");
+    let said = converted(
+        samples("salesforce"),
+        "hubspot",
+        None,
+        &[&slip],
+        &folder.path().join("kit"),
+    )
+    .unwrap_err();
+    assert!(
+        said.contains("acme.yaml:5:28: unknown field `titel`; did you mean `title`?"),
+        "{said}"
+    );
     assert!(!folder.path().join("kit").exists());
 }
 
@@ -73,9 +157,26 @@ fn a_slip_in_that_line_is_named_with_its_place_and_the_right_name() {
 fn five_mistakes_are_five_errors() {
     let folder = tempfile::tempdir().unwrap();
     let text = "extends: salesforce\nobjects:\n  contact:\n    columns:\n      A__c: titel\n      B__c: title | uper\n      C__c: title | before\n    values:\n      LeadSauce:\n        Web: web\n    declares:\n      - {class: contact, when: stage == \"sqll\"}\n";
-    let said = converted(samples("salesforce"), "hubspot", None, &[text], &folder.path().join("kit")).unwrap_err();
-    for (line, name) in [(5, "`title`"), (6, "`upper`"), (7, "`before`"), (9, "`LeadSource`"), (12, "`sql`")] {
-        assert!(said.lines().any(|text| text.contains(&format!("acme.yaml:{line}:")) && text.contains(name)), "line {line}: {said}");
+    let said = converted(
+        samples("salesforce"),
+        "hubspot",
+        None,
+        &[text],
+        &folder.path().join("kit"),
+    )
+    .unwrap_err();
+    for (line, name) in [
+        (5, "`title`"),
+        (6, "`upper`"),
+        (7, "`before`"),
+        (9, "`LeadSource`"),
+        (12, "`sql`"),
+    ] {
+        assert!(
+            said.lines()
+                .any(|text| text.contains(&format!("acme.yaml:{line}:")) && text.contains(name)),
+            "line {line}: {said}"
+        );
     }
     assert_eq!(said.matches("acme.yaml:").count(), 5, "{said}");
 }
@@ -86,22 +187,34 @@ fn twice_is_once(source: &str, to: &str) {
     let (once, again) = (folder.path().join("once"), folder.path().join("again"));
     converted(samples(source), to, None, &[], &once).unwrap();
     converted(once.clone(), to, Some(to), &[], &again).unwrap();
-    let mut names: Vec<String> = fs::read_dir(&once).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
+    let mut names: Vec<String> = fs::read_dir(&once)
+        .unwrap()
+        .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+        .collect();
     names.retain(|name| name.ends_with(".csv") && name.starts_with(|c: char| c.is_ascii_digit()));
     let mut cells = 0;
     for name in names.iter().filter(|name| !name.starts_with("0-")) {
         let (first, second) = (table(&once.join(name)), table(&again.join(name)));
-        assert!(first.keys().eq(second.keys()), "{source} to {to}: the records of {name}");
+        assert!(
+            first.keys().eq(second.keys()),
+            "{source} to {to}: the records of {name}"
+        );
         for (identity, row) in &first {
             for (header, cell) in row {
-                assert_eq!(&second[identity][header], cell, "{source} to {to}: {name}, {identity}, {header}");
+                assert_eq!(
+                    &second[identity][header], cell,
+                    "{source} to {to}: {name}, {identity}, {header}"
+                );
                 cells += usize::from(!cell.is_empty());
             }
         }
     }
     assert!(cells > 100, "{source} to {to}: {cells} cells");
     let opt_outs = names.iter().find(|name| name.starts_with("0-")).unwrap();
-    assert_eq!(fs::read_to_string(once.join(opt_outs)).unwrap(), fs::read_to_string(again.join(opt_outs)).unwrap());
+    assert_eq!(
+        fs::read_to_string(once.join(opt_outs)).unwrap(),
+        fs::read_to_string(again.join(opt_outs)).unwrap()
+    );
 }
 
 #[test]

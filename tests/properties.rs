@@ -1,5 +1,11 @@
 //! Properties of the whole, on random profiles and tables: the books balance, and every fate there is is reached.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "a test fails by panicking")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test fails by panicking"
+)]
 
 #[path = "properties/books.rs"]
 mod books;
@@ -27,15 +33,25 @@ const CASES: u32 = 400;
 
 /// A runner that tries the same cases every time.
 fn runner(cases: u32) -> TestRunner {
-    let stated = std::env::var("XWALK_CASES").ok().and_then(|text| text.parse().ok());
-    let config = Config { cases: stated.unwrap_or(cases), failure_persistence: None, max_shrink_iters: shrinks(), ..Config::default() };
+    let stated = std::env::var("XWALK_CASES")
+        .ok()
+        .and_then(|text| text.parse().ok());
+    let config = Config {
+        cases: stated.unwrap_or(cases),
+        failure_persistence: None,
+        max_shrink_iters: shrinks(),
+        ..Config::default()
+    };
     TestRunner::new_with_rng(config, TestRng::deterministic_rng(RngAlgorithm::ChaCha))
 }
 
 /// A panic is a failed case, so that it is shrunk.
 fn caught<T>(run: impl FnOnce() -> T) -> Result<T, TestCaseError> {
     std::panic::catch_unwind(std::panic::AssertUnwindSafe(run)).map_err(|panic| {
-        let text = panic.downcast_ref::<String>().cloned().or_else(|| panic.downcast_ref::<&str>().map(|text| (*text).to_string()));
+        let text = panic
+            .downcast_ref::<String>()
+            .cloned()
+            .or_else(|| panic.downcast_ref::<&str>().map(|text| (*text).to_string()));
         TestCaseError::fail(text.unwrap_or_default())
     })
 }
@@ -51,8 +67,12 @@ fn rows_and_cells_reconcile_and_every_fate_is_reached() {
             let case = cases::case(&numbers, 40);
             let folder = tempfile::tempdir().unwrap();
             case.write(folder.path());
-            let Some(kit) = run(&case, folder.path()) else { return };
-            let target = xwalk::profile::load(case.target_path(folder.path()).to_str().unwrap(), &[]).unwrap();
+            let Some(kit) = run(&case, folder.path()) else {
+                return;
+            };
+            let target =
+                xwalk::profile::load(case.target_path(folder.path()).to_str().unwrap(), &[])
+                    .unwrap();
             let fates = books::balance(&kit, &case.tables, &target);
             *converted.borrow_mut() += 1;
             for (fate, count) in fates {
@@ -64,12 +84,22 @@ fn rows_and_cells_reconcile_and_every_fate_is_reached() {
     if let Err(failed) = outcome {
         panic!("{}", told(&failed));
     }
-    println!("{} cases converted; rows and cells by fate: {:?}", converted.borrow(), total.borrow());
+    println!(
+        "{} cases converted; rows and cells by fate: {:?}",
+        converted.borrow(),
+        total.borrow()
+    );
     for fate in xwalk::model::fate::FATES.map(xwalk::model::fate::Fate::name) {
-        assert!(books::of(&total.borrow(), fate) > 0, "no row was ever {fate}");
+        assert!(
+            books::of(&total.borrow(), fate) > 0,
+            "no row was ever {fate}"
+        );
     }
     for fate in xwalk::model::fate::CELL_FATES.map(xwalk::model::fate::CellFate::name) {
-        assert!(books::of(&total.borrow(), fate) > 0, "no cell was ever {fate}");
+        assert!(
+            books::of(&total.borrow(), fate) > 0,
+            "no cell was ever {fate}"
+        );
     }
 }
 
@@ -85,14 +115,22 @@ fn run(case: &cases::Case, folder: &std::path::Path) -> Option<std::path::PathBu
 
 /// A failure, with the smallest case that has it left in a folder to look at.
 fn told(failed: &proptest::test_runner::TestError<Vec<u16>>) -> String {
-    let proptest::test_runner::TestError::Fail(reason, numbers) = failed else { return failed.to_string() };
+    let proptest::test_runner::TestError::Fail(reason, numbers) = failed else {
+        return failed.to_string();
+    };
     let case = cases::case(numbers, 40);
     let folder = tempfile::tempdir().unwrap().keep();
     case.write(&folder);
-    format!("{reason}\nthe smallest such case is in {}", folder.display())
+    format!(
+        "{reason}\nthe smallest such case is in {}",
+        folder.display()
+    )
 }
 
 /// How often a failing case is made smaller; each time it is run again.
 fn shrinks() -> u32 {
-    std::env::var("XWALK_SHRINKS").ok().and_then(|text| text.parse().ok()).unwrap_or(400)
+    std::env::var("XWALK_SHRINKS")
+        .ok()
+        .and_then(|text| text.parse().ok())
+        .unwrap_or(400)
 }

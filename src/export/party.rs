@@ -64,8 +64,16 @@ impl<'a> Party<'a> {
     pub fn candidates(&self, field: FieldId) -> impl Iterator<Item = Value<'a>> {
         let consent = self.fields.ty(field) == Type::Consent;
         let one = if consent { self.value(field) } else { None };
-        let members = if consent { &[][..] } else { self.members.as_slice() };
-        one.into_iter().chain(members.iter().filter_map(move |member| member.draft.value(field)))
+        let members = if consent {
+            &[][..]
+        } else {
+            self.members.as_slice()
+        };
+        one.into_iter().chain(
+            members
+                .iter()
+                .filter_map(move |member| member.draft.value(field)),
+        )
     }
 
     fn strictest(&self, field: FieldId) -> Option<Value<'a>> {

@@ -12,7 +12,7 @@ use super::party::{Member, Party};
 use crate::map::{Step, write_back};
 use crate::model::axis::AXES;
 use crate::model::fate::CellFate;
-use crate::model::field::{FieldId, Fields, find};
+use crate::model::field::{FieldId, Fields, Type, find};
 use crate::model::record::{How, NO_COLUMN, Value};
 use crate::normalize::{Reading, country, date, domain, person_name, region};
 
@@ -318,7 +318,10 @@ impl<'a> Renderer<'a> {
     }
 
     /// A value as the column takes it, if it does.
-    #[allow(clippy::too_many_arguments, reason = "one value in all its parts, called once")]
+    #[allow(
+        clippy::too_many_arguments,
+        reason = "one value in all its parts, called once"
+    )]
     fn value_text<'p>(
         &self,
         at: usize,
@@ -333,9 +336,12 @@ impl<'a> Renderer<'a> {
         if value.how == How::Unread && self.fields.ty(value.field).is_strict() {
             return None;
         }
+        // A flag of the target may say the contrary of a consent: only what its profile translates is written.
         let translation = values.iter().find(|(canonical, _)| canonical == value.text);
+        let consent = self.fields.ty(value.field) == Type::Consent;
         let text: Cow<'p, str> = match (translation, format) {
             (Some((_, stored)), _) => Cow::Borrowed(stored.as_str()),
+            (None, _) if consent && !values.is_empty() => return None,
             (None, Format::Owner) => Cow::Borrowed(around.owner?),
             (None, Format::Plain) => Cow::Borrowed(value.text),
             (None, _) => written_as(value.text, format),
@@ -388,7 +394,9 @@ impl<'a> Renderer<'a> {
         }
         let parts = [party.text(self.given), party.text(self.family)];
         let whole = parts.join(" ").trim().to_string();
-        let fits = column.limit.is_none_or(|limit| whole.chars().count() <= limit);
+        let fits = column
+            .limit
+            .is_none_or(|limit| whole.chars().count() <= limit);
         (!whole.is_empty() && fits).then_some(whole)
     }
 

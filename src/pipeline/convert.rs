@@ -247,7 +247,9 @@ fn settle(
     resolve::filter(set, &first_pass::mended(files)?, &headers);
     first_pass::spread_opt_outs(set, gathered);
     resolve::link(set, &mut resolved);
-    gathered.opt_outs.extend(resolve::opted_out_with_others(set)?);
+    gathered
+        .opt_outs
+        .extend(resolve::opted_out_with_others(set)?);
     resolve::classify_and_route(set, &profiles.glossary, layout)?;
     resolve::select(set, &rules(options, profiles)?)?;
     resolve::obstacles(set, layout, &mut resolved);

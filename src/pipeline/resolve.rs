@@ -202,17 +202,27 @@ fn take_links(set: &mut Set, group: &[u32]) {
 /// # Errors
 /// When the store can't be read.
 pub fn opted_out_with_others(set: &Set) -> Result<Vec<String>> {
-    let fields: Vec<FieldId> = ["email", "email.other"].into_iter().filter_map(find).collect();
+    let fields: Vec<FieldId> = ["email", "email.other"]
+        .into_iter()
+        .filter_map(find)
+        .collect();
     let mut found = Vec::new();
     let (mut draft, mut buffer) = (Draft::default(), Vec::new());
     for at in living(set) {
         let members = set.members(&at);
-        let out = set.metas.get(at as usize).is_some_and(|meta| meta.has(FLAG_OPTED_OUT));
+        let out = set
+            .metas
+            .get(at as usize)
+            .is_some_and(|meta| meta.has(FLAG_OPTED_OUT));
         for member in members.iter().filter(|_| out && members.len() > 1) {
             set.fetch(*member, &mut draft, &mut buffer)?;
             let values = draft.values();
-            let read = values.filter(|value| fields.contains(&value.field) && value.how != How::Unread);
-            found.extend(read.flat_map(|value| value.text.split(';')).map(str::to_string));
+            let read =
+                values.filter(|value| fields.contains(&value.field) && value.how != How::Unread);
+            found.extend(
+                read.flat_map(|value| value.text.split(';'))
+                    .map(str::to_string),
+            );
         }
     }
     Ok(found)
@@ -506,7 +516,10 @@ fn takes(object: &crate::export::ObjectLayout, made: &Draft) -> bool {
             return true;
         };
         let longest = column.limit.unwrap_or(usize::MAX);
-        fields.iter().map(|field| made.text(*field)).any(|text| !text.is_empty() && text.chars().count() <= longest)
+        fields
+            .iter()
+            .map(|field| made.text(*field))
+            .any(|text| !text.is_empty() && text.chars().count() <= longest)
     })
 }
 
@@ -542,7 +555,11 @@ fn create(
             }
         }
     }
-    if !layout.objects.get(usize::from(home)).is_some_and(|object| takes(object, &made)) {
+    if !layout
+        .objects
+        .get(usize::from(home))
+        .is_some_and(|object| takes(object, &made))
+    {
         return Ok(());
     }
     let at = u32::try_from(set.metas.len()).unwrap_or(NO_RECORD);
@@ -657,7 +674,11 @@ fn collisions(set: &mut Set, layout: &Layout, resolved: &mut Resolved, living: &
             let Some(meta) = set.metas.get_mut(*at as usize) else {
                 continue;
             };
-            let blank = blank && layout.objects.get(usize::from(meta.target)).is_some_and(|object| goes_without_key(object, meta.usable));
+            let blank = blank
+                && layout
+                    .objects
+                    .get(usize::from(meta.target))
+                    .is_some_and(|object| goes_without_key(object, meta.usable));
             if blank {
                 meta.flags |= FLAG_BLANK_KEY;
                 resolved.remarks.push(("target-key-blanked", *at));
@@ -672,7 +693,9 @@ fn collisions(set: &mut Set, layout: &Layout, resolved: &mut Resolved, living: &
 /// Whether the target still takes a record if the column on which it merges is left empty.
 fn goes_without_key(object: &crate::export::ObjectLayout, usable: u32) -> bool {
     let columns = object.required.iter().chain(&object.one_of);
-    let lost = columns.filter(|(at, _)| object.key.is_some_and(|(_, key)| key == *at)).filter_map(|(_, bit)| *bit);
+    let lost = columns
+        .filter(|(at, _)| object.key.is_some_and(|(_, key)| key == *at))
+        .filter_map(|(_, bit)| *bit);
     missing(object, lost.fold(usable, |bits, bit| bits & !(1 << bit))).is_none()
 }
 

@@ -400,7 +400,10 @@ pub fn wanted(layout: &Layout) -> Wanted {
             let Some((bit, column)) = bit.zip(object.columns.get(*at)) else {
                 continue;
             };
-            let From::Fields { fields: ids, back, .. } = &column.from else {
+            let From::Fields {
+                fields: ids, back, ..
+            } = &column.from
+            else {
                 continue;
             };
             let put_back = map::write_back(back, "").chars().count();

@@ -26,7 +26,8 @@ pub struct Case {
 pub fn case(numbers: &[u16], most: usize) -> Case {
     let mut choices = Choices::new(numbers);
     let source = profiles::profile(&mut choices, "source_of_chance", "S");
-    let target = (!choices.chance(15)).then(|| profiles::profile(&mut choices, "target_of_chance", "T"));
+    let target =
+        (!choices.chance(15)).then(|| profiles::profile(&mut choices, "target_of_chance", "T"));
     let hinted = choices.chance(50);
     let mut made = Vec::new();
     for object in &source.objects {
@@ -34,7 +35,12 @@ pub fn case(numbers: &[u16], most: usize) -> Case {
             made.extend(tables::tables(&mut choices, object, most));
         }
     }
-    Case { source, target, tables: made, hinted }
+    Case {
+        source,
+        target,
+        tables: made,
+        hinted,
+    }
 }
 
 impl Case {
@@ -52,13 +58,20 @@ impl Case {
 
     /// The path of the target's profile.
     pub fn target_path(&self, folder: &Path) -> PathBuf {
-        folder.join(if self.target.is_some() { "target.yaml" } else { "source.yaml" })
+        folder.join(if self.target.is_some() {
+            "target.yaml"
+        } else {
+            "source.yaml"
+        })
     }
 
     /// How the case in a folder is converted into `kit`.
     pub fn options(&self, folder: &Path, kit: &str) -> Options {
         let text = |path: PathBuf| path.to_str().unwrap().to_string();
-        let hints = self.tables.iter().map(|table| (table.name.clone(), table.object.to_string()));
+        let hints = self
+            .tables
+            .iter()
+            .map(|table| (table.name.clone(), table.object.to_string()));
         Options {
             inputs: vec![folder.join("in")],
             to: text(self.target_path(folder)),

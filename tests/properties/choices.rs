@@ -10,7 +10,9 @@ pub struct Choices<'a> {
 impl<'a> Choices<'a> {
     /// Draws from these numbers.
     pub fn new(numbers: &'a [u16]) -> Self {
-        Self { left: numbers.iter() }
+        Self {
+            left: numbers.iter(),
+        }
     }
 
     /// A number below `count`.

@@ -50,21 +50,104 @@ type Line = (&'static str, &'static [&'static str], Holds);
 
 use Holds::{Few, Id, Link};
 
-const GIVEN: Holds = Few(&["Ana", "JOSÉ LUIS", "maría", "Jo", "J", "Ann", "Bob", "\"Pepe\"", "Zoë"]);
-const FAMILY: Holds = Few(&["Lee", "García López", "garcía", "DE LA CRUZ", "O'Neil", "Müller", "Ray", "Nuñez, hijo"]);
-const MAIL: Holds = Few(&[
-    "ann@one.example", "BOB@two.example", "mailto:jo@three.example", "info@one.example", "home@gmail.com", "n/a",
-    "not an address", "ana@four.example;ana@gmail.com", "lee@one.example", "zoë@fünf.example", "ray@two.example",
+const GIVEN: Holds = Few(&[
+    "Ana",
+    "JOSÉ LUIS",
+    "maría",
+    "Jo",
+    "J",
+    "Ann",
+    "Bob",
+    "\"Pepe\"",
+    "Zoë",
 ]);
-const PHONE: Holds = Few(&["+34 612 345 678", "0034 91 555 12 34", "(212) 555-0117", "12", "55 5555 0025", "+12125550118 x12", "5.25512E+11", "000000000"]);
-const TEXT: Holds = Few(&["Sales", "x-Head of things", "ACME_one:two", "12 kg", "=1+1", "two\nlines", "a;b,c|d", "say \"hi\"", "-", "ärger und Öl", "some text that is rather longer than the others are"]);
-const ORG: Holds = Few(&["One S.A. de C.V.", "Two, Inc.", "ONE", "Three GmbH", "Lee", "n/a", "Four & Sons Ltd."]);
-const WEB: Holds = Few(&["www.one.example", "https://two.example/x?y=1", "three.example", "linkedin.com/in/x", "no web"]);
-const DATE: Holds = Few(&["2024-02-29", "03/04/2021", "31/12/1999", "12/31/1999", "5 de enero de 2020", "never", "2024-13-01", "1.2.2003"]);
-const MOMENT: Holds = Few(&["2024-02-29T10:11:12.000Z", "2023-01-05 07:08", "2022-06-26T09:05:11+0200", "01/02/2023 14:30", "soon", "2021-07-08"]);
-const NUMBER: Holds = Few(&["12", "1,234.50", "1.234,50", "1.234", "many", "-7", "1.5E+06"]);
+const FAMILY: Holds = Few(&[
+    "Lee",
+    "García López",
+    "garcía",
+    "DE LA CRUZ",
+    "O'Neil",
+    "Müller",
+    "Ray",
+    "Nuñez, hijo",
+]);
+const MAIL: Holds = Few(&[
+    "ann@one.example",
+    "BOB@two.example",
+    "mailto:jo@three.example",
+    "info@one.example",
+    "home@gmail.com",
+    "n/a",
+    "not an address",
+    "ana@four.example;ana@gmail.com",
+    "lee@one.example",
+    "zoë@fünf.example",
+    "ray@two.example",
+]);
+const PHONE: Holds = Few(&[
+    "+34 612 345 678",
+    "0034 91 555 12 34",
+    "(212) 555-0117",
+    "12",
+    "55 5555 0025",
+    "+12125550118 x12",
+    "5.25512E+11",
+    "000000000",
+]);
+const TEXT: Holds = Few(&[
+    "Sales",
+    "x-Head of things",
+    "ACME_one:two",
+    "12 kg",
+    "=1+1",
+    "two\nlines",
+    "a;b,c|d",
+    "say \"hi\"",
+    "-",
+    "ärger und Öl",
+    "some text that is rather longer than the others are",
+]);
+const ORG: Holds = Few(&[
+    "One S.A. de C.V.",
+    "Two, Inc.",
+    "ONE",
+    "Three GmbH",
+    "Lee",
+    "n/a",
+    "Four & Sons Ltd.",
+]);
+const WEB: Holds = Few(&[
+    "www.one.example",
+    "https://two.example/x?y=1",
+    "three.example",
+    "linkedin.com/in/x",
+    "no web",
+]);
+const DATE: Holds = Few(&[
+    "2024-02-29",
+    "03/04/2021",
+    "31/12/1999",
+    "12/31/1999",
+    "5 de enero de 2020",
+    "never",
+    "2024-13-01",
+    "1.2.2003",
+]);
+const MOMENT: Holds = Few(&[
+    "2024-02-29T10:11:12.000Z",
+    "2023-01-05 07:08",
+    "2022-06-26T09:05:11+0200",
+    "01/02/2023 14:30",
+    "soon",
+    "2021-07-08",
+]);
+const NUMBER: Holds = Few(&[
+    "12", "1,234.50", "1.234,50", "1.234", "many", "-7", "1.5E+06",
+]);
 const FLAG: Holds = Few(&["true", "false", "sí", "0", "perhaps", "X"]);
-const STATUS: Holds = Few(&["Open", "working", "Won", "LOST", "Bought", "Strange", "Partner"]);
+const STATUS: Holds = Few(&[
+    "Open", "working", "Won", "LOST", "Bought", "Strange", "Partner",
+]);
 const SOURCE: Holds = Few(&["Web", "fair", "Call", "Else"]);
 const OWNER: Holds = Few(&["005A", "005B", "boss@seller.example", "Nobody Known"]);
 const LAND: Holds = Few(&["Spain", "MX", "Estados Unidos", "Atlantis", "deutschland"]);
@@ -72,27 +155,84 @@ const PLACE: Holds = Few(&["Madrid", "CA", "Nuevo León", "Bayern", "Nowhere"]);
 const TAGS: Holds = Few(&["a|b", "one", "a|a|b|", ";", "x;y"]);
 
 const TEXT_STEPS: &[&str] = &[
-    "title", "title | trim", "title | lower", "title | upper | trim", "title | title", "title | digits",
-    "title | strip_prefix(\"x-\")", "title | strip_suffix(\" kg\")", "title | before(\":\")", "title | after(\":\")",
-    "title | replace(\"_\", \" \")", "title | split(\"|\")", "title | epoch_ms",
+    "title",
+    "title | trim",
+    "title | lower",
+    "title | upper | trim",
+    "title | title",
+    "title | digits",
+    "title | strip_prefix(\"x-\")",
+    "title | strip_suffix(\" kg\")",
+    "title | before(\":\")",
+    "title | after(\":\")",
+    "title | replace(\"_\", \" \")",
+    "title | split(\"|\")",
+    "title | epoch_ms",
 ];
 
 const PERSON: &[Line] = &[
     ("Key", &["origin.id"], Id),
-    ("Surname", &["name.family", "name.family | trim", "name.family | title"], FAMILY),
+    (
+        "Surname",
+        &["name.family", "name.family | trim", "name.family | title"],
+        FAMILY,
+    ),
     ("First", &["name.given"], GIVEN),
-    ("Mail", &["email", "email | lower", "email | strip_prefix(\"mailto:\")"], MAIL),
+    (
+        "Mail",
+        &[
+            "email",
+            "email | lower",
+            "email | strip_prefix(\"mailto:\")",
+        ],
+        MAIL,
+    ),
     ("Phase", &["status", "status | lower"], STATUS),
-    ("Firm", &["organization.name", "organization.name | trim"], ORG),
-    ("Firm Ref", &["organization.id -> firms", "organization.id -> firms or people"], Link("firms")),
+    (
+        "Firm",
+        &["organization.name", "organization.name | trim"],
+        ORG,
+    ),
+    (
+        "Firm Ref",
+        &[
+            "organization.id -> firms",
+            "organization.id -> firms or people",
+        ],
+        Link("firms"),
+    ),
     ("Post", TEXT_STEPS, TEXT),
-    ("Tel", &["phone", "phone | digits", "phone | after(\"tel:\")"], PHONE),
+    (
+        "Tel",
+        &["phone", "phone | digits", "phone | after(\"tel:\")"],
+        PHONE,
+    ),
     ("Cell", &["phone.mobile"], PHONE),
     ("Mail * Addr", &["email", "email.other"], MAIL),
-    ("Whole Name", &["name.full"], Few(&["Ana García", "LEE, BOB", "Dr. Jo Ray Jr.", "x"])),
+    (
+        "Whole Name",
+        &["name.full"],
+        Few(&["Ana García", "LEE, BOB", "Dr. Jo Ray Jr.", "x"]),
+    ),
     ("Greeting", &["name.prefix"], Few(&["Mr.", "Dra.", "Ms."])),
-    ("Dept", &["department", "department | replace(\"e\", \"i\")", "department | split(\"|\")"], TEXT),
-    ("Web", &["website, organization.domain", "website", "organization.domain"], WEB),
+    (
+        "Dept",
+        &[
+            "department",
+            "department | replace(\"e\", \"i\")",
+            "department | split(\"|\")",
+        ],
+        TEXT,
+    ),
+    (
+        "Web",
+        &[
+            "website, organization.domain",
+            "website",
+            "organization.domain",
+        ],
+        WEB,
+    ),
     ("Street", &["address.street"], TEXT),
     ("Town", &["address.city | trim"], PLACE),
     ("Province", &["address.region"], PLACE),
@@ -103,10 +243,18 @@ const PERSON: &[Line] = &[
     ("Score", &["lead.score"], NUMBER),
     ("Born", &["birthday"], DATE),
     ("Made", &["created_at"], MOMENT),
-    ("Made Ms", &["stage.entered_at.mql | epoch_ms"], Few(&["1609459200000", "1700000000123", "x"])),
+    (
+        "Made Ms",
+        &["stage.entered_at.mql | epoch_ms"],
+        Few(&["1609459200000", "1700000000123", "x"]),
+    ),
     ("Changed", &["modified_at"], MOMENT),
     ("No Mail", &["consent.email"], FLAG),
-    ("Tongue", &["language"], Few(&["es", "English", "pt_BR", "Klingon"])),
+    (
+        "Tongue",
+        &["language"],
+        Few(&["es", "English", "pt_BR", "Klingon"]),
+    ),
     ("Coin", &["currency"], Few(&["EUR", "US$", "peso"])),
     ("Worth", &["deal.amount"], NUMBER),
     ("Sex", &["gender"], Few(&["m", "mujer", "?"])),
@@ -119,13 +267,25 @@ const PERSON: &[Line] = &[
     ("Junk", &["drop(nobody needs it)"], TEXT),
     ("Extra", &["keep"], TEXT),
     ("Turned Into", &["became.person -> people"], Link("people")),
-    ("Turned Firm", &["became.organization -> firms"], Link("firms")),
+    (
+        "Turned Firm",
+        &["became.organization -> firms"],
+        Link("firms"),
+    ),
 ];
 
 const FIRM: &[Line] = &[
     ("Key", &["origin.id"], Id),
-    ("Title", &["organization.name", "organization.name | trim"], ORG),
-    ("Domain", &["organization.domain", "website, organization.domain"], WEB),
+    (
+        "Title",
+        &["organization.name", "organization.name | trim"],
+        ORG,
+    ),
+    (
+        "Domain",
+        &["organization.domain", "website, organization.domain"],
+        WEB,
+    ),
     ("Phase", &["status"], STATUS),
     ("Parent", &["organization.parent -> firms"], Link("firms")),
     ("Tel", &["phone"], PHONE),
@@ -146,18 +306,31 @@ const FIRM: &[Line] = &[
 
 const STAFF: &[Line] = &[
     ("Login", &["origin.id"], OWNER),
-    ("User Mail", &["user.email"], Few(&["ann@seller.example", "bob@seller.example"])),
+    (
+        "User Mail",
+        &["user.email"],
+        Few(&["ann@seller.example", "bob@seller.example"]),
+    ),
     ("Live", &["user.active"], FLAG),
 ];
 
-const NAMES: [(&str, &str, &[Line]); 4] =
-    [("people", "P", PERSON), ("firms", "F", FIRM), ("suspects", "Q", PERSON), ("staff", "U", STAFF)];
+const NAMES: [(&str, &str, &[Line]); 4] = [
+    ("people", "P", PERSON),
+    ("firms", "F", FIRM),
+    ("suspects", "Q", PERSON),
+    ("staff", "U", STAFF),
+];
 
 /// A random profile of that name; `tag` stands before its columns, so that two profiles differ.
 pub fn profile(choices: &mut Choices, name: &str, tag: &str) -> Profile {
     let mut yaml = format!("profile: {name}\n{}objects:\n", formats(choices));
     let mut objects = Vec::new();
-    let chosen: Vec<_> = NAMES.iter().enumerate().filter(|(at, _)| *at < 2 || choices.chance(50)).map(|(_, name)| *name).collect();
+    let chosen: Vec<_> = NAMES
+        .iter()
+        .enumerate()
+        .filter(|(at, _)| *at < 2 || choices.chance(50))
+        .map(|(_, name)| *name)
+        .collect();
     let has = |name: &str| chosen.iter().any(|(known, ..)| *known == name);
     for (object, letter, lines) in &chosen {
         let columns = columns(choices, lines, &format!("{tag}{letter}"), &has);
@@ -165,7 +338,10 @@ pub fn profile(choices: &mut Choices, name: &str, tag: &str) -> Profile {
         if *object == "firms" && choices.chance(30) {
             yaml += &people_among_firms(&columns);
         }
-        objects.push(Object { name: object, columns: columns.into_iter().map(|(column, _)| column).collect() });
+        objects.push(Object {
+            name: object,
+            columns: columns.into_iter().map(|(column, _)| column).collect(),
+        });
     }
     yaml += &import(choices, tag);
     Profile { yaml, objects }
@@ -189,18 +365,39 @@ fn formats(choices: &mut Choices) -> String {
             lines += &format!("  {key}: {}\n", choices.one(values));
         }
     }
-    if lines.len() < 10 { String::new() } else { lines }
+    if lines.len() < 10 {
+        String::new()
+    } else {
+        lines
+    }
 }
 
-fn columns(choices: &mut Choices, lines: &[Line], tag: &str, has: &dyn Fn(&str) -> bool) -> Vec<(Column, &'static str)> {
+fn columns(
+    choices: &mut Choices,
+    lines: &[Line],
+    tag: &str,
+    has: &dyn Fn(&str) -> bool,
+) -> Vec<(Column, &'static str)> {
     let mut columns = Vec::new();
     for (at, (name, becomes, holds)) in lines.iter().enumerate() {
         let does = choices.one(becomes);
         if at < 4 || choices.chance(65) {
-            let does = if has("staff") { does } else { does.split(" -> staff").next().unwrap_or(does) };
+            let does = if has("staff") {
+                does
+            } else {
+                does.split(" -> staff").next().unwrap_or(does)
+            };
             let key = format!("{tag} {name}");
             let header = key.replace('*', ["2", "Other", "7"][choices.below(3)]);
-            columns.push((Column { header, key, holds: *holds, name }, does));
+            columns.push((
+                Column {
+                    header,
+                    key,
+                    holds: *holds,
+                    name,
+                },
+                does,
+            ));
         }
     }
     columns
@@ -215,7 +412,13 @@ const MEANINGS: [(&str, &str); 6] = [
     ("Partner", "{roles: [partner, supplier]}"),
 ];
 
-fn object_yaml(choices: &mut Choices, name: &str, tag: &str, columns: &[(Column, &str)], has: &dyn Fn(&str) -> bool) -> String {
+fn object_yaml(
+    choices: &mut Choices,
+    name: &str,
+    tag: &str,
+    columns: &[(Column, &str)],
+    has: &dyn Fn(&str) -> bool,
+) -> String {
     let kind = match name {
         "staff" => "user",
         "firms" => "organization",
@@ -227,24 +430,38 @@ fn object_yaml(choices: &mut Choices, name: &str, tag: &str, columns: &[(Column,
         "staff" => "005",
         _ => "003",
     };
-    let mut yaml = format!("  {name}:\n    kind: {kind}\n    id_prefix: [\"{prefix}\"]\n    noise: [\"sys_*\"]\n    columns:\n");
+    let mut yaml = format!(
+        "  {name}:\n    kind: {kind}\n    id_prefix: [\"{prefix}\"]\n    noise: [\"sys_*\"]\n    columns:\n"
+    );
     for (column, does) in columns {
         yaml += &format!("      \"{}\": '{does}'\n", column.key);
     }
-    let key = |wanted: &str| columns.iter().find(|(column, _)| column.name == wanted).map(|(column, _)| column.key.as_str());
+    let key = |wanted: &str| {
+        columns
+            .iter()
+            .find(|(column, _)| column.name == wanted)
+            .map(|(column, _)| column.key.as_str())
+    };
     let mut values = String::new();
     for status in [key("Phase"), key("Sort")].into_iter().flatten() {
         values += &format!("      \"{status}\":\n");
         let left_out = choices.below(MEANINGS.len() * 2);
-        for (_, (stored, meaning)) in MEANINGS.iter().enumerate().filter(|(at, _)| *at != left_out) {
+        for (_, (stored, meaning)) in MEANINGS
+            .iter()
+            .enumerate()
+            .filter(|(at, _)| *at != left_out)
+        {
             values += &format!("        \"{stored}\": {meaning}\n");
         }
     }
     if let Some(source) = key("Origin").or(key("Sector")) {
-        values += &format!("      \"{source}\":\n        Web: web_form\n        {tag}Fair: trade_show\n        Fair: trade_show\n        Call: phone\n");
+        values += &format!(
+            "      \"{source}\":\n        Web: web_form\n        {tag}Fair: trade_show\n        Fair: trade_show\n        Call: phone\n"
+        );
     }
     if let Some(opted) = key("No Mail").filter(|_| choices.chance(60)) {
-        values += &format!("      \"{opted}\":\n        \"true\": \"no\"\n        \"false\": unknown\n");
+        values +=
+            &format!("      \"{opted}\":\n        \"true\": \"no\"\n        \"false\": unknown\n");
     }
     if !values.is_empty() {
         yaml += &format!("    values:\n{values}");
@@ -267,8 +484,15 @@ fn declares(choices: &mut Choices, kind: &str) -> String {
 
 /// People who stand in the file of the companies.
 fn people_among_firms(columns: &[(Column, &str)]) -> String {
-    let key = |wanted: &str| columns.iter().find(|(column, _)| column.name == wanted).map(|(column, _)| column.key.as_str());
-    let (Some(human), Some(last), Some(id), Some(mail)) = (key("Human"), key("Last"), key("Key"), key("Mail")) else {
+    let key = |wanted: &str| {
+        columns
+            .iter()
+            .find(|(column, _)| column.name == wanted)
+            .map(|(column, _)| column.key.as_str())
+    };
+    let (Some(human), Some(last), Some(id), Some(mail)) =
+        (key("Human"), key("Last"), key("Key"), key("Mail"))
+    else {
         return String::new();
     };
     format!(
@@ -277,7 +501,9 @@ fn people_among_firms(columns: &[(Column, &str)]) -> String {
 }
 
 fn import(choices: &mut Choices, tag: &str) -> String {
-    let mut yaml = format!("import:\n  order: [firms, people]\n  identity: {{column: \"{tag} Legacy\", type: text, about: make it}}\n");
+    let mut yaml = format!(
+        "import:\n  order: [firms, people]\n  identity: {{column: \"{tag} Legacy\", type: text, about: make it}}\n"
+    );
     if choices.chance(30) {
         yaml += &format!("  identities: {{firms: \"{tag} Firm Legacy\"}}\n");
     }

@@ -38,7 +38,9 @@ struct Dialect {
 /// The tables of an object: one file or two.
 pub fn tables(choices: &mut Choices, object: &Object, most: usize) -> Vec<Table> {
     let files = 1 + usize::from(choices.chance(25));
-    (0..files).map(|file| table(choices, object, file, most)).collect()
+    (0..files)
+        .map(|file| table(choices, object, file, most))
+        .collect()
 }
 
 fn table(choices: &mut Choices, object: &Object, file: usize, most: usize) -> Table {
@@ -50,9 +52,19 @@ fn table(choices: &mut Choices, object: &Object, file: usize, most: usize) -> Ta
         bom: choices.chance(40),
         sep: choices.chance(10),
     };
-    let mut columns: Vec<(String, Option<&Column>)> = object.columns.iter().map(|column| (spelt(choices, column), Some(column))).collect();
+    let mut columns: Vec<(String, Option<&Column>)> = object
+        .columns
+        .iter()
+        .map(|column| (spelt(choices, column), Some(column)))
+        .collect();
     strange_columns(choices, &mut columns);
-    let mut made = Made { text: String::new(), row: 1, rows: Vec::new(), broken: Vec::new(), dialect: &dialect };
+    let mut made = Made {
+        text: String::new(),
+        row: 1,
+        rows: Vec::new(),
+        broken: Vec::new(),
+        dialect: &dialect,
+    };
     if choices.chance(8) {
         made.line(&["Exported by Ann".to_string()], true);
     }
@@ -104,11 +116,23 @@ fn strange_columns<'c>(choices: &mut Choices, columns: &mut Vec<(String, Option<
     }
 }
 
-fn row(choices: &mut Choices, columns: &[(String, Option<&Column>)], at: usize, most: usize, plain: bool) -> Vec<String> {
+fn row(
+    choices: &mut Choices,
+    columns: &[(String, Option<&Column>)],
+    at: usize,
+    most: usize,
+    plain: bool,
+) -> Vec<String> {
     let empty = choices.chance(3);
     let mut cells: Vec<String> = columns
         .iter()
-        .map(|(_, column)| if empty { String::new() } else { cell(choices, *column, at, most) })
+        .map(|(_, column)| {
+            if empty {
+                String::new()
+            } else {
+                cell(choices, *column, at, most)
+            }
+        })
         .collect();
     match choices.below(40) {
         38 => cells.truncate(2 + choices.below(2)),
@@ -131,7 +155,11 @@ fn cell(choices: &mut Choices, column: Option<&Column>, at: usize, most: usize) 
         Holds::Id if choices.chance(88) => id(&column.key, at + 1),
         Holds::Id => choices.one(&["", "003same", "x 1"]).to_string(),
         Holds::Link(_) if choices.chance(55) => String::new(),
-        Holds::Link(of) => format!("{}{:04}", if of == "firms" { "001" } else { "003" }, 1 + choices.below(most)),
+        Holds::Link(of) => format!(
+            "{}{:04}",
+            if of == "firms" { "001" } else { "003" },
+            1 + choices.below(most)
+        ),
         Holds::Few(_) if choices.chance(25) => choices.one(&["", "", " "]).to_string(),
         Holds::Few(texts) => choices.one(texts).to_string(),
     }
@@ -160,7 +188,8 @@ impl Made<'_> {
             if at > 0 {
                 self.text.push(self.dialect.delimiter);
             }
-            let needs = cell.contains([self.dialect.delimiter, '"', '\n', '\r']) || cell.starts_with(' ');
+            let needs =
+                cell.contains([self.dialect.delimiter, '"', '\n', '\r']) || cell.starts_with(' ');
             if needs || self.dialect.all_quoted && self.broken.is_empty() {
                 self.text.push('"');
                 self.text += &cell.replace('"', "\"\"");
@@ -189,7 +218,11 @@ impl Made<'_> {
 
     fn into_table(self, object: &Object, file: usize, headers: Vec<String>) -> Table {
         let sep = self.dialect.sep && self.dialect.end != "\r";
-        let head = if sep { format!("sep={}{}", self.dialect.delimiter, self.dialect.end) } else { String::new() };
+        let head = if sep {
+            format!("sep={}{}", self.dialect.delimiter, self.dialect.end)
+        } else {
+            String::new()
+        };
         let whole = format!("{head}{}", self.text);
         let (bytes, text) = match self.dialect.encoding {
             "windows-1252" => {
@@ -197,14 +230,21 @@ impl Made<'_> {
                 (encode(&whole), encode(&self.text))
             }
             "utf-16" => (wide(&whole), self.text.clone().into_bytes()),
-            _ if self.dialect.bom => ([b"\xef\xbb\xbf", whole.as_bytes()].concat(), self.text.clone().into_bytes()),
+            _ if self.dialect.bom => (
+                [b"\xef\xbb\xbf", whole.as_bytes()].concat(),
+                self.text.clone().into_bytes(),
+            ),
             _ => (whole.into_bytes(), self.text.clone().into_bytes()),
         };
         Table {
             name: format!("{}{}.csv", object.name, ["", "-more"][file.min(1)]),
             object: object.name,
             bytes,
-            broken: self.broken.iter().map(|range| to_bytes(&self.text, range, self.dialect.encoding)).collect(),
+            broken: self
+                .broken
+                .iter()
+                .map(|range| to_bytes(&self.text, range, self.dialect.encoding))
+                .collect(),
             text,
             delimiter: self.dialect.delimiter as u8,
             rows: self.rows,
@@ -215,7 +255,13 @@ impl Made<'_> {
 
 /// A place in the text as a place in its encoding.
 fn to_bytes(text: &str, range: &Range<usize>, encoding: &str) -> Range<usize> {
-    let place = |at: usize| if encoding == "windows-1252" { text[..at].chars().count() } else { at };
+    let place = |at: usize| {
+        if encoding == "windows-1252" {
+            text[..at].chars().count()
+        } else {
+            at
+        }
+    };
     place(range.start)..place(range.end)
 }
 
