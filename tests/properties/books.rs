@@ -74,7 +74,7 @@ pub fn recount(table: &Table) -> (Vec<u64>, usize) {
         .broken
         .iter()
         .cloned()
-        .chain([table.text.len()..table.text.len()])
+        .chain(std::iter::once(table.text.len()..table.text.len()))
         .collect();
     for broken in ends {
         for line in cells(&table.text[from..broken.start], table.delimiter) {

@@ -71,42 +71,15 @@ const FAMILY: Holds = Few(&[
     "Ray",
     "Nuñez, hijo",
 ]);
+#[rustfmt::skip]
 const MAIL: Holds = Few(&[
-    "ann@one.example",
-    "BOB@two.example",
-    "mailto:jo@three.example",
-    "info@one.example",
-    "home@gmail.com",
-    "n/a",
-    "not an address",
-    "ana@four.example;ana@gmail.com",
-    "lee@one.example",
-    "zoë@fünf.example",
-    "ray@two.example",
+    "ann@one.example", "BOB@two.example", "mailto:jo@three.example", "info@one.example", "home@gmail.com", "n/a",
+    "not an address", "ana@four.example;ana@gmail.com", "lee@one.example", "zoë@fünf.example", "ray@two.example",
 ]);
-const PHONE: Holds = Few(&[
-    "+34 612 345 678",
-    "0034 91 555 12 34",
-    "(212) 555-0117",
-    "12",
-    "55 5555 0025",
-    "+12125550118 x12",
-    "5.25512E+11",
-    "000000000",
-]);
-const TEXT: Holds = Few(&[
-    "Sales",
-    "x-Head of things",
-    "ACME_one:two",
-    "12 kg",
-    "=1+1",
-    "two\nlines",
-    "a;b,c|d",
-    "say \"hi\"",
-    "-",
-    "ärger und Öl",
-    "some text that is rather longer than the others are",
-]);
+#[rustfmt::skip]
+const PHONE: Holds = Few(&["+34 612 345 678", "0034 91 555 12 34", "(212) 555-0117", "12", "55 5555 0025", "+12125550118 x12", "5.25512E+11", "000000000"]);
+#[rustfmt::skip]
+const TEXT: Holds = Few(&["Sales", "x-Head of things", "ACME_one:two", "12 kg", "=1+1", "two\nlines", "a;b,c|d", "say \"hi\"", "-", "ärger und Öl", "some text that is rather longer than the others are"]);
 const ORG: Holds = Few(&[
     "One S.A. de C.V.",
     "Two, Inc.",
@@ -123,16 +96,8 @@ const WEB: Holds = Few(&[
     "linkedin.com/in/x",
     "no web",
 ]);
-const DATE: Holds = Few(&[
-    "2024-02-29",
-    "03/04/2021",
-    "31/12/1999",
-    "12/31/1999",
-    "5 de enero de 2020",
-    "never",
-    "2024-13-01",
-    "1.2.2003",
-]);
+#[rustfmt::skip]
+const DATE: Holds = Few(&["2024-02-29", "03/04/2021", "31/12/1999", "12/31/1999", "5 de enero de 2020", "never", "2024-13-01", "1.2.2003"]);
 const MOMENT: Holds = Few(&[
     "2024-02-29T10:11:12.000Z",
     "2023-01-05 07:08",
@@ -154,85 +119,30 @@ const LAND: Holds = Few(&["Spain", "MX", "Estados Unidos", "Atlantis", "deutschl
 const PLACE: Holds = Few(&["Madrid", "CA", "Nuevo León", "Bayern", "Nowhere"]);
 const TAGS: Holds = Few(&["a|b", "one", "a|a|b|", ";", "x;y"]);
 
+#[rustfmt::skip]
 const TEXT_STEPS: &[&str] = &[
-    "title",
-    "title | trim",
-    "title | lower",
-    "title | upper | trim",
-    "title | title",
-    "title | digits",
-    "title | strip_prefix(\"x-\")",
-    "title | strip_suffix(\" kg\")",
-    "title | before(\":\")",
-    "title | after(\":\")",
-    "title | replace(\"_\", \" \")",
-    "title | split(\"|\")",
-    "title | epoch_ms",
+    "title", "title | trim", "title | lower", "title | upper | trim", "title | title", "title | digits",
+    "title | strip_prefix(\"x-\")", "title | strip_suffix(\" kg\")", "title | before(\":\")", "title | after(\":\")",
+    "title | replace(\"_\", \" \")", "title | split(\"|\")", "title | epoch_ms",
 ];
 
+#[rustfmt::skip]
 const PERSON: &[Line] = &[
     ("Key", &["origin.id"], Id),
-    (
-        "Surname",
-        &["name.family", "name.family | trim", "name.family | title"],
-        FAMILY,
-    ),
+    ("Surname", &["name.family", "name.family | trim", "name.family | title"], FAMILY),
     ("First", &["name.given"], GIVEN),
-    (
-        "Mail",
-        &[
-            "email",
-            "email | lower",
-            "email | strip_prefix(\"mailto:\")",
-        ],
-        MAIL,
-    ),
+    ("Mail", &["email", "email | lower", "email | strip_prefix(\"mailto:\")"], MAIL),
     ("Phase", &["status", "status | lower"], STATUS),
-    (
-        "Firm",
-        &["organization.name", "organization.name | trim"],
-        ORG,
-    ),
-    (
-        "Firm Ref",
-        &[
-            "organization.id -> firms",
-            "organization.id -> firms or people",
-        ],
-        Link("firms"),
-    ),
+    ("Firm", &["organization.name", "organization.name | trim"], ORG),
+    ("Firm Ref", &["organization.id -> firms", "organization.id -> firms or people"], Link("firms")),
     ("Post", TEXT_STEPS, TEXT),
-    (
-        "Tel",
-        &["phone", "phone | digits", "phone | after(\"tel:\")"],
-        PHONE,
-    ),
+    ("Tel", &["phone", "phone | digits", "phone | after(\"tel:\")"], PHONE),
     ("Cell", &["phone.mobile"], PHONE),
     ("Mail * Addr", &["email", "email.other"], MAIL),
-    (
-        "Whole Name",
-        &["name.full"],
-        Few(&["Ana García", "LEE, BOB", "Dr. Jo Ray Jr.", "x"]),
-    ),
+    ("Whole Name", &["name.full"], Few(&["Ana García", "LEE, BOB", "Dr. Jo Ray Jr.", "x"])),
     ("Greeting", &["name.prefix"], Few(&["Mr.", "Dra.", "Ms."])),
-    (
-        "Dept",
-        &[
-            "department",
-            "department | replace(\"e\", \"i\")",
-            "department | split(\"|\")",
-        ],
-        TEXT,
-    ),
-    (
-        "Web",
-        &[
-            "website, organization.domain",
-            "website",
-            "organization.domain",
-        ],
-        WEB,
-    ),
+    ("Dept", &["department", "department | replace(\"e\", \"i\")", "department | split(\"|\")"], TEXT),
+    ("Web", &["website, organization.domain", "website", "organization.domain"], WEB),
     ("Street", &["address.street"], TEXT),
     ("Town", &["address.city | trim"], PLACE),
     ("Province", &["address.region"], PLACE),
@@ -243,18 +153,10 @@ const PERSON: &[Line] = &[
     ("Score", &["lead.score"], NUMBER),
     ("Born", &["birthday"], DATE),
     ("Made", &["created_at"], MOMENT),
-    (
-        "Made Ms",
-        &["stage.entered_at.mql | epoch_ms"],
-        Few(&["1609459200000", "1700000000123", "x"]),
-    ),
+    ("Made Ms", &["stage.entered_at.mql | epoch_ms"], Few(&["1609459200000", "1700000000123", "x"])),
     ("Changed", &["modified_at"], MOMENT),
     ("No Mail", &["consent.email"], FLAG),
-    (
-        "Tongue",
-        &["language"],
-        Few(&["es", "English", "pt_BR", "Klingon"]),
-    ),
+    ("Tongue", &["language"], Few(&["es", "English", "pt_BR", "Klingon"])),
     ("Coin", &["currency"], Few(&["EUR", "US$", "peso"])),
     ("Worth", &["deal.amount"], NUMBER),
     ("Sex", &["gender"], Few(&["m", "mujer", "?"])),
@@ -267,25 +169,14 @@ const PERSON: &[Line] = &[
     ("Junk", &["drop(nobody needs it)"], TEXT),
     ("Extra", &["keep"], TEXT),
     ("Turned Into", &["became.person -> people"], Link("people")),
-    (
-        "Turned Firm",
-        &["became.organization -> firms"],
-        Link("firms"),
-    ),
+    ("Turned Firm", &["became.organization -> firms"], Link("firms")),
 ];
 
+#[rustfmt::skip]
 const FIRM: &[Line] = &[
     ("Key", &["origin.id"], Id),
-    (
-        "Title",
-        &["organization.name", "organization.name | trim"],
-        ORG,
-    ),
-    (
-        "Domain",
-        &["organization.domain", "website, organization.domain"],
-        WEB,
-    ),
+    ("Title", &["organization.name", "organization.name | trim"], ORG),
+    ("Domain", &["organization.domain", "website, organization.domain"], WEB),
     ("Phase", &["status"], STATUS),
     ("Parent", &["organization.parent -> firms"], Link("firms")),
     ("Tel", &["phone"], PHONE),

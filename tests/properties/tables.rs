@@ -96,7 +96,7 @@ fn spelt(choices: &mut Choices, column: &Column) -> String {
 }
 
 /// Columns that the profile doesn't know, one that stands twice, one without a name.
-fn strange_columns<'c>(choices: &mut Choices, columns: &mut Vec<(String, Option<&'c Column>)>) {
+fn strange_columns(choices: &mut Choices, columns: &mut Vec<(String, Option<&Column>)>) {
     if choices.chance(40) {
         columns.push(("Zzz1".to_string(), None));
     }
