@@ -11,6 +11,7 @@ use crate::error::{Error, Result};
 use crate::expression::Expression;
 use crate::model::axis::{AXES, Kind, Roles, STAGES, Stage, TEMPERATURES, Temperature};
 use crate::model::fate::Fate;
+use crate::model::field::FieldId;
 use crate::model::finding;
 use crate::model::key;
 use crate::model::record::{Axes, Draft, FLAG_DELETED, FLAG_IDENTITY, How, Meta, NO_COLUMN};
