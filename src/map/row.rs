@@ -86,6 +86,9 @@ impl Mapper {
     ) -> Result<Mapped> {
         let mut mapped = Mapped {
             filled: vec![0; self.headers.len() + 1],
+            bytes: Vec::with_capacity(bytes.len() + bytes.len() / 2),
+            metas: Vec::with_capacity(block.rows as usize),
+            ids: Vec::with_capacity(block.rows as usize * 19),
             ..Mapped::default()
         };
         if u16::try_from(self.headers.len()).is_err() {

@@ -1,5 +1,6 @@
 //! The main job, from files to a kit.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, HashMap};
 use std::fs::File;
 use std::io::{BufReader, BufWriter, Read, Seek, SeekFrom, Write};
@@ -343,7 +344,7 @@ struct Writer {
     fix: BTreeMap<u16, Sink>,
     kept: BTreeMap<u16, BufWriter<File>>,
     folder: std::path::PathBuf,
-    headers: Vec<(String, Vec<u8>)>,
+    headers: Vec<FixForm>,
     books: Books,
 }
 
@@ -438,7 +439,7 @@ impl Writer {
             fix: BTreeMap::new(),
             kept: BTreeMap::new(),
             folder: folder.to_path_buf(),
-            headers: files.iter().map(fix_header).collect(),
+            headers: files.iter().map(FixForm::of).collect(),
             books: Books::new(files, layout.objects.len()),
         })
     }
@@ -474,15 +475,17 @@ impl Writer {
             let sink = match self.fix.entry(*table) {
                 std::collections::btree_map::Entry::Occupied(known) => known.into_mut(),
                 std::collections::btree_map::Entry::Vacant(new) => {
-                    let Some((name, header)) = self.headers.get(usize::from(*table)) else {
+                    let Some(form) = self.headers.get(usize::from(*table)) else {
                         continue;
                     };
-                    let mut sink = Sink::create(&self.folder, name)?;
-                    sink.write(header, 0)?;
+                    let mut sink = Sink::create(&self.folder, &form.name)?;
+                    sink.write(&form.header, 0)?;
                     new.insert(sink)
                 }
             };
-            sink.write(bytes, *rows)?;
+            if let Some(form) = self.headers.get(usize::from(*table)) {
+                sink.write(&form.encoded(bytes), *rows)?;
+            }
         }
         for (table, bytes) in &part.kept {
             let file = match self.kept.entry(*table) {
@@ -529,29 +532,47 @@ impl Writer {
     }
 }
 
-/// The name and header of a file of rows to be mended.
-fn fix_header(file: &Understood) -> (String, Vec<u8>) {
-    let dialect = file.table.dialect;
-    let mut header = Vec::new();
-    if dialect.bom {
-        header.extend_from_slice(BOM);
-    }
-    let names = ["xwalk_reason", "xwalk_file", "xwalk_row"]
-        .into_iter()
-        .chain(file.header.names.iter().map(String::as_str));
-    for (at, name) in names.enumerate() {
-        if at > 0 {
-            header.push(dialect.delimiter);
+/// The form of a file of rows to be mended: that of its source.
+struct FixForm {
+    name: String,
+    header: Vec<u8>,
+    encoding: &'static encoding_rs::Encoding,
+}
+
+impl FixForm {
+    fn of(file: &Understood) -> Self {
+        let dialect = file.table.dialect;
+        let mut line = Vec::new();
+        let names = ["xwalk_reason", "xwalk_file", "xwalk_row"]
+            .into_iter()
+            .chain(file.header.names.iter().map(String::as_str));
+        for (at, name) in names.enumerate() {
+            if at > 0 {
+                line.push(dialect.delimiter);
+            }
+            export::push_cell(&mut line, name, dialect.delimiter, export::Flavour::Machine);
         }
-        export::push_cell(
-            &mut header,
-            name,
-            dialect.delimiter,
-            export::Flavour::Machine,
-        );
+        line.extend_from_slice(if dialect.crlf { b"\r\n" } else { b"\n" });
+        let mut form = Self {
+            name: format!("rows-to-fix/{}", file.kit_name),
+            header: Vec::new(),
+            encoding: file.table.encoding,
+        };
+        if dialect.bom || file.table.encoding != file.table.written_in {
+            form.header.extend_from_slice(BOM);
+        }
+        let encoded = form.encoded(&line).into_owned();
+        form.header.extend_from_slice(&encoded);
+        form
     }
-    header.extend_from_slice(if dialect.crlf { b"\r\n" } else { b"\n" });
-    (format!("rows-to-fix/{}", file.kit_name), header)
+
+    /// Text in the source's encoding. What a file in an old encoding holds can be written in it again.
+    fn encoded<'b>(&self, bytes: &'b [u8]) -> Cow<'b, [u8]> {
+        match std::str::from_utf8(bytes) {
+            Ok(text) if self.encoding != encoding_rs::UTF_8 => self.encoding.encode(text).0,
+            _ => Cow::Borrowed(bytes),
+        }
+    }
 }
 
 /// The wide file of the cells of one source file that had no place in the target.
