@@ -382,7 +382,11 @@ fn close_quote(rest: &[u8], mut at: usize) -> Option<(usize, u32)> {
             continue;
         }
         let inside = rest.get(start..quote)?;
-        let ends = memchr::memchr_iter(b'\n', inside).count();
+        let ends = if inside.len() < 64 {
+            inside.iter().filter(|byte| **byte == b'\n').count()
+        } else {
+            memchr::memchr_iter(b'\n', inside).count()
+        };
         return Some((quote + 1, u32::try_from(ends).unwrap_or(u32::MAX)));
     }
 }
