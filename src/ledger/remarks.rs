@@ -148,17 +148,15 @@ fn opt_outs(kit: &Path, manifest: &Manifest, report: &mut Report) -> Result<()> 
         .files
         .iter()
         .filter(|file| file.flavour == "import" && file.name.starts_with("0-"));
+    let mut addresses = 0;
+    let mut last = String::new();
     for file in files {
         let mut found = Vec::new();
         each(kit, &file.name, |at, record| {
             found.extend((at.row > 1).then(|| hash_of(record, &[0])))
         })?;
-        report.equal(
-            &file.name,
-            "opt-outs",
-            found.len() as u64,
-            manifest.opt_outs,
-        );
+        addresses += found.len() as u64;
+        last.clone_from(&file.name);
         found.sort_unstable();
         name_rows(
             kit,
@@ -174,6 +172,7 @@ fn opt_outs(kit: &Path, manifest: &Manifest, report: &mut Report) -> Result<()> 
             },
         )?;
     }
+    report.equal(&last, "opt-outs", addresses, manifest.opt_outs);
     Ok(())
 }
 

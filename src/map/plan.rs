@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use super::facts::column_named;
 use super::keys::{IDENTITY_SPACE, KeyFields, space};
 use super::names::NameFields;
 use super::transform::{self, Step};
@@ -84,7 +85,40 @@ pub(super) struct Plan {
     pub keys: Vec<(String, u16)>,
     pub columns: Vec<ColumnPlan>,
     pub declares: Vec<(Option<Expression>, u8)>,
-    pub computed: Vec<(FieldId, Expression)>,
+    pub computed: Vec<(FieldId, Expression, Inputs)>,
+    /// What `when` looks at.
+    pub when_inputs: Inputs,
+    /// What the conditions of `declares` look at.
+    pub declare_inputs: Inputs,
+}
+
+/// What expressions look at beside the axes: where these are equal, so is the result.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Inputs {
+    pub columns: Vec<u16>,
+    pub fields: Vec<FieldId>,
+}
+
+impl Inputs {
+    fn of<'e>(
+        expressions: impl Iterator<Item = &'e Expression>,
+        headers: &[String],
+        keys: &[(String, u16)],
+        fields: &mut Fields,
+    ) -> Self {
+        let mut inputs = Self::default();
+        for expression in expressions {
+            let columns = expression.uses_columns();
+            let found = columns
+                .iter()
+                .filter_map(|name| column_named(headers, keys, name));
+            inputs.columns.extend(found);
+            for name in expression.uses_fields() {
+                inputs.fields.extend(fields.intern(&name));
+            }
+        }
+        inputs
+    }
 }
 
 /// How one column is mapped.
@@ -294,11 +328,30 @@ fn plan(
             Some((declare.when.clone(), u8::try_from(class).ok()?))
         })
         .collect();
+    let keys: Vec<(String, u16)> = matches
+        .iter()
+        .enumerate()
+        .filter_map(|(at, hit)| {
+            let key = spec.columns.get(hit.as_ref()?.column)?.key.clone();
+            Some((key, u16::try_from(at).ok()?))
+        })
+        .collect();
+    let headers = &source.header.names;
     let computed = spec
         .computed
         .iter()
-        .filter_map(|(name, expression)| Some((fields.intern(name)?, expression.clone())))
+        .filter_map(|(name, expression)| {
+            let inputs = Inputs::of(std::iter::once(expression), headers, &keys, fields);
+            Some((fields.intern(name)?, expression.clone(), inputs))
+        })
         .collect();
+    let when = spec.when.clone().filter(|_| spec.rows_of.is_some());
+    let when_inputs = Inputs::of(when.iter(), headers, &keys, fields);
+    let conditions = spec
+        .declares
+        .iter()
+        .filter_map(|declare| declare.when.as_ref());
+    let declare_inputs = Inputs::of(conditions, headers, &keys, fields);
     Some(Plan {
         box_number,
         title: format!("{} {}", source.profile.name, spec.name),
@@ -307,17 +360,10 @@ fn plan(
             _ => Kind::Person,
         },
         space: space(source.profile_index, root),
-        keys: matches
-            .iter()
-            .enumerate()
-            .filter_map(|(at, hit)| {
-                Some((
-                    spec.columns.get(hit.as_ref()?.column)?.key.clone(),
-                    u16::try_from(at).ok()?,
-                ))
-            })
-            .collect(),
-        when: spec.when.clone().filter(|_| spec.rows_of.is_some()),
+        keys,
+        when,
+        when_inputs,
+        declare_inputs,
         columns: columns.into_iter().map(|(_, column)| column).collect(),
         declares,
         computed,

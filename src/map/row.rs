@@ -1,11 +1,14 @@
 //! The row loop: cells to values, claims, axes and keys.
 
 use std::collections::HashMap;
+use std::hash::{BuildHasher, Hash, Hasher};
+
+use foldhash::quality::FixedState;
 
 use super::facts::RecordFacts;
 use super::keys::{self, IDENTITY_SPACE};
 use super::names;
-use super::plan::{ColumnPlan, Feed, Mapper, Plan, Purpose, Reader, Slot, fold_into};
+use super::plan::{ColumnPlan, Feed, Inputs, Mapper, Plan, Purpose, Reader, Slot, fold_into};
 use super::transform;
 use crate::error::{Error, Result};
 use crate::expression::Expression;
@@ -51,7 +54,9 @@ pub struct Scratch {
     piece: String,
     name: PersonName,
     record: csv::ByteRecord,
-    declared: HashMap<(u16, Axes), u8, foldhash::fast::RandomState>,
+    declared: HashMap<u64, u8, foldhash::fast::RandomState>,
+    holds: HashMap<u64, bool, foldhash::fast::RandomState>,
+    texts: HashMap<u64, String, foldhash::fast::RandomState>,
     notes: Vec<Note>,
     owners: HashMap<String, u32, foldhash::fast::RandomState>,
     country: [String; 2],
@@ -200,27 +205,31 @@ impl Mapper {
         }
     }
 
-    fn plan_of(&self, scratch: &Scratch) -> Option<&Plan> {
+    fn facts<'f>(&'f self, plan: &'f Plan, axes: &'f Axes, draft: &'f Draft) -> RecordFacts<'f> {
+        RecordFacts {
+            axes,
+            draft,
+            fields: &self.fields,
+            headers: &self.headers,
+            keys: &plan.keys,
+            declared: "",
+            class: "",
+        }
+    }
+
+    fn plan_of(&self, scratch: &mut Scratch) -> Option<&Plan> {
         let axes = Axes::default();
-        let holds = |plan: &&Plan| {
-            let facts = RecordFacts {
-                axes: &axes,
-                draft: &scratch.draft,
-                fields: &self.fields,
-                headers: &self.headers,
-                keys: &plan.keys,
-                declared: "",
-                class: "",
-            };
-            plan.when
-                .as_ref()
-                .is_some_and(|when| when.eval_bool(&facts))
-        };
-        self.plans
-            .iter()
-            .skip(1)
-            .find(holds)
-            .or_else(|| self.plans.first())
+        for (number, plan) in self.plans.iter().enumerate().skip(1) {
+            let Some(when) = &plan.when else { continue };
+            let seen = looked_at(&plan.when_inputs, number, &axes, &scratch.draft);
+            let holds = *remembered(&mut scratch.holds, seen, || {
+                when.eval_bool(&self.facts(plan, &axes, &scratch.draft))
+            });
+            if holds {
+                return Some(plan);
+            }
+        }
+        self.plans.first()
     }
 
     fn map(&self, plan: &Plan, scratch: &mut Scratch, meta: &mut Meta, mapped: &mut Mapped) {
@@ -297,21 +306,17 @@ impl Mapper {
     }
 
     fn compute(&self, plan: &Plan, scratch: &mut Scratch, meta: &Meta) {
-        for (field, expression) in &plan.computed {
-            let text = expression.eval_text(&RecordFacts {
-                axes: &meta.axes,
-                draft: &scratch.draft,
-                fields: &self.fields,
-                headers: &self.headers,
-                keys: &plan.keys,
-                declared: "",
-                class: "",
+        for (number, (field, expression, inputs)) in plan.computed.iter().enumerate() {
+            let salt = number + usize::from(plan.box_number) * 1000;
+            let seen = looked_at(inputs, salt, &meta.axes, &scratch.draft);
+            let text = remembered(&mut scratch.texts, seen, || {
+                expression.eval_text(&self.facts(plan, &meta.axes, &scratch.draft))
             });
             if text.is_empty() || scratch.draft.value(*field).is_some() {
                 continue;
             }
-            let (column, how) = self.source_of(plan, expression, &text, &scratch.draft);
-            scratch.draft.add_value(*field, column, how, &text);
+            let (column, how) = self.source_of(plan, expression, text, &scratch.draft);
+            scratch.draft.add_value(*field, column, how, text);
         }
     }
 
@@ -338,32 +343,15 @@ impl Mapper {
     }
 
     fn declare(&self, plan: &Plan, scratch: &mut Scratch, meta: &Meta) -> u8 {
-        let key = (plan.box_number, meta.axes);
-        if let Some(known) = scratch.declared.get(&key) {
-            return *known;
-        }
-        let facts = RecordFacts {
-            axes: &meta.axes,
-            draft: &scratch.draft,
-            fields: &self.fields,
-            headers: &self.headers,
-            keys: &plan.keys,
-            declared: "",
-            class: "",
-        };
-        let found = plan
-            .declares
-            .iter()
-            .find(|(when, _)| when.as_ref().is_none_or(|when| when.eval_bool(&facts)));
-        let class = found.map_or(u8::MAX, |(_, class)| *class);
-        let by_axes = plan
-            .declares
-            .iter()
-            .all(|(when, _)| when.as_ref().is_none_or(|when| when.axes_only()));
-        if by_axes {
-            scratch.declared.insert(key, class);
-        }
-        class
+        let salt = usize::from(plan.box_number);
+        let seen = looked_at(&plan.declare_inputs, salt, &meta.axes, &scratch.draft);
+        *remembered(&mut scratch.declared, seen, || {
+            let facts = self.facts(plan, &meta.axes, &scratch.draft);
+            let holds =
+                |when: &Option<Expression>| when.as_ref().is_none_or(|when| when.eval_bool(&facts));
+            let found = plan.declares.iter().find(|(when, _)| holds(when));
+            found.map_or(u8::MAX, |(_, class)| *class)
+        })
     }
 
     fn finish(
@@ -640,6 +628,34 @@ fn note(scratch: &mut Scratch, code: &'static str, column: u16, text: &str) {
         column,
         value: finding::mask(text),
     });
+}
+
+/// The key of what an expression looks at.
+fn looked_at(inputs: &Inputs, salt: usize, axes: &Axes, draft: &Draft) -> u64 {
+    let mut hasher = FixedState::with_seed(0).build_hasher();
+    (salt, axes).hash(&mut hasher);
+    for column in &inputs.columns {
+        draft
+            .cell_of(*column)
+            .map_or("", |(_, raw)| raw)
+            .hash(&mut hasher);
+    }
+    for field in &inputs.fields {
+        draft.text(*field).hash(&mut hasher);
+    }
+    hasher.finish()
+}
+
+/// What was found for a key before, else what `find` finds; no more is remembered than what is worth it.
+fn remembered<T>(
+    known: &mut HashMap<u64, T, foldhash::fast::RandomState>,
+    key: u64,
+    find: impl FnOnce() -> T,
+) -> &T {
+    if known.len() > 10_000 {
+        known.clear();
+    }
+    known.entry(key).or_insert_with(find)
 }
 
 fn given(country: &str) -> Option<&str> {

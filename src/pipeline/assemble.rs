@@ -10,7 +10,7 @@ use super::set::Set;
 use super::sources::{self, Understood};
 use crate::error::{Error, Result};
 use crate::export::{Flavour, Format, From, Layout, push_line};
-use crate::kit::{self, FileLines, Finished, Sink, hex};
+use crate::kit::{self, FileLines, Finished, Parts, Sink, hex};
 use crate::ledger::manifest::{Input, KitFile, Manifest, Overlay, Settings};
 use crate::map::Disposition;
 use crate::model::fate::{CELL_FATES, FATES, Fate};
@@ -27,7 +27,7 @@ pub struct Books {
     /// The other files.
     pub files: Vec<Finished>,
     /// The opt-outs' file.
-    pub opt_outs: Option<Finished>,
+    pub opt_outs: Vec<Finished>,
     /// Findings by code.
     pub counts: BTreeMap<&'static str, u64>,
     /// Per table and column: cells by fate.
@@ -174,7 +174,7 @@ impl Books {
                     Some((set.owners.get(at)?.clone(), given, *records))
                 })
                 .collect(),
-            opt_outs: self.opt_outs.as_ref().map_or(0, |file| file.rows),
+            opt_outs: self.opt_outs.iter().map(|file| file.rows).sum(),
             classes: self
                 .classes
                 .iter()
@@ -239,7 +239,7 @@ pub fn lists(
     opted_out: Vec<String>,
     books: &mut Books,
 ) -> Result<()> {
-    books.opt_outs = Some(opt_outs(folder, profiles, opted_out)?);
+    books.opt_outs = opt_outs(folder, profiles, opted_out)?;
     let create = fields_to_create(folder, view, profiles, books)?;
     let columns = every_column(folder, view, books)?;
     books.files.extend([create, columns]);
@@ -247,7 +247,11 @@ pub fn lists(
 }
 
 /// Every opted-out address of every row, once, in the form that the target takes.
-fn opt_outs(folder: &Path, profiles: &Profiles, mut addresses: Vec<String>) -> Result<Finished> {
+fn opt_outs(
+    folder: &Path,
+    profiles: &Profiles,
+    mut addresses: Vec<String>,
+) -> Result<Vec<Finished>> {
     addresses.sort_unstable();
     addresses.dedup();
     let import = &profiles.target.import;
@@ -271,7 +275,10 @@ fn opt_outs(folder: &Path, profiles: &Profiles, mut addresses: Vec<String>) -> R
         .copied()
         .chain(stated.constants.iter().map(|(column, _)| column.as_str()))
         .collect();
-    let mut sink = sink(folder, &format!("0-{stem}.csv"), &header, false)?;
+    let mut head = Vec::new();
+    push_line(&mut head, header.iter().copied(), Flavour::Machine);
+    let stem = format!("0-{stem}");
+    let mut parts = Parts::new(folder, &stem, head, import.max_rows, import.max_bytes);
     let mut line = Vec::new();
     for address in &addresses {
         line.clear();
@@ -281,9 +288,9 @@ fn opt_outs(folder: &Path, profiles: &Profiles, mut addresses: Vec<String>) -> R
             cells.chain(stated.constants.iter().map(|(_, text)| text.as_str())),
             Flavour::Machine,
         );
-        sink.write(&line, 1)?;
+        parts.write(&line, &[u32::try_from(line.len()).unwrap_or(u32::MAX)])?;
     }
-    sink.finish()
+    parts.finish()
 }
 
 /// What to make in the target: the identity first, then each source column whose cells had no place.
@@ -599,7 +606,7 @@ pub fn papers(
             .iter()
             .map(|(code, count)| ((*code).to_string(), *count))
             .collect(),
-        opt_outs: books.opt_outs.as_ref().map_or(0, |file| file.rows),
+        opt_outs: books.opt_outs.iter().map(|file| file.rows).sum(),
         files: all
             .iter()
             .map(|file| KitFile {

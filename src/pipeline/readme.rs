@@ -60,7 +60,7 @@ fn order(out: &mut String, view: &View, profiles: &Profiles, books: &Books) {
         out,
         "## Load, in this order\n\n| file | records | object |\n|---|---:|---|"
     );
-    if let Some(file) = &books.opt_outs {
+    for file in &books.opt_outs {
         let _ = writeln!(
             out,
             "| `{}` | {} | addresses that must not be mailed: before anything else |",

@@ -186,6 +186,8 @@ impl<'a> Worker<'a> {
     fn range(&mut self, view: &View, start: usize, end: usize) -> Result<Part> {
         let mut part = Part {
             lines: vec![Default::default(); view.layout.objects.len()],
+            ledger: Vec::with_capacity((end - start) * 160),
+            id_map: Vec::with_capacity((end - start) * 128),
             cells: view
                 .files
                 .iter()
