@@ -13,8 +13,6 @@ use crate::profile::schema::{Column, Does, Object, ObjectKind, Profile, Write, W
 pub struct Layout {
     /// Its objects in load order.
     pub objects: Vec<ObjectLayout>,
-    /// What stands between the items of a list.
-    pub list: String,
 }
 
 /// One import file.
@@ -148,10 +146,7 @@ pub fn compile(profile: &Profile, fields: &mut Fields) -> Layout {
             ))
         })
         .collect();
-    Layout {
-        objects,
-        list: profile.formats.list.clone(),
-    }
+    Layout { objects }
 }
 
 fn object_layout(
@@ -189,7 +184,7 @@ fn object_layout(
     }
     for (key, names) in &write.columns {
         if !columns.iter().any(|done| done.key == *key) {
-            columns.extend(coalesce(profile, key, names, write, fields));
+            columns.extend(coalesce(profile, key, names, fields));
         }
     }
     for (key, list) in &write.values {
@@ -274,7 +269,7 @@ fn inverse(
         return Some(conditions(&column.key, list, fields));
     }
     if let Some((_, names)) = write.columns.iter().find(|(key, _)| *key == column.key) {
-        let mut done = coalesce(profile, &column.key, names, write, fields)?;
+        let mut done = coalesce(profile, &column.key, names, fields)?;
         add_back(&mut done, column);
         return Some(done);
     }
@@ -295,13 +290,7 @@ fn inverse(
         return None;
     }
     written.push(field);
-    let mut done = coalesce(
-        profile,
-        &column.key,
-        std::slice::from_ref(name),
-        write,
-        fields,
-    )?;
+    let mut done = coalesce(profile, &column.key, std::slice::from_ref(name), fields)?;
     add_back(&mut done, column);
     Some(done)
 }
@@ -327,10 +316,8 @@ fn coalesce(
     profile: &Profile,
     key: &str,
     names: &[String],
-    write: &Write,
     fields: &mut Fields,
 ) -> Option<OutColumn> {
-    let _ = write;
     let ids: Vec<FieldId> = names
         .iter()
         .filter_map(|name| fields.intern(name))

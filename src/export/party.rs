@@ -113,18 +113,11 @@ impl<'a> Party<'a> {
 
 impl Facts for Party<'_> {
     fn axis(&self, name: &str) -> &str {
-        match name {
-            "kind" => self.axes.kind.name(),
-            "stage" => self.axes.stage.name(),
-            "temperature" => self.axes.temperature.name(),
-            "converted" if self.axes.converted => "yes",
-            "converted" => "no",
-            _ => "",
-        }
+        self.axes.value(name)
     }
 
     fn has_role(&self, role: &str) -> bool {
-        self.axes.roles.names().any(|name| name == role)
+        self.axes.has_role(role)
     }
 
     fn field(&self, name: &str) -> &str {

@@ -53,10 +53,6 @@ pub struct Rendered {
     pub axes: [bool; AXES.len()],
     /// What could not be written.
     pub problems: Vec<Problem>,
-    /// Required columns that are empty.
-    pub missing: Vec<usize>,
-    /// By column: whether it is filled.
-    pub filled: Vec<bool>,
 }
 
 impl Rendered {
@@ -147,8 +143,6 @@ impl<'a> Renderer<'a> {
         out.written.clear();
         out.texts.clear();
         out.problems.clear();
-        out.missing.clear();
-        out.filled.clear();
         out.axes = [false; AXES.len()];
         let layout = self.layout;
         let Some(spec) = layout.objects.get(object) else {
@@ -160,10 +154,6 @@ impl<'a> Renderer<'a> {
             }
             let text = self.cell(spec, object, at, column, party, around, out);
             push_cell(&mut out.line, &text, b',', Flavour::Machine);
-            out.filled.push(!text.is_empty());
-            if text.is_empty() && column.required {
-                out.missing.push(at);
-            }
         }
         out.line.extend_from_slice(b"\r\n");
     }
@@ -243,10 +233,13 @@ impl<'a> Renderer<'a> {
         };
         let by_name = slot == LinkSlot::Organization && around.by_name;
         for member in &party.members {
-            for value in member.draft.values() {
-                if value.field == field || by_name && value.field == self.org_name {
-                    out.push(value.field, value.text, target, true);
-                }
+            let named = by_name.then(|| member.draft.values_of(self.org_name));
+            for value in member
+                .draft
+                .values_of(field)
+                .chain(named.into_iter().flatten())
+            {
+                out.push(value.field, value.text, target, true);
             }
         }
         Cow::Borrowed(target)
@@ -376,8 +369,7 @@ impl<'a> Renderer<'a> {
             for value in party
                 .members
                 .iter()
-                .flat_map(|member| member.draft.values())
-                .filter(|value| value.field == field)
+                .flat_map(|member| member.draft.values_of(field))
             {
                 if field == self.org_id || value.text == name {
                     out.push(field, value.text, name, field == self.org_id);

@@ -27,6 +27,25 @@ pub struct Axes {
     pub converted: bool,
 }
 
+impl Axes {
+    /// The name of the value of an axis that has one value; empty for others.
+    pub fn value(&self, axis: &str) -> &'static str {
+        match axis {
+            "kind" => self.kind.name(),
+            "stage" => self.stage.name(),
+            "temperature" => self.temperature.name(),
+            "converted" if self.converted => "yes",
+            "converted" => "no",
+            _ => "",
+        }
+    }
+
+    /// Whether the party has the role.
+    pub fn has_role(&self, role: &str) -> bool {
+        self.roles.names().any(|name| name == role)
+    }
+}
+
 /// Which column's claim won each axis; [`NO_COLUMN`] where none claimed it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct ClaimedBy {

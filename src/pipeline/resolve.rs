@@ -32,8 +32,6 @@ pub struct Resolved {
     pub remarks: Vec<Remark>,
     /// People whose organization was found by its name.
     pub by_name: HashSet<u32, foldhash::fast::RandomState>,
-    /// How many organizations were made from text.
-    pub created: u64,
 }
 
 /// Rows that a rule leaves out before anything else: empty ones, mended ones, deleted ones.
@@ -594,7 +592,6 @@ fn create(
     let mut folded = String::new();
     crate::normalize::org_name::key(made.text(name), &mut folded);
     set.created.insert(at, folded);
-    resolved.created += 1;
     for (_, person) in group {
         resolved.by_name.insert(*person);
         if let Some(links) = set.links.get_mut(*person as usize) {
@@ -744,18 +741,10 @@ pub fn dangling(set: &mut Set, layout: &Layout, resolved: &mut Resolved) {
         .map(|meta| meta.fate == Fate::Exported)
         .collect();
     for at in living(set) {
-        let slots: Vec<LinkSlot> = set
+        let object = set
             .metas
             .get(at as usize)
-            .and_then(|meta| layout.objects.get(usize::from(meta.target)))
-            .map(|object| {
-                let of = |column: &crate::export::OutColumn| match column.from {
-                    crate::export::From::Link(slot, _) => Some(slot),
-                    _ => None,
-                };
-                object.columns.iter().filter_map(of).collect()
-            })
-            .unwrap_or_default();
+            .and_then(|meta| layout.objects.get(usize::from(meta.target)));
         let Some(links) = set.links.get_mut(at as usize) else {
             continue;
         };
@@ -769,7 +758,7 @@ pub fn dangling(set: &mut Set, layout: &Layout, resolved: &mut Resolved) {
                 || link::is_found(*target) && fates.get(*target as usize) != Some(&true);
             if lost {
                 *target = NO_RECORD;
-                if slots.contains(&slot) {
+                if object.is_some_and(|object| object.links(slot)) {
                     resolved.remarks.push(("link-dangling", at));
                 }
             }

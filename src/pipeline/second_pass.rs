@@ -11,7 +11,7 @@ use super::set::Set;
 use super::sources::Understood;
 use crate::error::{Error, Result};
 use crate::export::{
-    Around, Flavour, Layout, LinkSlot, Member, Party, Rendered, Renderer, push_cell,
+    Around, Flavour, Layout, LinkSlot, Member, Party, Rendered, Renderer, push_cell, push_line,
 };
 use crate::map::Disposition;
 use crate::model::fate::{CELL_FATES, CellFate, Fate};
@@ -97,7 +97,7 @@ pub struct View<'a> {
     pub resolved: &'a Resolved,
     /// What the target calls each owner, by owner number less 1.
     pub owners: &'a [Option<String>],
-    /// The name of the column that each target object merges on.
+    /// Fixed fields that people see.
     pub names: Names,
 }
 
@@ -413,7 +413,11 @@ impl<'a> Worker<'a> {
         let fate = meta.fate.name();
         let place = [file, &self.number, vendor, object, id, fate, reason, target];
         let rest = [self.identity.as_str(), &self.stands_for, declared, class];
-        cells(&mut part.ledger, place.into_iter().chain(rest));
+        push_line(
+            &mut part.ledger,
+            place.into_iter().chain(rest),
+            Flavour::Machine,
+        );
         part.ledger_rows += 1;
         if moved {
             let mapped = [
@@ -425,7 +429,7 @@ impl<'a> Worker<'a> {
                 target,
                 &self.identity,
             ];
-            cells(&mut part.id_map, mapped.into_iter());
+            push_line(&mut part.id_map, mapped, Flavour::Machine);
             part.id_map_rows += 1;
             part.longest_identity = part.longest_identity.max(self.identity.len());
         }
@@ -447,16 +451,6 @@ fn same_name(set: &Set, at: u32) -> bool {
         .get(at as usize)
         .and_then(|links| set.metas.get(links.organization as usize));
     name != 0 && linked.is_some_and(|linked| linked.org_name == name)
-}
-
-fn cells<'t>(out: &mut Vec<u8>, texts: impl Iterator<Item = &'t str>) {
-    for (at, text) in texts.enumerate() {
-        if at > 0 {
-            out.push(b',');
-        }
-        push_cell(out, text, b',', Flavour::Machine);
-    }
-    out.extend_from_slice(b"\r\n");
 }
 
 fn bump(counts: &mut [u64; CELL_FATES.len()], fate: CellFate) {
@@ -513,10 +507,7 @@ fn opted_out(view: &View, member: &Member, fates: &mut [Option<CellFate>]) {
         .value(view.names.consent)
         .filter(|value| listed && value.text == "no");
     let Some(said) = said else { return };
-    let at = member
-        .draft
-        .cells()
-        .position(|cell| cell.column == said.column);
+    let at = member.draft.cell_of(said.column).map(|(at, _)| at);
     if let Some(slot) = at.and_then(|at| fates.get_mut(at)) {
         slot.get_or_insert(CellFate::Translated);
     }
@@ -757,13 +748,7 @@ fn decide(view: &View, at: u32, draft: &Draft, part: &mut Part) {
         draft.text(view.names.organization),
         "",
     ];
-    for (at, text) in texts.iter().enumerate() {
-        if at > 0 {
-            part.decide.push(b',');
-        }
-        push_cell(&mut part.decide, text, b',', Flavour::Human);
-    }
-    part.decide.extend_from_slice(b"\r\n");
+    push_line(&mut part.decide, texts, Flavour::Human);
     part.decide_rows += 1;
 }
 

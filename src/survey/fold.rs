@@ -2,17 +2,9 @@
 
 /// A header in lower-case ASCII letters and digits only: case-, accent-, space- and punctuation-blind.
 pub fn fold(header: &str) -> String {
-    let plain;
-    let text = if header.is_ascii() {
-        header
-    } else {
-        plain = deunicode::deunicode(header);
-        &plain
-    };
-    text.chars()
-        .filter(char::is_ascii_alphanumeric)
-        .map(|c| c.to_ascii_lowercase())
-        .collect()
+    let mut folded = String::with_capacity(header.len());
+    crate::lexicon::fold(header, &mut folded);
+    folded
 }
 
 /// Whether a folded header fits a folded pattern with one or more `*`; a star stands for at least one character.
