@@ -50,7 +50,7 @@ pub struct OutColumn {
     /// Longest text in characters.
     pub limit: Option<usize>,
     /// The only texts it takes: compared form → text.
-    pub picklist: HashMap<String, String>,
+    pub picklist: HashMap<String, String, foldhash::fast::RandomState>,
     /// Whether it must be filled.
     pub required: bool,
 }
@@ -243,7 +243,7 @@ fn plain_column(key: &str, from: From) -> OutColumn {
         key: key.to_string(),
         from,
         limit: None,
-        picklist: HashMap::new(),
+        picklist: HashMap::default(),
         required: false,
     }
 }

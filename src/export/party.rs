@@ -1,8 +1,13 @@
 //! A party: the records of a cluster, the survivor first, seen as one.
 
+use std::sync::LazyLock;
+
 use crate::expression::Facts;
-use crate::model::field::{FieldId, Fields, Type};
+use crate::model::field::{FieldId, Fields, Type, find};
 use crate::model::record::{Axes, Draft, How, NO_COLUMN, Value};
+
+static CONSENT: LazyLock<FieldId> =
+    LazyLock::new(|| find("consent.email").unwrap_or(FieldId(u16::MAX)));
 
 /// One record of a party.
 #[derive(Clone, Copy, Debug)]
@@ -21,7 +26,7 @@ pub struct Member<'a> {
 #[derive(Debug)]
 pub struct Party<'a> {
     /// The records.
-    pub members: Vec<Member<'a>>,
+    pub members: &'a [Member<'a>],
     /// The axes of the party.
     pub axes: Axes,
     /// The class that the source declares for the survivor, or empty.
@@ -32,8 +37,6 @@ pub struct Party<'a> {
     pub fields: &'a Fields,
     /// Whether its e-mail address must not be written to, whatever its own rows say.
     pub opted_out: bool,
-    /// The field `consent.email`.
-    pub consent: FieldId,
 }
 
 impl<'a> Party<'a> {
@@ -41,10 +44,7 @@ impl<'a> Party<'a> {
     pub fn value(&self, field: FieldId) -> Option<Value<'a>> {
         if self.fields.ty(field) == Type::Consent {
             let said = self.strictest(field);
-            if self.opted_out
-                && field == self.consent
-                && said.is_none_or(|value| value.text != "no")
-            {
+            if self.opted_out && field == *CONSENT && said.is_none_or(|value| value.text != "no") {
                 return Some(Value {
                     field,
                     column: NO_COLUMN,
@@ -64,11 +64,7 @@ impl<'a> Party<'a> {
     pub fn candidates(&self, field: FieldId) -> impl Iterator<Item = Value<'a>> {
         let consent = self.fields.ty(field) == Type::Consent;
         let one = if consent { self.value(field) } else { None };
-        let members = if consent {
-            &[][..]
-        } else {
-            self.members.as_slice()
-        };
+        let members = if consent { &[][..] } else { self.members };
         one.into_iter().chain(
             members
                 .iter()

@@ -25,6 +25,8 @@ pub struct Written {
     text: (u32, u32),
     /// Whether it is what the target calls the value, not the value itself.
     pub translated: bool,
+    /// The place of the one before it of the same field, plus 1.
+    before: u32,
 }
 
 /// A remark on a column that could not be written.
@@ -49,6 +51,8 @@ pub struct Rendered {
     pub written: Vec<Written>,
     /// The texts of `written`.
     texts: String,
+    /// By field: the place of its last one in `written`, plus 1.
+    last: Vec<u32>,
     /// Axes that were written, by place in `axis::AXES`.
     pub axes: [bool; AXES.len()],
     /// What could not be written.
@@ -56,6 +60,25 @@ pub struct Rendered {
 }
 
 impl Rendered {
+    fn clear(&mut self) {
+        self.line.clear();
+        for written in self.written.drain(..) {
+            if let Some(last) = self.last.get_mut(usize::from(written.field.0)) {
+                *last = 0;
+            }
+        }
+        self.texts.clear();
+        self.problems.clear();
+        self.axes = [false; AXES.len()];
+    }
+
+    /// What was written of a field, the last first.
+    fn of(&self, field: FieldId) -> impl Iterator<Item = &Written> {
+        let at = |place: u32| self.written.get((place as usize).checked_sub(1)?);
+        let last = self.last.get(usize::from(field.0)).copied().unwrap_or(0);
+        std::iter::successors(at(last), move |written| at(written.before))
+    }
+
     fn push(&mut self, field: FieldId, canonical: &str, text: &str, translated: bool) {
         let canonical_at = self.keep(canonical);
         let text_at = if text == canonical {
@@ -63,11 +86,18 @@ impl Rendered {
         } else {
             self.keep(text)
         };
+        let place = usize::from(field.0);
+        if self.last.len() <= place {
+            self.last.resize(place + 1, 0);
+        }
+        let count = u32::try_from(self.written.len() + 1).unwrap_or(u32::MAX);
+        let last = self.last.get_mut(place);
         self.written.push(Written {
             field,
             canonical: canonical_at,
             text: text_at,
             translated,
+            before: last.map_or(0, |last| std::mem::replace(last, count)),
         });
     }
 
@@ -139,11 +169,7 @@ impl<'a> Renderer<'a> {
 
     /// Writes a party to object `object` of the target.
     pub fn render(&mut self, object: usize, party: &Party, around: &Around, out: &mut Rendered) {
-        out.line.clear();
-        out.written.clear();
-        out.texts.clear();
-        out.problems.clear();
-        out.axes = [false; AXES.len()];
+        out.clear();
         let layout = self.layout;
         let Some(spec) = layout.objects.get(object) else {
             return;
@@ -232,7 +258,7 @@ impl<'a> Renderer<'a> {
             return Cow::Borrowed("");
         };
         let by_name = slot == LinkSlot::Organization && around.by_name;
-        for member in &party.members {
+        for member in party.members {
             let named = by_name.then(|| member.draft.values_of(self.org_name));
             for value in member
                 .draft
@@ -411,11 +437,7 @@ impl<'a> Renderer<'a> {
             if first && value.field == self.id {
                 best.take(value.column, |_| CellFate::Normalised);
             }
-            for written in rendered
-                .written
-                .iter()
-                .filter(|written| written.field == value.field)
-            {
+            for written in rendered.of(value.field) {
                 if rendered.at(written.canonical) == value.text {
                     best.take(value.column, |raw| {
                         fate_of(raw, rendered.at(written.text), written, value.how)
@@ -437,10 +459,7 @@ impl<'a> Renderer<'a> {
 
     /// A domain that says no more than the website that was written has moved with it.
     fn domain_fate(&self, member: &Member, rendered: &Rendered, best: &mut Best) {
-        let website = rendered
-            .written
-            .iter()
-            .find(|written| written.field == self.website);
+        let website = rendered.of(self.website).last();
         let own = member
             .draft
             .value(self.domain)
@@ -472,9 +491,8 @@ impl<'a> Renderer<'a> {
             let text = member.draft.text(field);
             let moved = text.is_empty()
                 || rendered
-                    .written
-                    .iter()
-                    .any(|w| w.field == field && rendered.at(w.canonical) == text);
+                    .of(field)
+                    .any(|written| rendered.at(written.canonical) == text);
             moved.then_some(text)
         };
         let (Some(given), Some(family)) = (part(self.given), part(self.family)) else {

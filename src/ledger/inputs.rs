@@ -2,15 +2,13 @@
 
 use std::path::{Path, PathBuf};
 
-use csv::ByteRecord;
-
 use super::columns::{Column, Columns, EVERY_COLUMN};
 use super::flaw::{Flaw, MOST, Report};
 use super::manifest::{self, Manifest};
 use super::rows::{EVERY_ROW, Ledger, key};
 use crate::error::Result;
 use crate::kit::hex;
-use crate::read::{self, Rows, Table, each_row};
+use crate::read::{self, Row, Rows, Table, each_row};
 
 /// Finds the inputs in a folder, and recounts their rows and filled cells.
 ///
@@ -111,10 +109,9 @@ fn recount(
     let parties = input.fate == "parties";
     let (mut lost, mut unknown): (Vec<(u32, u32)>, Vec<u64>) = Default::default();
     let mut reader = Rows::open(table)?;
-    let mut record = ByteRecord::new();
     for block in &table.blocks {
         let bytes = reader.bytes(block)?;
-        each_row(table, block, &bytes, &mut record, |row, line, cells| {
+        each_row(table, block, &bytes, |row, line, cells| {
             if row == input.header_row {
                 counted.columns = cells.len();
                 return;
@@ -135,7 +132,7 @@ fn recount(
     Ok(counted)
 }
 
-fn count_cells(cells: &ByteRecord, filled: &mut [u64]) {
+fn count_cells(cells: &Row, filled: &mut [u64]) {
     let last = filled.len().saturating_sub(1);
     for (at, cell) in cells.iter().enumerate() {
         if !cell.trim_ascii().is_empty()

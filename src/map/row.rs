@@ -23,7 +23,7 @@ use crate::normalize::{
     Reading, consent, country, currency, date, domain, email, flag, gender, language, list, number,
     org_name, person_name, region,
 };
-use crate::read::{Block, Table, decode, each_row};
+use crate::read::{Block, Row, Table, decode, each_row};
 
 /// What a block of rows was mapped to.
 #[derive(Debug, Default)]
@@ -53,7 +53,6 @@ pub struct Scratch {
     out: String,
     piece: String,
     name: PersonName,
-    record: csv::ByteRecord,
     declared: HashMap<u64, u8, foldhash::fast::RandomState>,
     holds: HashMap<u64, bool, foldhash::fast::RandomState>,
     texts: HashMap<u64, String, foldhash::fast::RandomState>,
@@ -62,7 +61,6 @@ pub struct Scratch {
     country: [String; 2],
     folded: String,
     whole: String,
-    places: Vec<(u32, u32)>,
 }
 
 #[derive(Debug)]
@@ -104,13 +102,11 @@ impl Mapper {
             .at(self.file.clone()));
         }
         scratch.owners.clear();
-        let mut record = std::mem::take(&mut scratch.record);
-        each_row(table, block, bytes, &mut record, |row, line, cells| {
+        each_row(table, block, bytes, |row, line, cells| {
             if row != self.header_row {
                 self.row(table, block.broken, row, line, cells, scratch, &mut mapped);
             }
         });
-        scratch.record = record;
         Ok(mapped)
     }
 
@@ -124,7 +120,7 @@ impl Mapper {
         broken: bool,
         row: u32,
         line: u32,
-        cells: &csv::ByteRecord,
+        cells: &Row,
         scratch: &mut Scratch,
         mapped: &mut Mapped,
     ) {
@@ -166,22 +162,14 @@ impl Mapper {
     }
 
     /// The filled cells of a row. A row that is UTF-8 is taken whole.
-    fn take_cells(
-        &self,
-        table: &Table,
-        cells: &csv::ByteRecord,
-        scratch: &mut Scratch,
-        mapped: &mut Mapped,
-    ) {
-        let whole = std::str::from_utf8(cells.as_slice());
-        if let Ok(whole) = whole {
-            scratch.draft.set_raw(whole);
+    fn take_cells(&self, table: &Table, cells: &Row, scratch: &mut Scratch, mapped: &mut Mapped) {
+        let whole = cells.text();
+        if let Some((line, spare)) = whole {
+            scratch.draft.add_raw(line);
+            scratch.draft.add_raw(spare);
         }
         let last = self.headers.len();
-        let mut start = 0;
         for (at, cell) in cells.iter().enumerate() {
-            let from = start;
-            start += cell.len();
             if is_blank(cell) {
                 continue;
             }
@@ -189,8 +177,8 @@ impl Mapper {
             if let Some(count) = mapped.filled.get_mut(at.min(last)) {
                 *count += 1;
             }
-            if whole.is_ok() {
-                scratch.draft.add_part(column, from, cell.len());
+            if whole.is_some() {
+                scratch.draft.add_part(column, cells.start(at), cell.len());
                 continue;
             }
             let (text, mixed) = decode(cell, table.encoding);
@@ -235,23 +223,13 @@ impl Mapper {
     fn map(&self, plan: &Plan, scratch: &mut Scratch, meta: &mut Meta, mapped: &mut Mapped) {
         meta.axes.kind = plan.kind;
         let mut claims = Claims::default();
-        scratch.places.clear();
-        scratch.places.resize(self.headers.len(), (0, 0));
-        for (column, start, len) in scratch.draft.places() {
-            if let Some(place) = scratch.places.get_mut(usize::from(column)) {
-                *place = (start, len);
-            }
-        }
         let raw = scratch.draft.lend_raw();
         for column in &plan.columns {
-            let place = scratch.places.get(usize::from(column.at));
-            let (start, len) = place.copied().unwrap_or_default();
-            if len > 0 {
-                let text = raw.get(start as usize..(start + len) as usize);
-                let text = text.unwrap_or_default().trim();
-                if text.is_empty() {
-                    continue;
-                }
+            let Some((start, len)) = scratch.draft.place_of(column.at) else {
+                continue;
+            };
+            let text = raw.get(start..start + len).unwrap_or_default().trim();
+            if !text.is_empty() {
                 self.column(plan, column, &raw, text, scratch, meta, &mut claims, mapped);
             }
         }

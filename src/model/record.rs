@@ -246,6 +246,10 @@ pub struct Draft {
     cells: Vec<(u16, u32, u32)>,
     text: String,
     values: Vec<Slot>,
+    /// By column: its place in `cells`, plus 1.
+    cell_at: Vec<u32>,
+    /// By field: the place of its first value, plus 1.
+    value_at: Vec<u32>,
     /// Physical line of the row.
     pub line: u32,
     /// Which columns won the axes.
@@ -269,9 +273,17 @@ impl Draft {
     /// Empties it for the next row.
     pub fn clear(&mut self) {
         self.raw.clear();
-        self.cells.clear();
+        for (column, _, _) in self.cells.drain(..) {
+            if let Some(at) = self.cell_at.get_mut(usize::from(column)) {
+                *at = 0;
+            }
+        }
         self.text.clear();
-        self.values.clear();
+        for slot in self.values.drain(..) {
+            if let Some(at) = self.value_at.get_mut(usize::from(slot.field.0)) {
+                *at = 0;
+            }
+        }
         self.claims.clear();
         self.claimed_by = ClaimedBy::default();
         self.line = 0;
@@ -279,20 +291,20 @@ impl Draft {
 
     /// Adds a filled cell.
     pub fn add_cell(&mut self, column: u16, raw: &str) {
-        let start = len_u32(self.raw.len());
+        let start = self.raw.len();
         self.raw.push_str(raw);
-        self.cells.push((column, start, len_u32(raw.len())));
+        self.add_part(column, start, raw.len());
     }
 
-    /// Takes a whole row's text at once; its cells are added by [`Draft::add_part`].
-    pub fn set_raw(&mut self, row: &str) {
-        self.raw.clear();
-        self.raw.push_str(row);
+    /// Adds to the row's text; the cells in it are added by [`Draft::add_part`].
+    pub fn add_raw(&mut self, text: &str) {
+        self.raw.push_str(text);
     }
 
     /// Adds a filled cell that is part of the row's text.
     pub fn add_part(&mut self, column: u16, start: usize, len: usize) {
         self.cells.push((column, len_u32(start), len_u32(len)));
+        set_first(&mut self.cell_at, column, self.cells.len());
     }
 
     /// Lends the row's text out, so that values can be added while it is read. It must be given back.
@@ -307,14 +319,14 @@ impl Draft {
 
     /// Adds a value.
     pub fn add_value(&mut self, field: FieldId, column: u16, how: How, text: &str) {
-        let start = len_u32(self.text.len());
+        let start = self.text.len();
         self.text.push_str(text);
-        self.values.push(Slot {
+        self.add_slot(Slot {
             field,
             column,
             how,
             in_raw: false,
-            start,
+            start: len_u32(start),
             len: len_u32(text.len()),
         });
     }
@@ -322,13 +334,11 @@ impl Draft {
     /// Adds a value that may be part of the lent text, and is not copied then.
     pub fn add_value_of(&mut self, raw: &str, field: FieldId, column: u16, how: How, text: &str) {
         let offset = (text.as_ptr() as usize).wrapping_sub(raw.as_ptr() as usize);
-        if offset.saturating_add(text.len()) > raw.len()
-            || raw.get(offset..offset + text.len()) != Some(text)
-        {
+        if offset.saturating_add(text.len()) > raw.len() {
             self.add_value(field, column, how, text);
             return;
         }
-        self.values.push(Slot {
+        self.add_slot(Slot {
             field,
             column,
             how,
@@ -338,9 +348,14 @@ impl Draft {
         });
     }
 
+    fn add_slot(&mut self, slot: Slot) {
+        self.values.push(slot);
+        set_first(&mut self.value_at, slot.field.0, self.values.len());
+    }
+
     /// The text of a field while the row's text is lent out.
     pub fn text_of<'d>(&'d self, raw: &'d str, field: FieldId) -> Option<&'d str> {
-        let slot = self.values.iter().find(|slot| slot.field == field)?;
+        let slot = self.slot(field)?;
         let from = if slot.in_raw { raw } else { self.text.as_str() };
         part(from, slot.start, slot.len)
     }
@@ -353,9 +368,10 @@ impl Draft {
         })
     }
 
-    /// The filled cells' columns and places in the row's text.
-    pub fn places(&self) -> impl Iterator<Item = (u16, u32, u32)> {
-        self.cells.iter().copied()
+    /// Where a column's cell stands in the row's text: first byte and length.
+    pub fn place_of(&self, column: u16) -> Option<(usize, usize)> {
+        let (_, start, len) = *self.cells.get(first(&self.cell_at, column)?)?;
+        Some((start as usize, len as usize))
     }
 
     /// How many filled cells there are.
@@ -365,7 +381,7 @@ impl Draft {
 
     /// The place of a column's cell among the filled ones, and its text.
     pub fn cell_of(&self, column: u16) -> Option<(usize, &str)> {
-        let at = self.cells.iter().position(|cell| cell.0 == column)?;
+        let at = first(&self.cell_at, column)?;
         let &(_, start, len) = self.cells.get(at)?;
         Some((at, part(&self.raw, start, len)?))
     }
@@ -387,16 +403,20 @@ impl Draft {
 
     /// The values of a field.
     pub fn values_of(&self, field: FieldId) -> impl Iterator<Item = Value<'_>> {
-        self.values
-            .iter()
+        let from = first(&self.value_at, field.0).unwrap_or(self.values.len());
+        let rest = self.values.get(from..).unwrap_or_default();
+        rest.iter()
             .filter(move |slot| slot.field == field)
             .map(|slot| self.see(slot))
     }
 
     /// The first value of a field.
     pub fn value(&self, field: FieldId) -> Option<Value<'_>> {
-        let slot = self.values.iter().find(|slot| slot.field == field)?;
-        Some(self.see(slot))
+        self.slot(field).map(|slot| self.see(slot))
+    }
+
+    fn slot(&self, field: FieldId) -> Option<&Slot> {
+        self.values.get(first(&self.value_at, field.0)?)
     }
 
     /// The text of a field, empty where it has none.
@@ -459,14 +479,14 @@ impl Draft {
             let column = take(input)? as u16;
             let start = end.wrapping_add(take(input)?);
             let len = take(input)?;
-            self.cells.push((column, start, len));
+            self.add_part(column, start as usize, len as usize);
             end = start.wrapping_add(len);
         }
         for _ in 0..take(input)? {
             let field = FieldId(take(input)? as u16);
             let column = (take(input)? as u16).wrapping_sub(1);
             let bits = take_byte(input)?;
-            self.values.push(Slot {
+            self.add_slot(Slot {
                 field,
                 column,
                 how: match bits & 15 {
@@ -484,6 +504,21 @@ impl Draft {
         self.text.push_str(take_text(input)?);
         Some(())
     }
+}
+
+/// Remembers the place of the first of its kind; `count` is its place plus 1.
+fn set_first(places: &mut Vec<u32>, kind: u16, count: usize) {
+    let kind = usize::from(kind);
+    if places.len() <= kind {
+        places.resize(kind + 1, 0);
+    }
+    if let Some(place) = places.get_mut(kind).filter(|place| **place == 0) {
+        *place = len_u32(count);
+    }
+}
+
+fn first(places: &[u32], kind: u16) -> Option<usize> {
+    (*places.get(usize::from(kind))? as usize).checked_sub(1)
 }
 
 fn part(text: &str, start: u32, len: u32) -> Option<&str> {
@@ -520,7 +555,17 @@ fn take_u16(input: &mut &[u8]) -> Option<u16> {
     Some(u16::from_le_bytes(*pair))
 }
 
+#[inline]
 fn take(input: &mut &[u8]) -> Option<u32> {
+    let (&first, rest) = input.split_first()?;
+    if first >= 128 {
+        return take_long(input);
+    }
+    *input = rest;
+    Some(u32::from(first))
+}
+
+fn take_long(input: &mut &[u8]) -> Option<u32> {
     let mut number = 0;
     let mut shift = 0;
     loop {

@@ -72,51 +72,70 @@ impl Store {
         self.chunks.is_empty()
     }
 
-    /// Hands a whole chunk to `work`; `buffer` is used where it comes from the file.
-    ///
-    /// # Errors
-    /// When the temporary file can't be read.
-    pub fn with_chunk<T>(
-        &self,
-        number: u32,
-        buffer: &mut Vec<u8>,
-        work: impl FnOnce(&[u8]) -> T,
-    ) -> io::Result<T> {
-        match self.chunks.get(number as usize) {
-            Some(Chunk::Memory(bytes)) => Ok(work(bytes)),
-            Some(&Chunk::File { len, .. }) => {
-                self.read(number, 0, len, buffer)?;
-                Ok(work(buffer))
-            }
-            None => Err(io::Error::other("no such chunk in the store")),
-        }
-    }
-
-    /// Copies part of a chunk into `buffer`.
+    /// A part of a chunk. What comes from the file is read into `window`, and more than asked for where parts are read
+    /// one after the other.
     ///
     /// # Errors
     /// When the temporary file can't be read, or the part lies outside of the chunk.
-    pub fn read(&self, number: u32, at: u32, len: u32, buffer: &mut Vec<u8>) -> io::Result<()> {
-        buffer.clear();
-        match self.chunks.get(number as usize) {
-            Some(Chunk::Memory(bytes)) => {
-                let start = at as usize;
-                let part = bytes
-                    .get(start..start + len as usize)
-                    .ok_or_else(|| io::Error::other("outside of the chunk"))?;
-                buffer.extend_from_slice(part);
-                Ok(())
-            }
-            Some(Chunk::File { at: start, .. }) => {
-                buffer.resize(len as usize, 0);
-                let file = self
-                    .file
-                    .as_ref()
-                    .ok_or_else(|| io::Error::other("the store's file is gone"))?;
-                file.read_exact_at(buffer, start + u64::from(at))
-            }
-            None => Err(io::Error::other("no such chunk in the store")),
+    pub fn read<'s>(
+        &'s self,
+        number: u32,
+        at: u32,
+        len: u32,
+        window: &'s mut Window,
+    ) -> io::Result<&'s [u8]> {
+        let outside = || io::Error::other("outside of the store");
+        let (from, to) = (at as usize, at as usize + len as usize);
+        let (&start, &whole) = match self.chunks.get(number as usize) {
+            Some(Chunk::Memory(bytes)) => return bytes.get(from..to).ok_or_else(outside),
+            Some(Chunk::File { at, len }) => (at, len),
+            None => return Err(outside()),
+        };
+        if to > whole as usize {
+            return Err(outside());
         }
+        if !window.holds(number, from, to) {
+            let next = window.chunk == number && window.next == from;
+            let ahead = if next { AHEAD } else { 0 };
+            let end = (from + ahead).clamp(to, (whole as usize).max(to));
+            window.bytes.resize(end - from, 0);
+            (window.chunk, window.start) = (number, from);
+            let file = self.file.as_ref().ok_or_else(outside)?;
+            file.read_exact_at(&mut window.bytes, start + u64::from(at))?;
+        }
+        window.next = to;
+        let part = window.bytes.get(from - window.start..to - window.start);
+        part.ok_or_else(outside)
+    }
+}
+
+/// How much is read at once where records are read in the order in which they stand.
+const AHEAD: usize = 64 << 10;
+
+/// The part of the temporary file that was read last.
+#[derive(Debug)]
+pub struct Window {
+    chunk: u32,
+    start: usize,
+    /// Where the part ended that was asked for.
+    next: usize,
+    bytes: Vec<u8>,
+}
+
+impl Default for Window {
+    fn default() -> Self {
+        Self {
+            chunk: u32::MAX,
+            start: 0,
+            next: 0,
+            bytes: Vec::new(),
+        }
+    }
+}
+
+impl Window {
+    fn holds(&self, chunk: u32, from: usize, to: usize) -> bool {
+        self.chunk == chunk && from >= self.start && to <= self.start + self.bytes.len()
     }
 }
 
@@ -129,13 +148,16 @@ mod tests {
         let mut store = Store::new(4, std::env::temp_dir());
         let first = store.append(b"abcd".to_vec()).unwrap();
         let second = store.append(b"efgh".to_vec()).unwrap();
-        let mut buffer = Vec::new();
-        for (number, whole) in [(first, b"abcd"), (second, b"efgh")] {
-            store
-                .with_chunk(number, &mut buffer, |bytes| assert_eq!(bytes, whole))
-                .unwrap();
+        let mut window = Window::default();
+        for (number, at, part) in [
+            (first, 0, b"abcd".as_slice()),
+            (second, 1, b"f"),
+            (second, 2, b"gh"),
+            (second, 0, b"ef"),
+        ] {
+            let len = part.len() as u32;
+            assert_eq!(store.read(number, at, len, &mut window).unwrap(), part);
         }
-        store.read(second, 1, 2, &mut buffer).unwrap();
-        assert_eq!(buffer, b"fg");
+        assert!(store.read(second, 2, 3, &mut window).is_err());
     }
 }

@@ -218,10 +218,9 @@ pub fn mended(files: &[Understood]) -> Result<Vec<(String, u32)>> {
             continue;
         };
         let mut reader = Rows::open(&file.table)?;
-        let mut record = csv::ByteRecord::new();
         for block in &file.table.blocks {
             let bytes = reader.bytes(block)?;
-            each_row(&file.table, block, &bytes, &mut record, |row, _, cells| {
+            each_row(&file.table, block, &bytes, |row, _, cells| {
                 let cell = |at: usize| {
                     String::from_utf8_lossy(cells.get(at).unwrap_or_default())
                         .trim()

@@ -21,6 +21,7 @@ use crate::model::key;
 use crate::model::record::{
     Draft, FLAG_BLANK_KEY, FLAG_DELETED, FLAG_OPTED_OUT, How, Links, Meta, NO_COLUMN, NO_RECORD,
 };
+use crate::model::store::Window;
 
 /// A remark made between the passes: (code, record, column or empty).
 pub type Remark = (&'static str, u32);
@@ -205,7 +206,7 @@ pub fn opted_out_with_others(set: &Set) -> Result<Vec<String>> {
         .filter_map(find)
         .collect();
     let mut found = Vec::new();
-    let (mut draft, mut buffer) = (Draft::default(), Vec::new());
+    let (mut draft, mut window) = (Draft::default(), Window::default());
     for at in living(set) {
         let members = set.members(&at);
         let out = set
@@ -213,7 +214,7 @@ pub fn opted_out_with_others(set: &Set) -> Result<Vec<String>> {
             .get(at as usize)
             .is_some_and(|meta| meta.has(FLAG_OPTED_OUT));
         for member in members.iter().filter(|_| out && members.len() > 1) {
-            set.fetch(*member, &mut draft, &mut buffer)?;
+            set.fetch(*member, &mut draft, &mut window)?;
             let values = draft.values();
             let read =
                 values.filter(|value| fields.contains(&value.field) && value.how != How::Unread);
@@ -309,42 +310,20 @@ pub fn with_party<T>(
     fetch: bool,
     judge: impl FnOnce(&Party) -> T,
 ) -> Result<T> {
-    let members = set.members(&at);
-    let mut drafts = vec![Draft::default(); members.len()];
-    let mut buffer = Vec::new();
+    let records = set.members(&at);
+    let mut drafts = vec![Draft::default(); records.len()];
+    let mut window = Window::default();
     if fetch {
-        for (member, draft) in members.iter().zip(&mut drafts) {
-            set.fetch(*member, draft, &mut buffer)?;
+        for (record, draft) in records.iter().zip(&mut drafts) {
+            set.fetch(*record, draft, &mut window)?;
         }
     }
-    let class = |number: u8| {
-        set.classes
-            .get(usize::from(number))
-            .map_or("", String::as_str)
-    };
-    let meta = set.metas.get(at as usize);
-    let party = Party {
-        members: members
-            .iter()
-            .zip(&drafts)
-            .filter_map(|(record, draft)| {
-                let meta = set.metas.get(*record as usize)?;
-                Some(Member {
-                    record: *record,
-                    table: meta.table,
-                    axes: meta.axes,
-                    draft,
-                })
-            })
-            .collect(),
-        axes: meta.map(|meta| meta.axes).unwrap_or_default(),
-        declared: meta.map_or("", |meta| class(meta.declared)),
-        class: meta.map_or("", |meta| class(meta.class)),
-        fields: &set.fields,
-        opted_out: meta.is_some_and(|meta| meta.has(FLAG_OPTED_OUT)),
-        consent: find("consent.email").unwrap_or(FieldId(u16::MAX)),
-    };
-    Ok(judge(&party))
+    let members: Vec<Member> = records
+        .iter()
+        .zip(&drafts)
+        .filter_map(|(record, draft)| set.member(*record, draft))
+        .collect();
+    Ok(judge(&set.party(at, &members)))
 }
 
 fn route(set: &Set, at: u32, layout: &Layout, by_axes: bool) -> Result<u8> {
@@ -541,10 +520,10 @@ fn create(
         .map(|name| find(name).unwrap_or(FieldId(u16::MAX)));
     let mut draft = Draft::default();
     let mut made = Draft::default();
-    let mut buffer = Vec::new();
+    let mut window = Window::default();
     for (_, person) in group.iter().take(ASKED) {
         for member in set.members(person) {
-            set.fetch(*member, &mut draft, &mut buffer)?;
+            set.fetch(*member, &mut draft, &mut window)?;
             for field in [name, domain, website] {
                 let value = draft.value(field).filter(|value| value.how != How::Unread);
                 if let Some(value) = value.filter(|_| made.value(field).is_none()) {

@@ -11,13 +11,14 @@ use super::set::Set;
 use super::sources::Understood;
 use crate::error::{Error, Result};
 use crate::export::{
-    Around, Flavour, Layout, LinkSlot, Member, Party, Rendered, Renderer, push_cell, push_line,
+    Around, Flavour, Layout, LinkSlot, Member, Rendered, Renderer, push_cell, push_line,
 };
 use crate::map::Disposition;
 use crate::model::fate::{CELL_FATES, CellFate, Fate};
 use crate::model::field::{FieldId, find};
 use crate::model::finding;
-use crate::model::record::{Draft, FLAG_BLANK_KEY, FLAG_OPTED_OUT, How, NO_RECORD};
+use crate::model::record::{Draft, FLAG_BLANK_KEY, How, NO_RECORD};
+use crate::model::store::Window;
 
 /// How many records a worker takes at a time.
 const RANGE: usize = 2048;
@@ -132,7 +133,9 @@ struct Worker<'a> {
     renderer: Renderer<'a>,
     drafts: Vec<Draft>,
     rendered: Rendered,
-    buffer: Vec<u8>,
+    window: Window,
+    /// For records beside the range.
+    aside: Window,
     fates: Vec<Option<CellFate>>,
     identity: String,
     /// The record whose identity `identity` is, if it was exported.
@@ -173,7 +176,8 @@ impl<'a> Worker<'a> {
             renderer: Renderer::new(view.layout, &view.set.fields),
             drafts: Vec::new(),
             rendered: Rendered::default(),
-            buffer: Vec::new(),
+            window: Window::default(),
+            aside: Window::default(),
             fates: Vec::new(),
             identity: String::new(),
             shown: NO_RECORD,
@@ -217,19 +221,19 @@ impl<'a> Worker<'a> {
         Ok(part)
     }
 
-    fn load(&mut self, view: &View, members: &[u32]) -> Result<()> {
-        if self.drafts.len() < members.len() {
-            self.drafts.resize_with(members.len(), Draft::default);
+    fn load(&mut self, view: &View, records: &[u32]) -> Result<()> {
+        if self.drafts.len() < records.len() {
+            self.drafts.resize_with(records.len(), Draft::default);
         }
-        for (member, draft) in members.iter().zip(&mut self.drafts) {
-            view.set.fetch(*member, draft, &mut self.buffer)?;
+        for (record, draft) in records.iter().zip(&mut self.drafts) {
+            view.set.fetch(*record, draft, &mut self.window)?;
         }
         Ok(())
     }
 
     fn export(&mut self, view: &View, at: u32, part: &mut Part) -> Result<()> {
-        let members = view.set.members(&at);
-        self.load(view, members)?;
+        let records = view.set.members(&at);
+        self.load(view, records)?;
         let set = view.set;
         let Some(meta) = set.metas.get(at as usize) else {
             return Ok(());
@@ -248,32 +252,19 @@ impl<'a> Worker<'a> {
                 }
             }
         }
-        let class = |number: u8| {
-            set.classes
-                .get(usize::from(number))
-                .map_or("", String::as_str)
+        let mut seen = records
+            .iter()
+            .zip(&self.drafts)
+            .filter_map(|(record, draft)| set.member(*record, draft));
+        let (one, several);
+        let members: &[Member] = if let [_] = records {
+            one = seen.next();
+            one.as_slice()
+        } else {
+            several = seen.collect::<Vec<_>>();
+            &several
         };
-        let party = Party {
-            members: members
-                .iter()
-                .zip(&self.drafts)
-                .filter_map(|(record, draft)| {
-                    let meta = set.metas.get(*record as usize)?;
-                    Some(Member {
-                        record: *record,
-                        table: meta.table,
-                        axes: meta.axes,
-                        draft,
-                    })
-                })
-                .collect(),
-            axes: meta.axes,
-            declared: class(meta.declared),
-            class: class(meta.class),
-            fields: &set.fields,
-            opted_out: meta.has(FLAG_OPTED_OUT),
-            consent: view.names.consent,
-        };
+        let party = set.party(at, members);
         let [organization_text, parent_text, manager_text] = &self.other;
         let [organization_on, parent_on, manager_on] = linked;
         let texts = [
@@ -293,7 +284,7 @@ impl<'a> Worker<'a> {
             .filter(|links| by_text && crate::link::is_found(links.organization))
         {
             let mut linked = Draft::default();
-            set.fetch(links.organization, &mut linked, &mut self.buffer)?;
+            set.fetch(links.organization, &mut linked, &mut self.aside)?;
             organization.push_str(linked.text(view.names.organization));
         }
         let around = Around {
@@ -323,7 +314,7 @@ impl<'a> Worker<'a> {
             let value = finding::mask(&problem.text);
             note(view, at, problem.code, problem.source, &value, part);
         }
-        for (number, member) in party.members.iter().enumerate() {
+        for (number, member) in members.iter().enumerate() {
             if member.table != u16::MAX {
                 self.renderer
                     .fates(member, number == 0, &party, &self.rendered, &mut self.fates);
@@ -385,30 +376,16 @@ impl<'a> Worker<'a> {
         let (vendor, object) = info.map_or(("", ""), |info| {
             (info.profile.as_str(), info.object.as_str())
         });
-        let file = set
-            .tables
-            .get(usize::from(meta.table))
-            .map_or("", String::as_str);
+        let file = set.table(meta);
         self.number.clear();
         let _ = write!(self.number, "{}", meta.row);
         self.stands_for.clear();
         if meta.fate == Fate::Merged {
-            let table = set
-                .tables
-                .get(usize::from(end.table))
-                .map_or("", String::as_str);
+            let table = set.table(end);
             let _ = write!(self.stands_for, "{table}:{}", end.row);
         }
-        let class = |number: u8| {
-            set.classes
-                .get(usize::from(number))
-                .map_or("", String::as_str)
-        };
-        let (declared, class) = (class(meta.declared), class(end.class));
-        let reason = set
-            .reasons
-            .get(usize::from(meta.reason))
-            .map_or("", String::as_str);
+        let (declared, class) = (set.class(meta.declared), set.class(end.class));
+        let reason = set.why(meta);
         let id = set.id(at);
         let fate = meta.fate.name();
         let place = [file, &self.number, vendor, object, id, fate, reason, target];
@@ -475,10 +452,7 @@ pub fn note(view: &View, at: u32, code: &'static str, column: u16, value: &str, 
         .get(usize::from(meta.table))
         .map(|file| &file.header.names);
     let line = finding::Line {
-        file: set
-            .tables
-            .get(usize::from(meta.table))
-            .map_or("", String::as_str),
+        file: set.table(meta),
         row: meta.row,
         object: &object,
         source_id: set.id(at),
@@ -671,10 +645,7 @@ fn fix(view: &View, at: u32, draft: &Draft, part: &mut Part) {
         return;
     };
     let delimiter = file.table.dialect.delimiter;
-    let reason = set
-        .reasons
-        .get(usize::from(meta.reason))
-        .map_or("", String::as_str);
+    let reason = set.why(meta);
     let row = meta.row.to_string();
     let (out, rows) = part.fix.entry(meta.table).or_default();
     let width = file.header.names.len();
@@ -711,16 +682,10 @@ fn decide(view: &View, at: u32, draft: &Draft, part: &mut Part) {
     let Some(meta) = set.metas.get(at as usize) else {
         return;
     };
-    let file = set
-        .tables
-        .get(usize::from(meta.table))
-        .map_or("", String::as_str);
+    let file = set.table(meta);
     let info = set.boxes.get(usize::from(meta.object));
     let object = info.map_or("", |info| info.object.as_str());
-    let reason = set
-        .reasons
-        .get(usize::from(meta.reason))
-        .map_or("", String::as_str);
+    let reason = set.why(meta);
     let target = view.layout.objects.get(usize::from(meta.target));
     let key = target
         .and_then(|object| object.key)

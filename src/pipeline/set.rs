@@ -3,10 +3,11 @@
 use std::collections::HashMap;
 use std::fmt::Write;
 
+use crate::export::{Member, Party};
 use crate::model::field::Fields;
 use crate::model::key;
-use crate::model::record::{Draft, FLAG_IDENTITY, Links, Meta, NO_RECORD};
-use crate::model::store::Store;
+use crate::model::record::{Draft, FLAG_IDENTITY, FLAG_OPTED_OUT, Links, Meta, NO_RECORD};
+use crate::model::store::{Store, Window};
 
 use super::sources::BoxInfo;
 
@@ -58,25 +59,23 @@ impl Set {
     /// else file and row.
     pub fn identity(&self, at: u32, out: &mut String) {
         out.clear();
-        if let Some(name) = self.created.get(&at) {
+        let Some(meta) = self.metas.get(at as usize) else {
+            return;
+        };
+        if meta.row == 0
+            && let Some(name) = self.created.get(&at)
+        {
             out.push_str("created:");
             out.push_str(name);
             return;
         }
-        let Some(meta) = self.metas.get(at as usize) else {
-            return;
-        };
         let id = self.id(at);
         if meta.has(FLAG_IDENTITY) {
             out.push_str(id);
             return;
         }
         if id.is_empty() || meta.id == key::NONE {
-            let table = self
-                .tables
-                .get(usize::from(meta.table))
-                .map_or("", String::as_str);
-            out.push_str(table);
+            out.push_str(self.table(meta));
             out.push(':');
             let _ = write!(out, "{}", meta.row);
             return;
@@ -100,9 +99,51 @@ impl Set {
 
     /// The members of a survivor's cluster, itself first.
     pub fn members<'a>(&'a self, at: &'a u32) -> &'a [u32] {
-        self.clusters
-            .get(at)
-            .map_or(std::slice::from_ref(at), Vec::as_slice)
+        let meta = self.metas.get(*at as usize);
+        let cluster = match meta {
+            Some(meta) if meta.survivor == NO_RECORD => None,
+            _ => self.clusters.get(at),
+        };
+        cluster.map_or(std::slice::from_ref(at), Vec::as_slice)
+    }
+
+    /// A member of a party, with what the store has of it.
+    pub fn member<'a>(&self, record: u32, draft: &'a Draft) -> Option<Member<'a>> {
+        let meta = self.metas.get(record as usize)?;
+        Some(Member {
+            record,
+            table: meta.table,
+            axes: meta.axes,
+            draft,
+        })
+    }
+
+    /// The party that a record stands for.
+    pub fn party<'a>(&'a self, at: u32, members: &'a [Member<'a>]) -> Party<'a> {
+        let meta = self.metas.get(at as usize);
+        Party {
+            members,
+            axes: meta.map(|meta| meta.axes).unwrap_or_default(),
+            declared: meta.map_or("", |meta| self.class(meta.declared)),
+            class: meta.map_or("", |meta| self.class(meta.class)),
+            fields: &self.fields,
+            opted_out: meta.is_some_and(|meta| meta.has(FLAG_OPTED_OUT)),
+        }
+    }
+
+    /// The name of a class, empty for none.
+    pub fn class(&self, number: u8) -> &str {
+        name(&self.classes, usize::from(number))
+    }
+
+    /// The name of a record's table, empty for a created record.
+    pub fn table(&self, meta: &Meta) -> &str {
+        name(&self.tables, usize::from(meta.table))
+    }
+
+    /// Why a record has its fate, empty for no reason.
+    pub fn why(&self, meta: &Meta) -> &str {
+        name(&self.reasons, usize::from(meta.reason))
     }
 
     /// The number of a reason.
@@ -123,7 +164,7 @@ impl Set {
         &self,
         at: u32,
         draft: &mut Draft,
-        buffer: &mut Vec<u8>,
+        window: &mut Window,
     ) -> crate::error::Result<()> {
         let Some(meta) = self.metas.get(at as usize) else {
             return Ok(());
@@ -134,11 +175,16 @@ impl Set {
                 "is the disk full?",
             )
         };
-        self.store
-            .read(meta.chunk, meta.at, meta.len, buffer)
+        let bytes = self
+            .store
+            .read(meta.chunk, meta.at, meta.len, window)
             .map_err(broken)?;
         draft
-            .decode(buffer)
+            .decode(bytes)
             .ok_or_else(|| broken(std::io::Error::other("a record is damaged")))
     }
+}
+
+fn name(names: &[String], at: usize) -> &str {
+    names.get(at).map_or("", String::as_str)
 }

@@ -254,10 +254,9 @@ fn several(count: u64, what: &str) -> String {
 pub fn sample(table: &Table, header_row: u32) -> Result<Vec<Vec<String>>> {
     let mut rows = Vec::new();
     let mut reader = Rows::open(table)?;
-    let mut record = csv::ByteRecord::new();
     for block in table.blocks.iter().take(3) {
         let bytes = reader.bytes(block)?;
-        each_row(table, block, &bytes, &mut record, |row, _, cells| {
+        each_row(table, block, &bytes, |row, _, cells| {
             if row > header_row && rows.len() < 200 {
                 rows.push(
                     cells

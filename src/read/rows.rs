@@ -3,6 +3,7 @@
 use std::fs::File;
 use std::io::{self, Read, Seek, SeekFrom};
 
+use super::cut::{Cutter, Row};
 use super::scan::{Block, Table};
 use crate::error::{Error, Result};
 
@@ -61,38 +62,18 @@ impl<'t> Rows<'t> {
 }
 
 /// Calls `each` with (row, line, cells) for every row of a block. The row of a broken block has one cell: its line.
-pub fn each_row(
-    table: &Table,
-    block: &Block,
-    bytes: &[u8],
-    record: &mut csv::ByteRecord,
-    mut each: impl FnMut(u32, u32, &csv::ByteRecord),
-) {
+pub fn each_row(table: &Table, block: &Block, bytes: &[u8], mut each: impl FnMut(u32, u32, &Row)) {
+    let mut cutter = Cutter::new(bytes, table.dialect.delimiter);
     if block.broken {
-        record.clear();
-        record.push_field(bytes.trim_ascii_end());
-        each(block.row, block.line, record);
+        each(block.row, block.line, &cutter.whole());
         return;
     }
-    let mut reader = csv::ReaderBuilder::new()
-        .delimiter(table.dialect.delimiter)
-        .has_headers(false)
-        .flexible(true)
-        .from_reader(bytes);
-    let mut row = block.row;
-    while let Ok(true) = reader.read_byte_record(record) {
-        let line = record.position().map_or(1, |place| line(place, bytes));
-        each(row, block.line + line - 1, record);
+    let (mut row, mut line) = (block.row, block.line);
+    while let Some((cells, ends)) = cutter.next() {
+        each(row, line, &cells);
         row += 1;
+        line += ends;
     }
-}
-
-/// The line within the bytes on which a row begins. The reader has ended the row before at its CR, so that the LF
-/// after it still counts.
-fn line(place: &csv::Position, bytes: &[u8]) -> u32 {
-    let start = usize::try_from(place.byte()).ok();
-    let behind = start.and_then(|start| bytes.get(start)) == Some(&b'\n');
-    u32::try_from(place.line() + u64::from(behind)).unwrap_or(u32::MAX)
 }
 
 #[cfg(test)]
@@ -107,11 +88,10 @@ mod tests {
         let name = "a.csv".to_string();
         let table = open(&Input { path, name }).unwrap();
         let mut reader = Rows::open(&table).unwrap();
-        let mut record = csv::ByteRecord::new();
         let mut found = Vec::new();
         for block in &table.blocks {
             let bytes = reader.bytes(block).unwrap();
-            each_row(&table, block, &bytes, &mut record, |row, line, _| {
+            each_row(&table, block, &bytes, |row, line, _| {
                 found.push((row, line));
             });
         }

@@ -146,8 +146,7 @@ fn look(
         columns: vec![ColumnSurvey::default(); types.len()],
         rows: 0,
     };
-    let mut record = csv::ByteRecord::new();
-    each_row(table, block, bytes, &mut record, |row, _, cells| {
+    each_row(table, block, bytes, |row, _, cells| {
         if row <= header_row {
             return;
         }

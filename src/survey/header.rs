@@ -25,10 +25,9 @@ const MOST_ABOVE: usize = 12;
 pub fn header(table: &Table) -> Result<Option<Header>> {
     let mut rows = Vec::new();
     let mut reader = Rows::open(table)?;
-    let mut record = csv::ByteRecord::new();
     for block in table.blocks.iter().take(MOST_ABOVE + 2) {
         let bytes = reader.bytes(block)?;
-        each_row(table, block, &bytes, &mut record, |row, _, cells| {
+        each_row(table, block, &bytes, |row, _, cells| {
             if rows.len() < MOST_ABOVE + 2 {
                 let names: Vec<String> = cells
                     .iter()

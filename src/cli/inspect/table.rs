@@ -102,10 +102,9 @@ fn no_match(asked: &Asked, input: &Input) -> Error {
 fn sample(table: &Table, header: &Header) -> Result<Vec<Vec<String>>> {
     let mut rows: Vec<Vec<String>> = Vec::new();
     let mut reader = Rows::open(table)?;
-    let mut record = csv::ByteRecord::new();
     for block in &table.blocks {
         let bytes = reader.bytes(block)?;
-        each_row(table, block, &bytes, &mut record, |row, _, cells| {
+        each_row(table, block, &bytes, |row, _, cells| {
             if row > header.row && rows.len() < SAMPLE {
                 let cells = cells
                     .iter()
