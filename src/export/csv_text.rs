@@ -17,14 +17,9 @@ pub fn push_cell(out: &mut Vec<u8>, text: &str, delimiter: u8, flavour: Flavour)
     let formula = flavour == Flavour::Human
         && text.starts_with(['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠']);
     let bytes = text.as_bytes();
-    let special =
-        |byte: u8| (byte == delimiter) | (byte == b'"') | (byte == b'\n') | (byte == b'\r');
-    // Without a way out of the loop, so that many bytes are looked at in one step.
-    let quoted = bytes
-        .iter()
-        .fold(false, |found, byte| found | special(*byte))
-        || bytes.first() == Some(&b' ')
-        || bytes.last() == Some(&b' ');
+    let special = |byte: &u8| matches!(byte, b'"' | b'\n' | b'\r') || *byte == delimiter;
+    let quoted =
+        bytes.iter().any(special) || bytes.first() == Some(&b' ') || bytes.last() == Some(&b' ');
     if !quoted && !formula {
         out.extend_from_slice(bytes);
         return;

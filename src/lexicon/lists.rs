@@ -2,6 +2,7 @@
 
 use std::sync::LazyLock;
 
+use arrayvec::ArrayString;
 use foldhash::fast::FixedState;
 
 use super::{Particle, Title, fold};
@@ -71,11 +72,13 @@ pub fn placeholder_mailbox(address: &str) -> bool {
 /// Whether the local part of an address belongs to a function: `info`, `no-reply`, `ventas2`.
 pub fn role_mailbox(local: &str) -> bool {
     let bare = local.trim_end_matches(|c: char| c.is_ascii_digit());
-    let whole: String = bare
-        .chars()
-        .filter(|c| !matches!(c, '.' | '-' | '_'))
-        .map(|c| c.to_ascii_lowercase())
-        .collect();
+    let mut whole = ArrayString::<LONGEST>::new();
+    let kept = bare.chars().filter(|c| !matches!(c, '.' | '-' | '_'));
+    for c in kept.map(|c| c.to_ascii_lowercase()) {
+        if whole.try_push(c).is_err() {
+            return false;
+        }
+    }
     ROLES.contains(whole.as_str()) || role_with_country(bare)
 }
 

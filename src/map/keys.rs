@@ -27,6 +27,10 @@ pub fn email_key(address: &str) -> u64 {
 
 /// The key of a text on which the target merges; such texts are compared without regard to case.
 pub fn target_key(text: &str) -> u64 {
+    let low = |c: char| c.is_ascii() && !c.is_ascii_uppercase();
+    if text.chars().all(low) {
+        return key::of(TARGET_SPACE, text);
+    }
     key::of(TARGET_SPACE, &text.to_lowercase())
 }
 

@@ -258,28 +258,26 @@ impl Mapper {
         let mut bits = 0;
         for (at, (fields, longest)) in self.job.wanted.required.iter().enumerate().take(32) {
             let fits = |field: &FieldId| {
-                let length = self.usable_length(draft, *field);
-                length > 0 && length <= *longest
+                let [a, b] = self.usable_text(draft, *field);
+                let bytes = a.len() + b.len();
+                let gap = usize::from(!a.is_empty() && !b.is_empty());
+                let chars = || a.chars().count() + b.chars().count();
+                bytes > 0 && (bytes + gap <= *longest || chars() + gap <= *longest)
             };
             bits |= u32::from(fields.iter().any(fits)) << at;
         }
         bits
     }
 
-    /// How long a value is that the target would be given, in characters; 0 where there is none. A whole name that the
-    /// row doesn't have is put together from its parts.
-    fn usable_length(&self, draft: &Draft, field: FieldId) -> usize {
-        let strict = self.fields.ty(field).is_strict();
-        let length = |field| draft.text(field).chars().count();
+    /// What the target would be given of a field; nothing where it can't be read. A whole name that the row doesn't
+    /// have is put together from its parts.
+    fn usable_text<'d>(&self, draft: &'d Draft, field: FieldId) -> [&'d str; 2] {
+        let keys = &self.key_fields;
         match draft.value(field) {
-            Some(value) if value.how == How::Unread && strict => 0,
-            Some(value) => value.text.chars().count(),
-            None if field == self.key_fields.full => {
-                let parts = [self.key_fields.given, self.key_fields.family].map(length);
-                let gap = usize::from(parts.iter().all(|part| *part > 0));
-                parts.iter().sum::<usize>() + gap
-            }
-            None => 0,
+            Some(value) if value.how == How::Unread && self.fields.ty(field).is_strict() => [""; 2],
+            Some(value) => [value.text, ""],
+            None if field == keys.full => [draft.text(keys.given), draft.text(keys.family)],
+            None => [""; 2],
         }
     }
 

@@ -88,6 +88,11 @@ pub fn moment(raw: &str, format: &DateFormat, out: &mut String) -> Reading {
     if calendar::iso_day(raw.as_bytes()).is_some() || calendar::iso_second(raw).is_some() {
         return Reading::Same;
     }
+    if let Some(second) = calendar::iso_whole_second(raw) {
+        out.push_str(second);
+        out.push('Z');
+        return Reading::Changed;
+    }
     let parts = match read(raw, format) {
         Ok(parts) => parts,
         Err(reading) => return reading,

@@ -37,8 +37,9 @@ pub fn from_website(raw: &str, out: &mut String) -> Reading {
 pub fn from_email(address: &str) -> Option<&str> {
     let (_, host) = address.rsplit_once('@')?;
     let domain = registrable(host)?;
-    let shared =
-        lexicon::free_mail(host) || lexicon::free_mail(domain) || lexicon::shared_host(host);
+    let shared = lexicon::free_mail(host)
+        || host.len() > domain.len() && lexicon::free_mail(domain)
+        || lexicon::shared_host(host);
     (!shared).then_some(domain)
 }
 

@@ -7,6 +7,7 @@ mod shape;
 
 use std::borrow::Cow;
 use std::fmt::Write;
+use std::sync::LazyLock;
 
 use rlibphonenumber::{PHONE_NUMBER_UTIL, ParseError, PhoneNumber, Region};
 
@@ -50,27 +51,43 @@ impl PhoneReader {
                 prefix::without_retired_prefix(digits, region)
             }
         };
-        if direct::is_number(&digits, region) {
-            write_direct(&digits, region, out);
+        if let Some((code, national)) = direct::number(&digits, region) {
+            for part in ["+", code, national] {
+                out.push_str(part);
+            }
             return finished(raw, out);
         }
         parsed(raw, digits.as_str(), region, out)
     }
 }
 
+/// The regions by their two letters, so that none is searched for.
+static REGIONS: LazyLock<Vec<Option<Region>>> = LazyLock::new(|| {
+    let letters = b'A'..=b'Z';
+    let codes = letters
+        .clone()
+        .flat_map(|a| letters.clone().map(move |b| [a, b]));
+    codes
+        .map(|code| find_region(std::str::from_utf8(&code).ok()?))
+        .collect()
+});
+
 fn known_region(code: &str) -> Option<Region> {
+    let &[a, b] = code.as_bytes() else {
+        return find_region(code);
+    };
+    if !a.is_ascii_uppercase() || !b.is_ascii_uppercase() {
+        return find_region(code);
+    }
+    let at = usize::from(a - b'A') * 26 + usize::from(b - b'A');
+    REGIONS.get(at).copied().flatten()
+}
+
+fn find_region(code: &str) -> Option<Region> {
     let region = Region::from_code(code).ok()?;
     PHONE_NUMBER_UTIL
         .get_country_code_for_region(region)
         .map(|_| region)
-}
-
-fn write_direct(digits: &shape::Digits, region: Option<Region>, out: &mut String) {
-    if !digits.international() {
-        let code = region.and_then(|r| PHONE_NUMBER_UTIL.get_country_code_for_region(r));
-        let _ = write!(out, "+{}", code.unwrap_or_default());
-    }
-    out.push_str(digits.as_str());
 }
 
 /// The canonical form is in `out`: says whether the cell was just that.

@@ -236,13 +236,14 @@ impl Scan {
             };
             if kind != 1 {
                 let row = rest.get(..end).unwrap_or_default();
-                match std::str::from_utf8(row) {
-                    Ok(_) if row.is_ascii() => {}
-                    Ok(_) => self.wide += 1,
-                    Err(_) => {
-                        self.invalid += 1;
-                        if self.sample.len() < 1 << 16 {
-                            self.sample.extend_from_slice(row);
+                if !row.is_ascii() {
+                    match std::str::from_utf8(row) {
+                        Ok(_) => self.wide += 1,
+                        Err(_) => {
+                            self.invalid += 1;
+                            if self.sample.len() < 1 << 16 {
+                                self.sample.extend_from_slice(row);
+                            }
                         }
                     }
                 }
@@ -307,19 +308,30 @@ impl Scan {
     fn row_end(&self, rest: &[u8], last: bool) -> Found {
         let mut at = 0;
         let mut lines = 0;
+        let mut quote = None;
         loop {
-            let Some(found) =
-                memchr::memchr3(b'"', b'\n', b'\r', rest.get(at..).unwrap_or_default())
-            else {
-                return self.unfinished(rest, last, lines);
+            let here = match quote.take() {
+                Some(here) => here,
+                None => {
+                    let ahead = rest.get(at..).unwrap_or_default();
+                    let Some(found) = memchr::memchr3(b'"', b'\n', b'\r', ahead) else {
+                        return self.unfinished(rest, last, lines);
+                    };
+                    at + found
+                }
             };
-            let here = at + found;
             match rest.get(here) {
                 Some(b'"') if here == 0 || rest.get(here - 1) == Some(&self.delimiter) => {
                     match close_quote(rest, here + 1) {
                         Some((end, inside)) if end - here < LONGEST_ROW && inside < MOST_LINES => {
                             lines += inside;
                             at = end;
+                            // In a row of quoted cells the next one begins right behind the delimiter.
+                            if rest.get(at) == Some(&self.delimiter)
+                                && rest.get(at + 1) == Some(&b'"')
+                            {
+                                quote = Some(at + 1);
+                            }
                         }
                         None if !last && rest.len() - here < LONGEST_ROW => return Found::More,
                         _ => return broken(rest),

@@ -200,6 +200,18 @@ pub(super) fn iso_second(text: &str) -> Option<Stamp> {
         .map(|(stamp, _)| stamp)
 }
 
+/// `YYYY-MM-DDTHH:MM:SS` of a moment in UTC that names it with a fraction of zero: `….000Z`, `….000+0000`.
+pub(super) fn iso_whole_second(text: &str) -> Option<&str> {
+    let (_, rest) = iso_start(text)?;
+    let fraction = ["Z", "+0000", "+00:00"]
+        .iter()
+        .find_map(|zone| rest.strip_suffix(zone))?;
+    let zeros = fraction.strip_prefix('.')?;
+    let whole = !zeros.is_empty() && zeros.bytes().all(|b| b == b'0');
+    text.get(..19)
+        .filter(|second| whole && second.as_bytes().get(10) == Some(&b'T'))
+}
+
 fn push_two(out: &mut String, value: u32) {
     for digit in [value / 10, value % 10] {
         out.extend(char::from_digit(digit, 10));

@@ -14,6 +14,9 @@ pub fn fix_case(raw: &str, out: &mut String) -> Reading {
         return Reading::Placeholder;
     }
     let recase = needs_case(text);
+    if !recase && text.len() == raw.len() && is_tidy(text) {
+        return Reading::Same;
+    }
     let words = text.split_whitespace().count();
     for (at, word) in text.split_whitespace().enumerate() {
         if at > 0 {
@@ -29,6 +32,16 @@ pub fn fix_case(raw: &str, out: &mut String) -> Reading {
         return Reading::Same;
     }
     Reading::Changed
+}
+
+/// Whether ASCII text has no white space but single spaces.
+fn is_tidy(text: &str) -> bool {
+    let mut before = b'x';
+    text.bytes().all(|b| {
+        let tidy = b.is_ascii_graphic() || b == b' ' && before != b' ';
+        before = b;
+        tidy
+    })
 }
 
 /// Names that are also words for nothing; written with one capital they are names.

@@ -14,6 +14,8 @@ struct Plan {
     first: &'static [u8],
     /// Whether numbers are dialled within the country just as they are, without a prefix.
     bare: bool,
+    /// What is dialled before a number within the country; empty where nothing is, or more than that.
+    trunk: &'static str,
 }
 
 /// From the prefixes of libphonenumber's metadata 9.0 (`nationalPrefixForParsing`); a test compares
@@ -24,94 +26,110 @@ const PLANS: &[Plan] = &[
         code: "1",
         first: b"23456789",
         bare: true,
+        trunk: "1",
     },
     Plan {
         region: Region::MX,
         code: "52",
         first: b"23456789",
         bare: true,
+        trunk: "",
     },
     Plan {
         region: Region::ES,
         code: "34",
         first: b"56789",
         bare: true,
+        trunk: "",
     },
     Plan {
         region: Region::CO,
         code: "57",
         first: b"36",
         bare: true,
+        trunk: "",
     },
     Plan {
         region: Region::CL,
         code: "56",
         first: b"23456789",
         bare: true,
+        trunk: "",
     },
     Plan {
         region: Region::PT,
         code: "351",
         first: b"2379",
         bare: true,
+        trunk: "",
     },
     Plan {
         region: Region::BR,
         code: "55",
         first: b"12345678",
         bare: false,
+        trunk: "",
     },
     Plan {
         region: Region::PE,
         code: "51",
         first: b"123456789",
         bare: false,
+        trunk: "0",
     },
     Plan {
         region: Region::GB,
         code: "44",
         first: b"123456789",
         bare: false,
+        trunk: "0",
     },
     Plan {
         region: Region::DE,
         code: "49",
         first: b"123456789",
         bare: false,
+        trunk: "0",
     },
     Plan {
         region: Region::FR,
         code: "33",
         first: b"123456789",
         bare: false,
+        trunk: "0",
     },
     Plan {
         region: Region::CH,
         code: "41",
         first: b"123456789",
         bare: false,
+        trunk: "0",
     },
     Plan {
         region: Region::NL,
         code: "31",
         first: b"123456789",
         bare: false,
+        trunk: "0",
     },
 ];
 
-/// Whether `digits` are an assigned number as they stand; `false` says only that the parser must look.
-pub(super) fn is_number(digits: &Digits, region: Option<Region>) -> bool {
+/// The calling code and the national number of digits that are an assigned number; nothing says only that the parser
+/// must look.
+pub(super) fn number(digits: &Digits, region: Option<Region>) -> Option<(&'static str, &str)> {
     let text = digits.as_str();
-    let found = match text.strip_prefix('+') {
+    let (plan, national) = match text.strip_prefix('+') {
         Some(all) => PLANS
             .iter()
-            .find_map(|plan| all.strip_prefix(plan.code).map(|national| (plan, national))),
-        None => PLANS
-            .iter()
-            .find(|plan| plan.bare && Some(plan.region) == region)
-            .map(|plan| (plan, text)),
+            .find_map(|plan| all.strip_prefix(plan.code).map(|national| (plan, national)))?,
+        None => {
+            let plan = PLANS.iter().find(|plan| Some(plan.region) == region)?;
+            let dialled = text.strip_prefix(plan.trunk);
+            let dialled = dialled.filter(|_| !plan.trunk.is_empty());
+            (plan, dialled.or(plan.bare.then_some(text))?)
+        }
     };
-    found.is_some_and(|(plan, national)| is_assigned(plan, national))
+    is_assigned(plan, national).then_some((plan.code, national))
 }
 
 fn is_assigned(plan: &Plan, national: &str) -> bool {
@@ -160,11 +178,14 @@ mod tests {
                     .parse(format!("+{}{national}", plan.code), None)
                     .unwrap();
                 assert_eq!((with_code.country_code, with_code.national_number), want);
-                if plan.bare {
-                    let bare = PHONE_NUMBER_UTIL
-                        .parse(&national, Some(plan.region))
+                for before in ["", plan.trunk] {
+                    if before.is_empty() && !plan.bare {
+                        continue;
+                    }
+                    let dialled = PHONE_NUMBER_UTIL
+                        .parse(format!("{before}{national}"), Some(plan.region))
                         .unwrap();
-                    assert_eq!((bare.country_code, bare.national_number), want);
+                    assert_eq!((dialled.country_code, dialled.national_number), want);
                 }
             }
         }

@@ -2,24 +2,19 @@
 
 use std::num::NonZeroU8;
 
+use arrayvec::ArrayString;
+
 /// Digits of a number without what people write between them; at most 15 and a country prefix.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Digits {
-    bytes: [u8; Digits::ROOM],
-    length: u8,
+    text: ArrayString<20>,
     zero_in_brackets: Option<NonZeroU8>,
 }
 
 impl Digits {
-    const ROOM: usize = 20;
-
     /// The digits, behind a `+` where the number is international.
     pub(super) fn as_str(&self) -> &str {
-        let used = self
-            .bytes
-            .get(..usize::from(self.length))
-            .unwrap_or_default();
-        std::str::from_utf8(used).unwrap_or_default()
+        &self.text
     }
 
     /// Whether a country code comes first.
@@ -34,20 +29,10 @@ impl Digits {
     /// The digits of a national number behind its country code.
     pub(super) fn international_of(code: &str, national: &str) -> Self {
         let mut digits = Self::default();
-        for byte in [b'+']
-            .into_iter()
-            .chain(code.bytes())
-            .chain(national.bytes())
-        {
-            let _ = digits.push(byte);
+        for part in ["+", code, national] {
+            let _ = digits.text.try_push_str(part);
         }
         digits
-    }
-
-    fn push(&mut self, byte: u8) -> Option<()> {
-        *self.bytes.get_mut(usize::from(self.length))? = byte;
-        self.length += 1;
-        Some(())
     }
 
     /// Takes the `(0)` out of an international number: only those in a country itself dial it. Italy's
@@ -61,9 +46,9 @@ impl Digits {
             return self;
         }
         let mut shorter = Self::default();
-        for (at, byte) in self.as_str().bytes().enumerate() {
+        for (at, digit) in self.as_str().char_indices() {
             if at != usize::from(place.get()) {
-                let _ = shorter.push(byte);
+                let _ = shorter.text.try_push(digit);
             }
         }
         shorter
@@ -130,10 +115,11 @@ fn compact(text: &str) -> Option<Digits> {
     let mut before = ['\0'; 2];
     for c in text.chars() {
         match c {
-            '0'..='9' => digits.push(c as u8)?,
-            '+' if digits.length == 0 => digits.push(b'+')?,
+            '0'..='9' => digits.text.try_push(c).ok()?,
+            '+' if digits.text.is_empty() => digits.text.try_push('+').ok()?,
             ')' if before == ['(', '0'] => {
-                digits.zero_in_brackets = NonZeroU8::new(digits.length.saturating_sub(1));
+                let last = digits.text.len().saturating_sub(1);
+                digits.zero_in_brackets = u8::try_from(last).ok().and_then(NonZeroU8::new);
             }
             ' '
             | '-'
@@ -150,7 +136,7 @@ fn compact(text: &str) -> Option<Digits> {
         }
         before = [before.last().copied().unwrap_or_default(), c];
     }
-    (digits.length > 0).then_some(digits)
+    (!digits.text.is_empty()).then_some(digits)
 }
 
 /// `5255123456.0`, as a table of floating-point numbers writes it, gives `5255123456`.
@@ -178,15 +164,21 @@ fn is_scientific(text: &str) -> bool {
 
 /// Whether the digits only fill a required box: one digit throughout, or a run such as `1234567890`.
 fn is_filler(digits: &str) -> bool {
-    const RUNS: [&str; 2] = ["01234567890123456789", "98765432109876543210"];
-    let mut bytes = digits.bytes();
-    let first = bytes.next();
-    let same = digits.len() >= 5 && bytes.all(|b| Some(b) == first);
-    same || digits == "0" || digits.len() >= 7 && RUNS.iter().any(|run| run.contains(digits))
+    // Whether each digit follows from the one before it, mod 10.
+    let run = |step: u8| {
+        let next = |digit: u8| digit.wrapping_sub(b'0').wrapping_add(step) % 10 + b'0';
+        let mut pairs = digits.as_bytes().windows(2);
+        pairs.all(|pair| matches!(pair, [a, b] if next(*a) == *b))
+    };
+    let same = digits.len() >= 5 && run(0);
+    same || digits == "0" || digits.len() >= 7 && (run(1) || run(9))
 }
 
 /// Whether a separator stands between two parts of seven digits or more.
 fn has_second_number(text: &str) -> bool {
+    if !text.contains(['/', ';', ',', '|', '\n']) {
+        return false;
+    }
     let long = |part: &&str| part.bytes().filter(u8::is_ascii_digit).count() >= 7;
     text.split(['/', ';', ',', '|', '\n']).filter(long).count() > 1
 }
