@@ -17,9 +17,9 @@ pub fn push_cell(out: &mut Vec<u8>, text: &str, delimiter: u8, flavour: Flavour)
     let formula = flavour == Flavour::Human
         && text.starts_with(['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠']);
     let bytes = text.as_bytes();
-    let special = |byte: &u8| matches!(byte, b'"' | b'\n' | b'\r') || *byte == delimiter;
-    let quoted =
-        bytes.iter().any(special) || bytes.first() == Some(&b' ') || bytes.last() == Some(&b' ');
+    let quoted = has_special(bytes, delimiter)
+        || bytes.first() == Some(&b' ')
+        || bytes.last() == Some(&b' ');
     if !quoted && !formula {
         out.extend_from_slice(bytes);
         return;
@@ -43,6 +43,32 @@ pub fn push_cell(out: &mut Vec<u8>, text: &str, delimiter: u8, flavour: Flavour)
     if quoted {
         out.push(b'"');
     }
+}
+
+/// Whether bytes hold a delimiter, a quote or a line end; eight are looked at in one step.
+fn has_special(bytes: &[u8], delimiter: u8) -> bool {
+    let special = |byte: &u8| matches!(byte, b'"' | b'\n' | b'\r') || *byte == delimiter;
+    let Some(last) = bytes.last_chunk::<8>() else {
+        return bytes.iter().any(special);
+    };
+    let (words, _) = bytes.as_chunks::<8>();
+    words.iter().chain([last]).any(|word| {
+        let word = u64::from_le_bytes(*word);
+        [delimiter, b'"', b'\n', b'\r']
+            .into_iter()
+            .fold(0, |found, byte| {
+                found | zero_byte(word ^ (ONES * u64::from(byte)))
+            })
+            != 0
+    })
+}
+
+const ONES: u64 = u64::from_le_bytes([1; 8]);
+
+/// Not zero if a byte of the word is zero. Source: "Determine if a word has a zero byte" in Sean Anderson's Bit
+/// Twiddling Hacks.
+fn zero_byte(word: u64) -> u64 {
+    word.wrapping_sub(ONES) & !word & (ONES << 7)
 }
 
 /// Appends a whole line of cells, with its end.
@@ -87,6 +113,20 @@ mod tests {
             .from_reader(text.as_bytes());
         let record = reader.records().next().unwrap().unwrap();
         assert!(record.iter().eq(cells));
+    }
+
+    #[test]
+    fn what_must_be_quoted_is_found_anywhere() {
+        for len in 0..40 {
+            let plain = "xé\u{1}z;!#0123456789ABCDEFGHIJKLMNOPQRSTUV"[..].as_bytes();
+            let plain = plain.get(..len).unwrap();
+            assert!(!has_special(plain, b','), "{len}");
+            for (at, byte) in (0..len).flat_map(|at| b",\"\n\r".map(|byte| (at, byte))) {
+                let mut bytes = plain.to_vec();
+                bytes[at] = byte;
+                assert!(has_special(&bytes, b','), "{byte} at {at} of {len}");
+            }
+        }
     }
 
     #[test]

@@ -24,7 +24,7 @@ pub struct Index {
 impl Index {
     /// Indexes the records that can be pointed at. Of several with one id the first counts; they are one party.
     pub fn new(metas: &[Meta]) -> Self {
-        let mut by_key = HashMap::default();
+        let mut by_key = HashMap::with_capacity_and_hasher(metas.len(), Default::default());
         for (at, meta) in metas.iter().enumerate() {
             if meta.fate == Fate::Unreadable {
                 continue;

@@ -17,7 +17,7 @@ use crate::model::fate::Fate;
 use crate::model::field::FieldId;
 use crate::model::finding;
 use crate::model::key;
-use crate::model::record::{Axes, Draft, FLAG_DELETED, FLAG_IDENTITY, How, Meta, NO_COLUMN};
+use crate::model::record::{Axes, Draft, FLAG_DELETED, FLAG_IDENTITY, How, Links, Meta, NO_COLUMN};
 use crate::normalize::person_name::PersonName;
 use crate::normalize::{
     Reading, consent, country, currency, date, domain, email, flag, gender, language, list, number,
@@ -32,6 +32,8 @@ pub struct Mapped {
     pub bytes: Vec<u8>,
     /// What stays in memory of each; `at` is the offset in `bytes`.
     pub metas: Vec<Meta>,
+    /// Where each one's links point: keys of ids.
+    pub links: Vec<Links<u64>>,
     /// The ids, each a byte of length (255: longer, cut off) and its text.
     pub ids: Vec<u8>,
     /// Findings, a JSON object a line.
@@ -58,6 +60,7 @@ pub struct Scratch {
     texts: HashMap<u64, String, foldhash::fast::RandomState>,
     notes: Vec<Note>,
     owners: HashMap<String, u32, foldhash::fast::RandomState>,
+    links: Links<u64>,
     country: [String; 2],
     folded: String,
     whole: String,
@@ -91,6 +94,7 @@ impl Mapper {
             filled: vec![0; self.headers.len() + 1],
             bytes: Vec::with_capacity(bytes.len() + bytes.len() / 2),
             metas: Vec::with_capacity(block.rows as usize),
+            links: Vec::with_capacity(block.rows as usize),
             ids: Vec::with_capacity(block.rows as usize * 19),
             ..Mapped::default()
         };
@@ -126,6 +130,7 @@ impl Mapper {
     ) {
         scratch.draft.clear();
         scratch.notes.clear();
+        scratch.links = Links::default();
         scratch.country.iter_mut().for_each(String::clear);
         scratch.draft.line = line;
         self.take_cells(table, cells, scratch, mapped);
@@ -391,6 +396,7 @@ impl Mapper {
             }
         }
         mapped.metas.push(meta);
+        mapped.links.push(scratch.links);
     }
 
     #[allow(
@@ -519,7 +525,7 @@ impl Mapper {
                     slot.push_str(value);
                 }
             }
-            Reader::Link(slot, spaces) => link(*slot, spaces, value, meta),
+            Reader::Link(slot, spaces) => link(*slot, spaces, value, &mut scratch.links),
             Reader::Identity if meta.identity == key::NONE => {
                 meta.identity = key::of(IDENTITY_SPACE, value);
             }
@@ -681,7 +687,7 @@ fn each_of(
     }
 }
 
-fn link(slot: Slot, spaces: &[(Vec<String>, u32)], value: &str, meta: &mut Meta) {
+fn link(slot: Slot, spaces: &[(Vec<String>, u32)], value: &str, links: &mut Links<u64>) {
     let by_prefix = spaces.iter().find(|(prefixes, _)| {
         prefixes
             .iter()
@@ -691,12 +697,12 @@ fn link(slot: Slot, spaces: &[(Vec<String>, u32)], value: &str, meta: &mut Meta)
         return;
     };
     let target = match slot {
-        Slot::Organization => &mut meta.links.organization,
-        Slot::Parent => &mut meta.links.parent,
-        Slot::Manager => &mut meta.links.manager,
-        Slot::BecamePerson => &mut meta.links.became_person,
-        Slot::BecameOrganization => &mut meta.links.became_organization,
-        Slot::MergedInto => &mut meta.links.merged_into,
+        Slot::Organization => &mut links.organization,
+        Slot::Parent => &mut links.parent,
+        Slot::Manager => &mut links.manager,
+        Slot::BecamePerson => &mut links.became_person,
+        Slot::BecameOrganization => &mut links.became_organization,
+        Slot::MergedInto => &mut links.merged_into,
         Slot::None => return,
     };
     if *target == key::NONE {

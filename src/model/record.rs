@@ -123,8 +123,6 @@ pub struct Meta {
     pub org_name: u64,
     /// Key of the domain (organization: its own; person: of the business e-mail).
     pub domain: u64,
-    /// Links, as read: keys of ids.
-    pub links: Links<u64>,
     /// When it was last modified, seconds since 1970; `i64::MIN` if unknown.
     pub modified: i64,
     /// Owner, index into the run's owners; 0 for none.
@@ -191,7 +189,6 @@ impl Meta {
             target_key: key::NONE,
             org_name: key::NONE,
             domain: key::NONE,
-            links: Links::default(),
             modified: i64::MIN,
             owner: 0,
         }
@@ -582,7 +579,7 @@ fn take_text<'a>(input: &mut &'a [u8]) -> Option<&'a str> {
     let len = take(input)? as usize;
     let (text, rest) = input.split_at_checked(len)?;
     *input = rest;
-    std::str::from_utf8(text).ok()
+    simdutf8::basic::from_utf8(text).ok()
 }
 
 #[cfg(test)]

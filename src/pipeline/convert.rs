@@ -167,6 +167,7 @@ pub fn convert(options: &Options, progress: &dyn Progress) -> Result<Outcome> {
         metas: Vec::with_capacity(usize::try_from(rows).unwrap_or(0)),
         store: Store::new(STORE_MEMORY, draft.folder().to_path_buf()),
         ids: Vec::new(),
+        links_read: Vec::with_capacity(usize::try_from(rows).unwrap_or(0)),
         links: Vec::new(),
         clusters: HashMap::default(),
         owners: Vec::new(),
@@ -487,7 +488,7 @@ impl Writer {
                 sink.write(&form.encoded(bytes), *rows)?;
             }
         }
-        for (table, bytes) in &part.kept {
+        for (table, bytes) in part.kept.iter().filter(|(_, bytes)| !bytes.is_empty()) {
             let file = match self.kept.entry(*table) {
                 std::collections::btree_map::Entry::Occupied(known) => known.into_mut(),
                 std::collections::btree_map::Entry::Vacant(new) => {

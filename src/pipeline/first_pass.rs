@@ -139,6 +139,7 @@ fn append(
         .collect();
     let chunk = set.store.append(mapped.bytes).map_err(stop)?;
     set.ids.extend_from_slice(&mapped.ids);
+    set.links_read.extend(mapped.links);
     for mut meta in mapped.metas {
         meta.chunk = chunk;
         if meta.id_at != u32::MAX {

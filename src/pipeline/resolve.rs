@@ -68,10 +68,9 @@ pub fn filter(set: &mut Set, mended: &[(String, u32)], tables: &[u32]) {
 /// Finds what the links point at, and who is one party.
 pub fn link(set: &mut Set, resolved: &mut Resolved) {
     let index = Index::new(&set.metas);
-    set.links = set
-        .metas
+    set.links = std::mem::take(&mut set.links_read)
         .par_iter()
-        .map(|meta| of_kind(&set.metas, index.resolve(&meta.links)))
+        .map(|links| of_kind(&set.metas, index.resolve(links)))
         .collect();
     drop(index);
     let mut became = Vec::new();
@@ -271,7 +270,7 @@ pub fn classify_and_route(set: &mut Set, glossary: &Glossary, layout: &Layout) -
             meta.class = classifier.class(&meta.axes, meta.declared);
         }
     }
-    let mut known: HashMap<_, u8> = HashMap::new();
+    let mut known: HashMap<_, u8, foldhash::fast::RandomState> = HashMap::default();
     let by_axes = layout
         .objects
         .iter()
@@ -605,7 +604,7 @@ pub fn obstacles(set: &mut Set, layout: &Layout, resolved: &mut Resolved) {
 /// Created organizations whose domain another organization has go in without it: they are no rows that a person could
 /// decide on.
 pub fn blank_created(set: &mut Set, layout: &Layout, resolved: &mut Resolved) {
-    let mut taken: HashSet<(u8, u64)> = HashSet::new();
+    let mut taken: HashSet<(u8, u64), foldhash::fast::RandomState> = HashSet::default();
     for at in living(set) {
         let created = set.created.contains_key(&at);
         let Some(meta) = set.metas.get_mut(at as usize) else {

@@ -61,7 +61,7 @@ pub struct Part {
     pub findings: Vec<u8>,
     /// How many of each code.
     pub counts: BTreeMap<&'static str, u64>,
-    /// Per table: records of cells without a place, see [`push_kept`].
+    /// Per table: records of cells without a place, see `Kept`.
     pub kept: BTreeMap<u16, Vec<u8>>,
     /// Per table and column: cells by fate.
     pub cells: Vec<Vec<[u64; CELL_FATES.len()]>>,
@@ -508,7 +508,11 @@ fn settle(
     let Some(columns) = part.cells.get_mut(usize::from(member.table)) else {
         return;
     };
-    let mut kept: Vec<(u16, &str)> = Vec::new();
+    let last = columns.len().saturating_sub(1);
+    let homeless = part.homeless.get_mut(usize::from(member.table));
+    let homeless = homeless.map(Vec::as_mut_slice).unwrap_or_default();
+    let bytes = part.kept.entry(member.table).or_default();
+    let mut kept = Kept::begin(bytes, identity, meta.row);
     for (cell, fate) in member.draft.cells().zip(fates) {
         let at = usize::from(cell.column);
         let dropped = || {
@@ -525,32 +529,18 @@ fn settle(
                 CellFate::Dropped
             }
             None => {
-                kept.push((cell.column, cell.raw));
+                kept.push(cell.column, cell.raw);
+                if let Some(seen) = homeless.get_mut(at.min(last)) {
+                    seen.see(cell.raw);
+                }
                 CellFate::KeptAside
             }
         };
-        let last = columns.len().saturating_sub(1);
         if let Some(counts) = columns.get_mut(at.min(last)) {
             bump(counts, fate);
         }
     }
-    if kept.is_empty() {
-        return;
-    }
-    if let Some(columns) = part.homeless.get_mut(usize::from(member.table)) {
-        let last = columns.len().saturating_sub(1);
-        for (column, raw) in &kept {
-            if let Some(seen) = columns.get_mut(usize::from(*column).min(last)) {
-                seen.see(raw);
-            }
-        }
-    }
-    push_kept(
-        part.kept.entry(member.table).or_default(),
-        identity,
-        meta.row,
-        &kept,
-    );
+    kept.end();
 }
 
 /// That a row is not deleted goes without saying: the rule `deleted rows are left out` has read the cell.
@@ -563,17 +553,49 @@ fn is_not_deleted(view: &View, disposition: Option<&Disposition>, member: &Membe
 
 /// The form in which cells without a place wait for the columns of their file to be known: identity, row, number of
 /// cells, and each with its column; texts with their length in front, numbers little-endian.
-pub fn push_kept(out: &mut Vec<u8>, identity: &str, row: u32, kept: &[(u16, &str)]) {
-    let number = |len: usize| u32::try_from(len).unwrap_or(u32::MAX).to_le_bytes();
-    out.extend_from_slice(&number(identity.len()));
-    out.extend_from_slice(identity.as_bytes());
-    out.extend_from_slice(&row.to_le_bytes());
-    out.extend_from_slice(&number(kept.len()));
-    for (column, raw) in kept {
-        out.extend_from_slice(&column.to_le_bytes());
-        out.extend_from_slice(&number(raw.len()));
-        out.extend_from_slice(raw.as_bytes());
+struct Kept<'o> {
+    out: &'o mut Vec<u8>,
+    start: usize,
+    /// Where the number of cells stands.
+    count_at: usize,
+    count: u32,
+}
+
+impl<'o> Kept<'o> {
+    fn begin(out: &'o mut Vec<u8>, identity: &str, row: u32) -> Self {
+        let start = out.len();
+        push_text(out, identity);
+        out.extend_from_slice(&row.to_le_bytes());
+        let count_at = out.len();
+        out.extend_from_slice(&[0; 4]);
+        Self {
+            out,
+            start,
+            count_at,
+            count: 0,
+        }
     }
+
+    fn push(&mut self, column: u16, raw: &str) {
+        self.out.extend_from_slice(&column.to_le_bytes());
+        push_text(self.out, raw);
+        self.count += 1;
+    }
+
+    /// A row without such cells leaves nothing.
+    fn end(self) {
+        if self.count == 0 {
+            self.out.truncate(self.start);
+        } else if let Some(place) = self.out.get_mut(self.count_at..self.count_at + 4) {
+            place.copy_from_slice(&self.count.to_le_bytes());
+        }
+    }
+}
+
+fn push_text(out: &mut Vec<u8>, text: &str) {
+    let len = u32::try_from(text.len()).unwrap_or(u32::MAX);
+    out.extend_from_slice(&len.to_le_bytes());
+    out.extend_from_slice(text.as_bytes());
 }
 
 impl Homeless {
@@ -748,5 +770,5 @@ fn take_text<'b>(bytes: &mut &'b [u8]) -> Option<&'b str> {
     let len = take_number(bytes)? as usize;
     let (text, rest) = bytes.split_at_checked(len)?;
     *bytes = rest;
-    std::str::from_utf8(text).ok()
+    simdutf8::basic::from_utf8(text).ok()
 }

@@ -20,6 +20,8 @@ pub struct Set {
     pub store: Store,
     /// Ids, each a byte of length and its text.
     pub ids: Vec<u8>,
+    /// What the links of each record say, until it is known which records they point at: keys of ids.
+    pub links_read: Vec<Links<u64>>,
     /// Which records the links point at.
     pub links: Vec<Links<u32>>,
     /// Clusters of two and more: survivor → its members, itself first.

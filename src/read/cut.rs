@@ -83,7 +83,7 @@ impl<'b> Cutter<'b> {
     pub(super) fn new(bytes: &'b [u8], delimiter: u8) -> Self {
         Self {
             bytes,
-            text: std::str::from_utf8(bytes).ok(),
+            text: simdutf8::basic::from_utf8(bytes).ok(),
             delimiter,
             at: 0,
             places: Vec::new(),

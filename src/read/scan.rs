@@ -237,7 +237,7 @@ impl Scan {
             if kind != 1 {
                 let row = rest.get(..end).unwrap_or_default();
                 if !row.is_ascii() {
-                    match std::str::from_utf8(row) {
+                    match simdutf8::basic::from_utf8(row) {
                         Ok(_) => self.wide += 1,
                         Err(_) => {
                             self.invalid += 1;
@@ -394,11 +394,7 @@ fn close_quote(rest: &[u8], mut at: usize) -> Option<(usize, u32)> {
             continue;
         }
         let inside = rest.get(start..quote)?;
-        let ends = if inside.len() < 64 {
-            inside.iter().filter(|byte| **byte == b'\n').count()
-        } else {
-            memchr::memchr_iter(b'\n', inside).count()
-        };
+        let ends = memchr::memchr_iter(b'\n', inside).count();
         return Some((quote + 1, u32::try_from(ends).unwrap_or(u32::MAX)));
     }
 }
