@@ -34,8 +34,8 @@ pub struct Mapped {
     pub metas: Vec<Meta>,
     /// Where each one's links point: keys of ids.
     pub links: Vec<Links<u64>>,
-    /// The ids, each a byte of length (255: longer, cut off) and its text.
-    pub ids: Vec<u8>,
+    /// The ids, cut off at 255 bytes.
+    pub ids: String,
     /// Findings, a JSON object a line.
     pub findings: Vec<u8>,
     /// How many findings of each code.
@@ -95,7 +95,7 @@ impl Mapper {
             bytes: Vec::with_capacity(bytes.len() + bytes.len() / 2),
             metas: Vec::with_capacity(block.rows as usize),
             links: Vec::with_capacity(block.rows as usize),
-            ids: Vec::with_capacity(block.rows as usize * 19),
+            ids: String::with_capacity(block.rows as usize * 19),
             ..Mapped::default()
         };
         if u16::try_from(self.headers.len()).is_err() {
@@ -356,8 +356,8 @@ impl Mapper {
         if !id.is_empty() {
             meta.id_at = u32::try_from(mapped.ids.len()).unwrap_or(u32::MAX);
             let cut = id.get(..id.floor_char_boundary(255)).unwrap_or(id);
-            mapped.ids.push(cut.len() as u8);
-            mapped.ids.extend_from_slice(cut.as_bytes());
+            meta.id_len = cut.len() as u8;
+            mapped.ids.push_str(cut);
         }
         for note in &scratch.notes {
             let Some(kind) = finding::kind(note.code) else {

@@ -111,6 +111,8 @@ pub struct Meta {
     pub family: [u32; 3],
     /// Where its id stands among the run's ids.
     pub id_at: u32,
+    /// Length of its id in bytes, 0 if it has none.
+    pub id_len: u8,
     /// Key of its id within its object.
     pub id: u64,
     /// Key of the identity that an earlier run gave it.
@@ -182,7 +184,8 @@ impl Meta {
             given: 0,
             initial: 0,
             family: [0; 3],
-            id_at: u32::MAX,
+            id_at: 0,
+            id_len: 0,
             id: key::NONE,
             identity: key::NONE,
             email: key::NONE,
@@ -440,16 +443,14 @@ impl Draft {
         put(out, len_u32(self.cells.len()));
         let mut end = 0;
         for &(column, start, len) in &self.cells {
-            put(out, u32::from(column));
-            put(out, start.wrapping_sub(end));
-            put(out, len);
+            put_three(out, [u32::from(column), start.wrapping_sub(end), len]);
             end = start.wrapping_add(len);
         }
         put(out, len_u32(self.values.len()));
         for slot in &self.values {
-            put(out, u32::from(slot.field.0));
-            put(out, u32::from(slot.column.wrapping_add(1)));
-            out.push(slot.how as u8 | u8::from(slot.in_raw) << 4);
+            let bits = slot.how as u8 | u8::from(slot.in_raw) << 4;
+            let column = slot.column.wrapping_add(1);
+            put_three(out, [slot.field.0.into(), column.into(), bits.into()]);
             put(out, slot.start);
             put(out, slot.len);
         }
@@ -473,16 +474,14 @@ impl Draft {
         }
         let mut end = 0_u32;
         for _ in 0..take(input)? {
-            let column = take(input)? as u16;
-            let start = end.wrapping_add(take(input)?);
-            let len = take(input)?;
+            let [column, gap, len] = take_three(input)?;
+            let (column, start) = (column as u16, end.wrapping_add(gap));
             self.add_part(column, start as usize, len as usize);
             end = start.wrapping_add(len);
         }
         for _ in 0..take(input)? {
-            let field = FieldId(take(input)? as u16);
-            let column = (take(input)? as u16).wrapping_sub(1);
-            let bits = take_byte(input)?;
+            let [field, column, bits] = take_three(input)?;
+            let (field, column) = (FieldId(field as u16), (column as u16).wrapping_sub(1));
             self.add_slot(Slot {
                 field,
                 column,
@@ -535,6 +534,15 @@ fn put(out: &mut Vec<u8>, mut number: u32) {
     out.push(number as u8);
 }
 
+/// Three numbers, at once where each is small.
+fn put_three(out: &mut Vec<u8>, numbers: [u32; 3]) {
+    if numbers.iter().all(|number| *number < 128) {
+        out.extend_from_slice(&numbers.map(|number| number as u8));
+    } else {
+        numbers.into_iter().for_each(|number| put(out, number));
+    }
+}
+
 fn put_text(out: &mut Vec<u8>, text: &str) {
     put(out, len_u32(text.len()));
     out.extend_from_slice(text.as_bytes());
@@ -550,6 +558,17 @@ fn take_u16(input: &mut &[u8]) -> Option<u16> {
     let (pair, rest) = input.split_first_chunk::<2>()?;
     *input = rest;
     Some(u16::from_le_bytes(*pair))
+}
+
+#[inline]
+fn take_three(input: &mut &[u8]) -> Option<[u32; 3]> {
+    match input.split_first_chunk::<3>() {
+        Some((small, rest)) if small.iter().all(|byte| *byte < 128) => {
+            *input = rest;
+            Some(small.map(u32::from))
+        }
+        _ => Some([take(input)?, take(input)?, take(input)?]),
+    }
 }
 
 #[inline]

@@ -81,34 +81,33 @@ fn is_plain(raw: &str) -> bool {
 }
 
 fn is_plain_local(local: &str) -> bool {
-    local.len() <= 64
-        && local.split('.').all(|atom| {
-            !atom.is_empty()
-                && atom
-                    .bytes()
-                    .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b"_+-".contains(&b))
-        })
+    let mut before = b'.';
+    let good = |b: u8| {
+        let dot = b == b'.' && before != b'.';
+        before = b;
+        dot || b.is_ascii_lowercase() || b.is_ascii_digit() || matches!(b, b'_' | b'+' | b'-')
+    };
+    local.len() <= 64 && local.bytes().all(good) && before != b'.'
 }
 
+/// Two labels or more of letters, digits and hyphens inside, the last not a number, none of them in Punycode.
 fn is_plain_domain(domain: &str) -> bool {
-    domain.len() <= 253
-        && domain.contains('.')
-        && domain.split('.').all(is_plain_label)
-        && !domain.rsplit('.').next().is_some_and(is_number)
-}
-
-fn is_plain_label(label: &str) -> bool {
-    (1..=63).contains(&label.len())
-        && !label.starts_with('-')
-        && !label.ends_with('-')
-        && !label.starts_with("xn--")
-        && label
-            .bytes()
-            .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
-}
-
-fn is_number(label: &str) -> bool {
-    label.bytes().all(|b| b.is_ascii_digit())
+    let (mut before, mut length, mut labels, mut letters) = (b'.', 0, 1, 0);
+    let good = |b: u8| {
+        if b == b'.' {
+            let sound = !matches!(before, b'.' | b'-') && length <= 63;
+            (before, length, labels, letters) = (b, 0, labels + 1, 0);
+            return sound;
+        }
+        // Punycode has its hyphens at the third and fourth place.
+        let hyphen = b == b'-' && before != b'.' && !(before == b'-' && length == 3);
+        before = b;
+        length += 1;
+        letters += usize::from(!b.is_ascii_digit());
+        hyphen || b.is_ascii_lowercase() || b.is_ascii_digit()
+    };
+    let sound = domain.len() <= 253 && domain.bytes().all(good);
+    sound && !matches!(before, b'.' | b'-') && length <= 63 && labels > 1 && letters > 0
 }
 
 /// Judges an address whose syntax is good, and writes it where it differs from the cell.

@@ -166,7 +166,7 @@ pub fn convert(options: &Options, progress: &dyn Progress) -> Result<Outcome> {
     let mut set = Set {
         metas: Vec::with_capacity(usize::try_from(rows).unwrap_or(0)),
         store: Store::new(STORE_MEMORY, draft.folder().to_path_buf()),
-        ids: Vec::new(),
+        ids: String::new(),
         links_read: Vec::with_capacity(usize::try_from(rows).unwrap_or(0)),
         links: Vec::new(),
         clusters: HashMap::default(),

@@ -138,13 +138,11 @@ fn append(
         })
         .collect();
     let chunk = set.store.append(mapped.bytes).map_err(stop)?;
-    set.ids.extend_from_slice(&mapped.ids);
+    set.ids.push_str(&mapped.ids);
     set.links_read.extend(mapped.links);
     for mut meta in mapped.metas {
         meta.chunk = chunk;
-        if meta.id_at != u32::MAX {
-            meta.id_at += ids;
-        }
+        meta.id_at += ids;
         if meta.owner > 0 {
             meta.owner = numbers.get(meta.owner as usize - 1).copied().unwrap_or(0);
         }

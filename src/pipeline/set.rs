@@ -18,8 +18,8 @@ pub struct Set {
     pub metas: Vec<Meta>,
     /// The rest of each.
     pub store: Store,
-    /// Ids, each a byte of length and its text.
-    pub ids: Vec<u8>,
+    /// Ids, one behind the other.
+    pub ids: String,
     /// What the links of each record say, until it is known which records they point at: keys of ids.
     pub links_read: Vec<Links<u64>>,
     /// Which records the links point at.
@@ -49,12 +49,8 @@ impl Set {
             return "";
         };
         let start = meta.id_at as usize;
-        let len = self.ids.get(start).copied().unwrap_or(0);
-        let bytes = self
-            .ids
-            .get(start + 1..start + 1 + usize::from(len))
-            .unwrap_or_default();
-        std::str::from_utf8(bytes).unwrap_or_default()
+        let id = self.ids.get(start..start + usize::from(meta.id_len));
+        id.unwrap_or_default()
     }
 
     /// The identity that a record bears in the target: that of an earlier run, else vendor, object and id,

@@ -15,7 +15,7 @@ use crate::error::{Error, Result};
 const BLOCK_BYTES: usize = 512 << 10;
 /// A quoted cell that is longer, or has more lines, was never closed.
 const LONGEST_ROW: usize = 1 << 20;
-const MOST_LINES: u32 = 2000;
+const MOST_LINES: usize = 2000;
 /// How much of a file is looked at to find its dialect.
 const START_BYTES: usize = 256 << 10;
 
@@ -307,15 +307,19 @@ impl Scan {
 
     fn row_end(&self, rest: &[u8], last: bool) -> Found {
         let mut at = 0;
-        let mut lines = 0;
         let mut quote = None;
+        // One for the line end behind the row, and those in its cells.
+        let lines = |end: usize| {
+            let inside = memchr::memchr_iter(b'\n', rest.get(..end).unwrap_or_default());
+            u32::try_from(inside.count()).unwrap_or(u32::MAX)
+        };
         loop {
             let here = match quote.take() {
                 Some(here) => here,
                 None => {
                     let ahead = rest.get(at..).unwrap_or_default();
                     let Some(found) = memchr::memchr3(b'"', b'\n', b'\r', ahead) else {
-                        return self.unfinished(rest, last, lines);
+                        return unfinished(rest, last, lines(rest.len()));
                     };
                     at + found
                 }
@@ -323,8 +327,7 @@ impl Scan {
             match rest.get(here) {
                 Some(b'"') if here == 0 || rest.get(here - 1) == Some(&self.delimiter) => {
                     match close_quote(rest, here + 1) {
-                        Some((end, inside)) if end - here < LONGEST_ROW && inside < MOST_LINES => {
-                            lines += inside;
+                        Some(end) if !is_endless(rest.get(here..end).unwrap_or_default()) => {
                             at = end;
                             // In a row of quoted cells the next one begins right behind the delimiter.
                             if rest.get(at) == Some(&self.delimiter)
@@ -345,33 +348,22 @@ impl Scan {
                     return match rest.get(here + 1) {
                         Some(b'\n') => Found::Row {
                             end: here + 2,
-                            lines: lines + 1,
+                            lines: lines(here) + 1,
                         },
                         None if !last => Found::More,
                         _ => Found::Row {
                             end: here + 1,
-                            lines: lines + 1,
+                            lines: lines(here) + 1,
                         },
                     };
                 }
                 _ => {
                     return Found::Row {
                         end: here + 1,
-                        lines: lines + 1,
+                        lines: lines(here) + 1,
                     };
                 }
             }
-        }
-    }
-
-    fn unfinished(&self, rest: &[u8], last: bool, lines: u32) -> Found {
-        if last {
-            Found::Row {
-                end: rest.len(),
-                lines,
-            }
-        } else {
-            Found::More
         }
     }
 
@@ -384,18 +376,31 @@ impl Scan {
     }
 }
 
-/// The offset behind the closing quote, and the line ends inside.
-fn close_quote(rest: &[u8], mut at: usize) -> Option<(usize, u32)> {
-    let start = at;
+/// The offset behind the closing quote.
+fn close_quote(rest: &[u8], mut at: usize) -> Option<usize> {
     loop {
         let quote = at + memchr::memchr(b'"', rest.get(at..)?)?;
-        if rest.get(quote + 1) == Some(&b'"') {
-            at = quote + 2;
-            continue;
+        if rest.get(quote + 1) != Some(&b'"') {
+            return Some(quote + 1);
         }
-        let inside = rest.get(start..quote)?;
-        let ends = memchr::memchr_iter(b'\n', inside).count();
-        return Some((quote + 1, u32::try_from(ends).unwrap_or(u32::MAX)));
+        at = quote + 2;
+    }
+}
+
+/// Whether a quoted cell is so long that its quote was never closed.
+fn is_endless(cell: &[u8]) -> bool {
+    cell.len() >= LONGEST_ROW
+        || cell.len() >= MOST_LINES && memchr::memchr_iter(b'\n', cell).count() >= MOST_LINES
+}
+
+/// What is left where no line end follows.
+fn unfinished(rest: &[u8], last: bool, lines: u32) -> Found {
+    match last {
+        true => Found::Row {
+            end: rest.len(),
+            lines,
+        },
+        false => Found::More,
     }
 }
 
