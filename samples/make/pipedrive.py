@@ -4,9 +4,9 @@ import unicodedata
 
 from invent import Firm, Person, Phones, Random, write
 
-USERS = [("11250001", "Ann Ashcroft", "ann@seller.example", "Active"), ("11250002", "Luis Ortega Rivas", "luis@seller.example", "Active"),
-         ("11250003", "Petra Lindenthal", "petra@seller.example", "Active"), ("11250004", "Joan Carrow", "joan@seller.example", "Deactivated"),
-         ("11250005", "Luis Ortega Rivas", "luis.ortega@seller.example", "Active")]
+USERS = [("11250001", "Ann Ashcroft", "ann@seller.example", "Yes"), ("11250002", "Luis Ortega Rivas", "luis@seller.example", "Yes"),
+         ("11250003", "Petra Lindenthal", "petra@seller.example", "Yes"), ("11250004", "Joan Carrow", "joan@seller.example", "No"),
+         ("11250005", "Luis Ortega Rivas", "luis.ortega@seller.example", "Yes")]
 OWNERS = ["Ann Ashcroft", "Petra Lindenthal", "Petra Lindenthal", "Ann Ashcroft", "Joan Carrow"]
 LABELS = ["Customer", "Hot lead", "Warm lead", "Cold lead", "", "", "", "Customer, Warm lead"]
 MARKETING = ["No consent", "No consent", "No consent", "Subscribed", "Subscribed", "Unsubscribed", "Archived"]
@@ -320,7 +320,7 @@ def api():
                   "address_postal_code": row["ZIP/Postal code of Address"], "visible_to": "3", "won_deals_count": row["Won deals"],
                   "people_count": row["People"], "add_time": iso(row["Organization created"]), "update_time": iso(row["Update time"]),
                   BADGE: row["Plant code"]} for row in book.companies]
-    users = [{"id": number, "name": name, "email": email, "active_flag": "true" if active == "Active" else "false", "timezone_name": "Europe/Madrid"}
+    users = [{"id": number, "name": name, "email": email, "active_flag": "true" if active == "Yes" else "false", "timezone_name": "Europe/Madrid"}
              for number, name, email, active in USERS]
     for name, rows in (("persons", persons), ("organizations", companies), ("users", users)):
         write(f"pipedrive-api/{name}.csv", list(rows[0]), rows, quote=False, end="\n")
