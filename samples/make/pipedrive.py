@@ -4,9 +4,10 @@ import unicodedata
 
 from invent import Firm, Person, Phones, Random, write
 
-USERS = [("11250001", "Ann Ashcroft", "ann@seller.example", "Yes"), ("11250002", "Luis Ortega Rivas", "luis@seller.example", "Yes"),
-         ("11250003", "Petra Lindenthal", "petra@seller.example", "Yes"), ("11250004", "Joan Carrow", "joan@seller.example", "No"),
-         ("11250005", "Luis Ortega Rivas", "luis.ortega@seller.example", "Yes")]
+USERS = [("11250001", "Ann Ashcroft", "ann@seller.example", "true"), ("11250002", "Luis Ortega Rivas", "luis@seller.example", "true"),
+         ("11250003", "Petra Lindenthal", "petra@seller.example", "true"), ("11250004", "Joan Carrow", "joan@seller.example", "false"),
+         ("11250005", "Luis Ortega Rivas", "luis.ortega@seller.example", "true")]
+USER = ("id", "name", "email", "active_flag", "is_admin", "timezone_name")
 OWNERS = ["Ann Ashcroft", "Petra Lindenthal", "Petra Lindenthal", "Ann Ashcroft", "Joan Carrow"]
 LABELS = ["Customer", "Hot lead", "Warm lead", "Cold lead", "", "", "", "Customer, Warm lead"]
 MARKETING = ["No consent", "No consent", "No consent", "Subscribed", "Subscribed", "Unsubscribed", "Archived"]
@@ -38,6 +39,10 @@ DEAL = ["ID", "Title", "Organization", "Organization ID", "Contact person", "Con
         "Deal created", "Update time"]
 ACTIVITY = ["Subject", "Type", "Due date", "Due time", "Duration", "Done", "Note", "Assigned to user", "Deal", "Lead", "Contact person",
             "Organization", "Creation date", "Marked as done time"]
+
+
+def user(number, name, email, active):
+    return dict(zip(USER, (number, name, email, active, "0", "Europe/Madrid")))
 
 
 def clock(stamp):
@@ -272,8 +277,7 @@ def main():
     save("pipedrive/leads-8461-3.csv", "Lead", LEAD, book.leads, more=["Person - Email - Work", "Person - Phone - Work"])
     save("pipedrive/deals-8461-4.csv", "Deal", DEAL, won)
     save("pipedrive/activities-8461-5.csv", "Activity", ACTIVITY, activities(book, won))
-    write("pipedrive/users.csv", ["ID", "Name", "Email", "Active"], [dict(zip(["ID", "Name", "Email", "Active"], user)) for user in USERS],
-          quote=False, end="\n")
+    write("pipedrive/users.csv", list(USER), [user(*each) for each in USERS], quote=False, end="\n")
 
 
 def plain():
@@ -320,9 +324,7 @@ def api():
                   "address_postal_code": row["ZIP/Postal code of Address"], "visible_to": "3", "won_deals_count": row["Won deals"],
                   "people_count": row["People"], "add_time": iso(row["Organization created"]), "update_time": iso(row["Update time"]),
                   BADGE: row["Plant code"]} for row in book.companies]
-    users = [{"id": number, "name": name, "email": email, "active_flag": "true" if active == "Yes" else "false", "timezone_name": "Europe/Madrid"}
-             for number, name, email, active in USERS]
-    for name, rows in (("persons", persons), ("organizations", companies), ("users", users)):
+    for name, rows in (("persons", persons), ("organizations", companies), ("users", [user(*each) for each in USERS])):
         write(f"pipedrive-api/{name}.csv", list(rows[0]), rows, quote=False, end="\n")
 
 
