@@ -3,6 +3,7 @@
 import hubspot
 import salesforce
 import spreadsheet
+import zoho_crm
 
-for folder in (salesforce, hubspot, spreadsheet):
+for folder in (salesforce, hubspot, spreadsheet, zoho_crm):
     folder.make()
