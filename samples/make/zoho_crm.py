@@ -78,7 +78,7 @@ class Org:
         return zid(self.next)
 
     def owner(self, module):
-        user = self.random.pick(self.users)
+        user = self.random.pick(self.users if self.random.chance(30) else self.users[:4])
         return {f"{module} Owner.id": "zcrm_" + user["id"], f"{module} Owner": f"{user['First Name']} {user['Last Name']}"}
 
     def stamped(self, row):
