@@ -184,6 +184,8 @@ def contacts(org):
     rows[6] |= {"First Name": "", "Last Name": "Pacheco Lira, Jorge", "Contact Name": "Pacheco Lira, Jorge"}
     rows[7] |= {"Last Name": unicodedata.normalize("NFD", "Núñez Ibáñez"), "First Name": "Inés\u200b"}
     rows[8] |= {"Last Name": "MÃ¼hlbauer", "First Name": "JÃ¶rg"}
+    for at, name in enumerate(["joseluis.garcia", "andrea.ackermann", "jorge.pacheco", "ines.nunez", "joerg.muehlbauer"], 4):
+        rows[at]["Email"] = f"{name}@{org.people[at].firm.domain}"
     for at, by in ((9, 10), (10, 11), (11, 9), (12, 12), (13, 14), (15, 14), (16, 17)):
         rows[at] |= {"Reporting To.id": rows[by]["Record Id"], "Reporting To": rows[by]["Contact Name"]}
     for at, email in enumerate(["noemail@example.com", "test@test.example", "luis.example.com", "eva maria@mail.example",
@@ -351,7 +353,7 @@ def saved(org):
         number = row["Record Id"].removeprefix("zcrm_")
         day, time = row["Created Time"].split(" ")
         year, month, date = day.split("-")
-        row |= {"Record Id": f"{float(number):.5E}".replace("E+", "E+") if n % 4 == 0 else number[:15] + "0000",
+        row |= {"Record Id": f"{float(number):.5E}" if n % 4 == 0 else number[:15] + "0000",
                 "Created Time": f"{date}/{month}/{year} {time}", "Email Opt Out": row["Email Opt Out"].upper(),
                 "Mailing Zip": row["Mailing Zip"].lstrip("0")}
         rows.append(row)
