@@ -7,8 +7,7 @@ from invent import Firm, Person, Phones, Random, write
 LABEL = "@OData.Community.Display.V1.FormattedValue"
 TABLE = "@Microsoft.Dynamics.CRM.lookuplogicalname"
 REFUSALS = "donotemail donotbulkemail donotsendmm donotphone donotfax donotpostalmail".split()
-SYSTEM = ["_ownerid_value", "_ownerid_value" + LABEL, "statecode", "statuscode", "createdon", "modifiedon", "overriddencreatedon", "merged",
-          "_masterid_value", "versionnumber"]
+SYSTEM = ["_ownerid_value", "statecode", "statuscode", "createdon", "modifiedon", "overriddencreatedon", "merged", "_masterid_value", "versionnumber"]
 ADDRESS = ["address1_line1", "address1_line2", "address1_city", "address1_stateorprovince", "address1_postalcode", "address1_country"]
 ACCOUNT = ["@odata.etag", "accountid", "name", "accountnumber", "_parentaccountid_value", "_primarycontactid_value", "customertypecode",
            "customertypecode" + LABEL, "accountcategorycode", "industrycode", "ownershipcode", "revenue", "revenue_base", "numberofemployees",
@@ -69,8 +68,7 @@ class Org:
         for refusal in REFUSALS:
             row[refusal] = "true" if random.chance(4) else "false"
         return row | {
-            "@odata.etag": f"W/\"{random.below(900000)}\"", "followemail": "false" if random.chance(5) else "true", "_ownerid_value": user["systemuserid"],
-            "_ownerid_value" + LABEL: user["fullname"], "createdon": created, "modifiedon": modified, "merged": "false",
+            "@odata.etag": f"W/\"{random.below(900000)}\"", "followemail": "false" if random.chance(5) else "true", "_ownerid_value": user["systemuserid"], "createdon": created, "modifiedon": modified, "merged": "false",
             "versionnumber": str(random.below(900000))}
 
     def address(self, firm):
@@ -198,6 +196,7 @@ def contacts(org):
     refuse(rows[15])
     rows[14] |= {"firstname": rows[15]["firstname"][:1] + ".", "lastname": rows[15]["lastname"].upper()}
     merged(rows[16], None, "contactid")
+    refuse(rows[16], "donotemail")
     rows[17] |= {"statecode": "1", "statuscode": "2"}
     rows[18] |= {"emailaddress2": f"{rows[18]['emailaddress1'].split('@')[0]}@mailbox.example"}
     rows[19] |= {"emailaddress2": "second@mailbox.example", "emailaddress3": "third@mailbox.example"}
@@ -215,7 +214,7 @@ def contacts(org):
         rows[at] |= {"emailaddress1": "", "telephone1": rows[at]["telephone1"] if at < 41 else "", "mobilephone": ""}
     rows[42] |= {"address1_line1": "Calle Hidalgo 12", "address1_line2": "Int. 4, Col. \"Centro\"", "description": "Said \"call me\",\r\nthen hung up"}
     rows[43] |= {"description": "=1+1 is not a formula"}
-    rows[44] |= {"_ownerid_value": org.team, "_ownerid_value" + LABEL: "Inside Sales"}
+    rows[44]["_ownerid_value"] = org.team
     rows[45] |= {"birthdate": "2031-05-04"}
     phones = ["044 55 5555 0190", "617-555-0192 ext. 12", "617-555-0193 / 617-555-0194", "call the office", "2.13E+09"]
     for at, phone in enumerate(phones, 46):
@@ -261,7 +260,7 @@ def leads(org, opportunities):
     rows[37] |= {"lastname": "von der Heide-Öhlmann", "firstname": "Karl-Heinz", "subject": "Rahmenvertrag, \"Los 2\""}
     merged(rows[38], rows[39], "leadid")
     rows[38] |= {"statecode": "2", "statuscode": "7", "emailaddress1": rows[39]["emailaddress1"]}
-    rows[40] |= {"_ownerid_value": org.team, "_ownerid_value" + LABEL: "Inside Sales"}
+    rows[40]["_ownerid_value"] = org.team
     rows[41] |= {"mobilephone": "+1 617 555 0144 or +1 617 555 0145", "overriddencreatedon": "2023-05-01"}
     rows[42] |= {"emailaddress1": "megan@seller.example", "firstname": "Megan", "lastname": "Wrenfield", "companyname": "Seller"}
     for at in (43, 44):
@@ -314,21 +313,22 @@ def day(date):
     return f"{int(date[5:7])}/{int(date[8:10])}/{date[:4]}" if date else ""
 
 
-def shown(row, table, key):
+def shown(row, table, key, owners):
     """The three hidden columns and what every view has."""
     label = {"donotemail": "Do not allow Emails", "donotbulkemail": "Do not allow Bulk Emails", "donotphone": "Do not allow Phone Calls"}
     flags = {header: "Do Not Allow" if row[flag] == "true" else "Allow" for flag, header in label.items()}
     return {f"(Do Not Modify) {table}": row[key], "(Do Not Modify) Row Checksum": f"{row[key][-12:].upper()}==", "(Do Not Modify) Modified On":
-            clock(row["modifiedon"]), "Owner": row["_ownerid_value" + LABEL], "Created On": clock(row["createdon"]), "Email": row["emailaddress1"],
+            clock(row["modifiedon"]), "Owner": owners[row["_ownerid_value"]], "Created On": clock(row["createdon"]), "Email": row["emailaddress1"],
             "City": row["address1_city"], "Business Phone": row["telephone1"]} | flags
 
 
 def views(org):
     columns = ["(Do Not Modify) Row Checksum", "(Do Not Modify) Modified On"]
+    owners = {user["systemuserid"]: user["fullname"] for user in org.users} | {org.team: "Inside Sales"}
     rows = []
     for lead in org.leads[12:90]:
         reason = lead["statuscode" + LABEL] or "New"
-        rows.append(shown(lead, "Lead", "leadid") | {
+        rows.append(shown(lead, "Lead", "leadid", owners) | {
             "Topic": lead["subject"], "First Name": lead["firstname"], "Last Name": lead["lastname"], "Company Name": lead["companyname"],
             "Lead Source": SOURCES[int(lead["leadsourcecode"]) - 1] if lead["leadsourcecode"] else "",
             "Rating": RATINGS[int(lead["leadqualitycode"]) - 1] if lead["leadqualitycode"] else "",
@@ -341,7 +341,7 @@ def views(org):
     write("dynamics365-excel/My Open Leads.csv", header, rows, quote=False, bom=True)
     rows = []
     for contact in [*org.contacts[3:7], *org.contacts[60:170]]:
-        row = shown(contact, "Contact", "contactid") | {
+        row = shown(contact, "Contact", "contactid", owners) | {
             "Full Name": f"{contact['firstname']} {contact['lastname']}".strip(), "Job Title": contact["jobtitle"],
             "Company Name": contact["_parentcustomerid_value" + LABEL], "Mobile Phone": contact["mobilephone"], "Birthday": day(contact["birthdate"]),
             "Address 1: City": contact["address1_city"], "Address 1: Country/Region": contact["address1_country"],
@@ -356,7 +356,7 @@ def views(org):
     names = {row["accountid"]: row["name"] for row in org.accounts}
     rows = []
     for account in org.accounts:
-        row = shown(account, "Account", "accountid") | {
+        row = shown(account, "Account", "accountid", owners) | {
             "Account Name": account["name"], "Main Phone": account["telephone1"], "Relationship Type": account["customertypecode" + LABEL],
             "Industry": INDUSTRIES.get(account["industrycode"], ""), "Annual Revenue": f"{float(account['revenue']):,.2f}",
             "Number of Employees": account["numberofemployees"], "Website": account["websiteurl"], "Address 1: City": account["address1_city"],
@@ -367,6 +367,13 @@ def views(org):
               "Number of Employees", "Address 1: City", "Address 1: Country/Region", "Parent Account", "Do not allow Emails", "Do not allow Bulk Emails",
               "Do not allow Phone Calls", "Status", "Owner", "Created On"]
     write("dynamics365-excel/Active Accounts.csv", header, rows, quote=False, bom=True)
+
+
+    rows = []
+    for user in org.users:
+        rows.append({"(Do Not Modify) User": user["systemuserid"], "Full Name": user["fullname"], "Primary Email": user["internalemailaddress"],
+                     "User Name": user["domainname"], "Status": "Disabled" if user["isdisabled"] == "true" else "Enabled"})
+    write("dynamics365-excel/All Users.csv", list(rows[0]), rows, quote=False, bom=True)
 
 
 def make():
