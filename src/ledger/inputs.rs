@@ -24,7 +24,7 @@ pub(super) fn check(
 ) -> Result<()> {
     let (mut rows, mut cells) = (0, 0);
     for (number, input) in manifest.inputs.iter().enumerate() {
-        let Some(path) = find(folder, &input.name) else {
+        let Some(path) = read::locate(folder, &input.name) else {
             report.add(Flaw::of(
                 &*input.name,
                 format!(
@@ -34,14 +34,7 @@ pub(super) fn check(
             ));
             continue;
         };
-        let source = read::Input {
-            path,
-            name: input.name.clone(),
-        };
-        let table = match read::open(&source) {
-            Ok(table) => table,
-            Err(_) => read::bare(&source)?,
-        };
+        let table = table_of(path, &input.name)?;
         progress(table.size);
         if (table.size, hex(&table.sha256).as_str()) != (input.bytes, &input.sha256) {
             report.add(Flaw::of(
@@ -61,14 +54,18 @@ pub(super) fn check(
     Ok(())
 }
 
-/// An input by its relative name, or, where files were given one by one, by its file name.
-fn find(folder: &Path, name: &str) -> Option<PathBuf> {
-    let whole = folder.join(name);
-    if whole.is_file() {
-        return Some(whole);
-    }
-    let last = folder.join(name.rsplit('/').next()?);
-    last.is_file().then_some(last)
+/// The table of that name in a file; of a file that can't be read as tables its size and hash.
+fn table_of(path: PathBuf, name: &str) -> Result<Table> {
+    let of = |name: &str| read::Input {
+        path: path.clone(),
+        name: name.to_string(),
+    };
+    let file = name.rsplit_once(read::SHEET_MARK).map(|(file, _)| file);
+    let named = [Some(name), file].into_iter().flatten().find_map(|file| {
+        let tables = read::tables(&of(file)).ok()?;
+        tables.into_iter().find(|table| table.input.name == name)
+    });
+    named.map_or_else(|| read::bare(&of(name)), Ok)
 }
 
 /// What is in an input.
@@ -108,7 +105,7 @@ fn recount(
         .peekable();
     let parties = input.fate == "parties";
     let (mut lost, mut unknown): (Vec<(u32, u32)>, Vec<u64>) = Default::default();
-    let mut reader = Rows::open(table)?;
+    let reader = Rows::open(table)?;
     for block in &table.blocks {
         let bytes = reader.bytes(block)?;
         each_row(table, block, &bytes, |row, line, cells| {
@@ -209,10 +206,11 @@ fn compare(
 fn beside(folder: &Path, manifest: &Manifest, report: &mut Report) {
     for other in read::discover(&[folder.to_path_buf()]).unwrap_or_default() {
         let known = |name: &str| {
-            manifest
-                .inputs
-                .iter()
-                .any(|input| input.name == name || input.name.ends_with(&format!("/{name}")))
+            manifest.inputs.iter().any(|input| {
+                let file = input.name.rsplit_once(read::SHEET_MARK);
+                let of_sheet = file.is_some_and(|(file, _)| file == name);
+                of_sheet || input.name == name || input.name.ends_with(&format!("/{name}"))
+            })
         };
         if !known(&other.name) {
             report.skipped.push(format!(

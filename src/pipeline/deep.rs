@@ -94,10 +94,7 @@ fn gather(manifest: &Manifest, inputs: &Path, copy: &Path) -> Result<Vec<PathBuf
         return Ok(vec![inputs.to_path_buf()]);
     }
     for input in &manifest.inputs {
-        let last = input.name.rsplit('/').next().unwrap_or_default();
-        let source = [inputs.join(&input.name), inputs.join(last)]
-            .into_iter()
-            .find(|path| path.is_file());
+        let source = read::locate(inputs, &input.name);
         let Some(source) = source else {
             return Err(Error::new(
                 format!(
@@ -108,7 +105,12 @@ fn gather(manifest: &Manifest, inputs: &Path, copy: &Path) -> Result<Vec<PathBuf
             )
             .at(inputs.display().to_string()));
         };
-        let target = copy.join(&input.name);
+        // Of a workbook every sheet stands in the books, and the file is copied once.
+        let name = match input.name.rsplit_once(read::SHEET_MARK) {
+            Some((file, _)) if !inputs.join(&input.name).is_file() => file,
+            _ => &input.name,
+        };
+        let target = copy.join(name);
         let fail = |error: std::io::Error| Error::io(&target, &error);
         if let Some(folder) = target.parent() {
             fs::create_dir_all(folder).map_err(fail)?;

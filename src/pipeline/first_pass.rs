@@ -83,7 +83,7 @@ fn blocks(
     let Some(mapper) = &file.mapper else {
         return Ok(());
     };
-    let mut reader = Rows::open(&file.table)?;
+    let reader = Rows::open(&file.table)?;
     let wave = rayon::current_num_threads() * 2;
     for blocks in file.table.blocks.chunks(wave) {
         let mut loaded = Vec::with_capacity(blocks.len());
@@ -216,7 +216,7 @@ pub fn mended(files: &[Understood]) -> Result<Vec<(String, u32)>> {
         let (Some(of_file), Some(of_row)) = (column("xwalk_file"), column("xwalk_row")) else {
             continue;
         };
-        let mut reader = Rows::open(&file.table)?;
+        let reader = Rows::open(&file.table)?;
         for block in &file.table.blocks {
             let bytes = reader.bytes(block)?;
             each_row(&file.table, block, &bytes, |row, _, cells| {

@@ -74,12 +74,29 @@ pub fn understand(
         Some(at) => catalog.profiles().get(at).into_iter().collect(),
         None => catalog.profiles().iter().collect(),
     };
-    survey::hints::check(&options.hints, inputs, &told)?;
-    let opened: Vec<(Input, Result<Understood>)> = inputs
+    let tables: Vec<(&Input, Result<Vec<Table>>)> = inputs
         .par_iter()
-        .map(|input| (input.clone(), one(input, catalog, options, from)))
+        .map(|input| (input, read::tables(input)))
         .collect();
-    let alone = opened.len() == 1;
+    let alone = inputs.len() == 1;
+    let named: Vec<Input> = tables
+        .iter()
+        .flat_map(|(input, found)| match found {
+            Ok(found) => found.iter().map(|table| table.input.clone()).collect(),
+            Err(_) => vec![(*input).clone()],
+        })
+        .collect();
+    survey::hints::check(&options.hints, &named, &told)?;
+    let opened: Vec<(Input, Result<Understood>)> = tables
+        .into_par_iter()
+        .flat_map(|(input, found)| match found {
+            Ok(found) => found
+                .into_par_iter()
+                .map(|table| (table.input.clone(), one(table, catalog, options, from)))
+                .collect(),
+            Err(error) => vec![(input.clone(), Err(error))],
+        })
+        .collect();
     let mut files = Vec::new();
     for (input, result) in opened {
         match result {
@@ -102,21 +119,20 @@ pub fn understand(
 /// Source files' names as names in the kit, each another, in capitals too.
 fn kit_names(names: &[&str]) -> Vec<String> {
     let mut taken = HashSet::new();
+    let safe = |name: &str| -> String {
+        let keep = |c: char| c.is_alphanumeric() || "._- ".contains(c);
+        name.chars()
+            .map(|c| if keep(c) { c } else { '_' })
+            .collect()
+    };
     let stems = names.iter().map(|name| {
-        let name: String = name
-            .chars()
-            .map(|c| {
-                if c.is_alphanumeric() || "._- ".contains(c) {
-                    c
-                } else {
-                    '_'
-                }
-            })
-            .collect();
-        let name = name.trim_start_matches('.');
-        name.rsplit_once('.')
-            .map_or(name, |(stem, _)| stem)
-            .to_string()
+        let (file, sheet) = match name.rsplit_once(read::SHEET_MARK) {
+            Some((file, sheet)) => (file, format!("-{sheet}")),
+            None => (*name, String::new()),
+        };
+        let file = file.trim_start_matches('.');
+        let stem = file.rsplit_once('.').map_or(file, |(stem, _)| stem);
+        safe(&format!("{stem}{sheet}"))
     });
     stems
         .map(|stem| {
@@ -152,18 +168,18 @@ fn unreadable(input: &Input, error: &Error) -> Result<Understood> {
 }
 
 fn one(
-    input: &Input,
+    table: Table,
     catalog: &Catalog,
     options: &Options,
     from: Option<usize>,
 ) -> Result<Understood> {
-    let table = read::open(input)?;
     let Some(header) = survey::header(&table)? else {
         return Ok(empty(table));
     };
     let sample = sample(&table, header.row)?;
-    let hint = survey::hints::object(&options.hints, input);
-    let recognition = survey::recognize(catalog, &header, &sample, &input.name, from, hint);
+    let hint = survey::hints::object(&options.hints, &table.input);
+    let name = &table.input.name;
+    let recognition = survey::recognize(catalog, &header, &sample, name, from, hint);
     let rows: u64 = table.blocks.iter().map(|block| u64::from(block.rows)).sum();
     let rows = rows.saturating_sub(u64::from(header.above) + 1);
     let role = role(catalog, recognition.as_ref(), &header, rows);
@@ -253,7 +269,7 @@ fn several(count: u64, what: &str) -> String {
 /// The first rows below the header.
 pub fn sample(table: &Table, header_row: u32) -> Result<Vec<Vec<String>>> {
     let mut rows = Vec::new();
-    let mut reader = Rows::open(table)?;
+    let reader = Rows::open(table)?;
     for block in table.blocks.iter().take(3) {
         let bytes = reader.bytes(block)?;
         each_row(table, block, &bytes, |row, _, cells| {

@@ -1,5 +1,6 @@
 //! Opening inputs: which files there are, their encoding and dialect, and their rows with their places.
 
+mod book;
 mod cut;
 mod dialect;
 mod discover;
@@ -12,4 +13,19 @@ pub use dialect::Dialect;
 pub use discover::{Input, discover};
 pub use encoding::{decode, label};
 pub use rows::{Rows, each_row};
-pub use scan::{Block, Table, bare, open};
+pub use scan::{Block, Table, bare, tables};
+
+/// Finds the file of a table of that name in a folder: by its relative name, or by its own where files were given one
+/// by one. The name of a sheet is left off.
+pub fn locate(folder: &std::path::Path, name: &str) -> Option<std::path::PathBuf> {
+    let without_sheet = name.rsplit_once(SHEET_MARK).map(|(file, _)| file);
+    let names = [Some(name), without_sheet].into_iter().flatten();
+    names
+        .flat_map(|name| [Some(name), name.rsplit('/').next()])
+        .flatten()
+        .map(|name| folder.join(name))
+        .find(|path| path.is_file())
+}
+
+/// Stands between the name of a workbook and that of a sheet.
+pub const SHEET_MARK: char = '#';

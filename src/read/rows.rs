@@ -1,7 +1,8 @@
 //! The rows of a block, with their numbers and lines.
 
 use std::fs::File;
-use std::io::{self, Read, Seek, SeekFrom};
+use std::os::unix::fs::FileExt;
+use std::sync::Arc;
 
 use super::cut::{Cutter, Row};
 use super::scan::{Block, Table};
@@ -11,7 +12,7 @@ use crate::error::{Error, Result};
 #[derive(Debug)]
 pub struct Rows<'t> {
     table: &'t Table,
-    file: Option<File>,
+    file: Arc<File>,
 }
 
 impl<'t> Rows<'t> {
@@ -20,12 +21,10 @@ impl<'t> Rows<'t> {
     /// # Errors
     /// When the file can't be opened.
     pub fn open(table: &'t Table) -> Result<Self> {
-        let file = match table.text {
-            Some(_) => None,
-            None => Some(
-                File::open(&table.input.path)
-                    .map_err(|error| Error::io(&table.input.path, &error))?,
-            ),
+        let path = &table.input.path;
+        let file = match &table.text {
+            Some(file) => Arc::clone(file),
+            None => Arc::new(File::open(path).map_err(|error| Error::io(path, &error))?),
         };
         Ok(Self { table, file })
     }
@@ -34,29 +33,16 @@ impl<'t> Rows<'t> {
     ///
     /// # Errors
     /// When the file can't be read, or is shorter than it was.
-    pub fn bytes(&mut self, block: &Block) -> Result<Vec<u8>> {
-        let fail = |error: &io::Error| {
+    pub fn bytes(&self, block: &Block) -> Result<Vec<u8>> {
+        let mut bytes = vec![0; block.len as usize];
+        let read = self.file.read_exact_at(&mut bytes, block.start);
+        read.map_err(|error| {
             Error::new(
                 format!("could not be read again ({error})"),
                 "leave the file alone while it is converted",
             )
             .at(self.table.input.name.clone())
-        };
-        let len = block.len as usize;
-        if let Some(text) = &self.table.text {
-            let start = usize::try_from(block.start).unwrap_or(usize::MAX);
-            return Ok(text
-                .get(start..start.saturating_add(len))
-                .unwrap_or_default()
-                .to_vec());
-        }
-        let mut bytes = vec![0; len];
-        let Some(file) = &mut self.file else {
-            return Ok(Vec::new());
-        };
-        file.seek(SeekFrom::Start(block.start))
-            .and_then(|_| file.read_exact(&mut bytes))
-            .map_err(|error| fail(&error))?;
+        })?;
         Ok(bytes)
     }
 }
@@ -72,22 +58,23 @@ pub fn each_row(table: &Table, block: &Block, bytes: &[u8], mut each: impl FnMut
     while let Some((cells, ends)) = cutter.next() {
         each(row, line, &cells);
         row += 1;
-        line += ends;
+        // A sheet has no lines but its rows.
+        line += if table.sheet.is_some() { 1 } else { ends };
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::read::{Input, open};
+    use crate::read::{Input, tables};
 
     fn lines(text: &str) -> Vec<(u32, u32)> {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("a.csv");
         std::fs::write(&path, text).unwrap();
         let name = "a.csv".to_string();
-        let table = open(&Input { path, name }).unwrap();
-        let mut reader = Rows::open(&table).unwrap();
+        let table = tables(&Input { path, name }).unwrap().remove(0);
+        let reader = Rows::open(&table).unwrap();
         let mut found = Vec::new();
         for block in &table.blocks {
             let bytes = reader.bytes(block).unwrap();

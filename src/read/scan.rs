@@ -1,18 +1,19 @@
 //! Looking over a file once: where its rows begin, so that blocks of whole rows can be read in parallel.
 
 use std::fs::File;
-use std::io::Read;
+use std::io::{Read, Write};
+use std::path::Path;
 use std::sync::Arc;
 
 use encoding_rs::{Encoding, UTF_8};
 use sha2::{Digest, Sha256};
 
 use super::dialect::{self, Dialect};
-use super::{Input, encoding};
+use super::{Input, book, encoding};
 use crate::error::{Error, Result};
 
 /// Blocks are cut at the first row that begins beyond this many bytes.
-const BLOCK_BYTES: usize = 512 << 10;
+pub(super) const BLOCK_BYTES: usize = 512 << 10;
 /// A quoted cell that is longer, or has more lines, was never closed.
 const LONGEST_ROW: usize = 1 << 20;
 const MOST_LINES: usize = 2000;
@@ -53,19 +54,32 @@ pub struct Table {
     pub sha256: [u8; 32],
     /// Size of the file in bytes.
     pub size: u64,
-    /// Its bytes as UTF-8, where it was UTF-16.
-    pub(super) text: Option<Arc<[u8]>>,
+    /// Its rows as UTF-8, in a temporary file, where the file itself holds them otherwise.
+    pub(super) text: Option<Arc<File>>,
+    /// The sheet that it is, of a workbook.
+    pub sheet: Option<String>,
 }
 
-/// Looks over an input.
+/// Looks over an input: the one table of a text file, or the sheets of a workbook.
 ///
 /// # Errors
-/// When the file can't be read, or is no text.
-pub fn open(input: &Input) -> Result<Table> {
+/// When the file can't be read, or is neither.
+pub fn tables(input: &Input) -> Result<Vec<Table>> {
+    let mut start = Vec::with_capacity(8);
+    File::open(&input.path)
+        .and_then(|file| file.take(8).read_to_end(&mut start))
+        .map_err(|error| Error::io(&input.path, &error))?;
+    match book::kind(&start) {
+        Some(kind) => book::tables(input, kind),
+        None => Ok(vec![open(input)?]),
+    }
+}
+
+fn open(input: &Input) -> Result<Table> {
     let fail = |error: &std::io::Error| Error::io(&input.path, error);
     let mut file = File::open(&input.path).map_err(|error| fail(&error))?;
     let mut start = Vec::with_capacity(START_BYTES);
-    file.by_ref()
+    Read::by_ref(&mut file)
         .take(START_BYTES as u64)
         .read_to_end(&mut start)
         .map_err(|error| fail(&error))?;
@@ -76,7 +90,7 @@ pub fn open(input: &Input) -> Result<Table> {
         file.read_to_end(&mut start).map_err(|error| fail(&error))?;
         if let Some((wide, found)) = encoding::widen(&start) {
             written_in = found;
-            text = Some(Arc::<[u8]>::from(wide.into_bytes()));
+            text = Some(wide.into_bytes());
         }
     }
     let mut hash = Sha256::new();
@@ -107,6 +121,7 @@ pub fn open(input: &Input) -> Result<Table> {
         scan.feed(&[], true);
     }
     let encoding = scan.encoding();
+    let text = text.map(|wide| set_aside(&wide)).transpose()?;
     if text.is_none() {
         written_in = encoding;
     }
@@ -119,7 +134,20 @@ pub fn open(input: &Input) -> Result<Table> {
         sha256: hash.finalize().into(),
         size,
         text,
+        sheet: None,
     })
+}
+
+/// Puts text into a temporary file.
+fn set_aside(text: &[u8]) -> Result<Arc<File>> {
+    let file = tempfile::tempfile().and_then(|mut file| file.write_all(text).map(|()| file));
+    let file = file.map_err(|error| {
+        Error::new(
+            format!("a temporary file can't be written ({error})"),
+            "make room on the disk for temporary files",
+        )
+    })?;
+    Ok(Arc::new(file))
 }
 
 /// An input that can't be read as a table: its size and hash only.
@@ -127,37 +155,40 @@ pub fn open(input: &Input) -> Result<Table> {
 /// # Errors
 /// When the file can't be read.
 pub fn bare(input: &Input) -> Result<Table> {
-    let mut file = File::open(&input.path).map_err(|error| Error::io(&input.path, &error))?;
-    let mut hash = Sha256::new();
-    let mut size = 0;
-    let mut buffer = vec![0; 1 << 20];
-    loop {
-        let read = file
-            .read(&mut buffer)
-            .map_err(|error| Error::io(&input.path, &error))?;
-        if read == 0 {
-            break;
-        }
-        hash.update(buffer.get(..read).unwrap_or_default());
-        size += read as u64;
-    }
+    let (size, sha256) = hashed(&input.path)?;
     Ok(Table {
         input: input.clone(),
         dialect: dialect::detect(&[]),
         encoding: UTF_8,
         written_in: UTF_8,
         blocks: Vec::new(),
-        sha256: hash.finalize().into(),
+        sha256,
         size,
         text: None,
+        sheet: None,
     })
+}
+
+/// A file's size in bytes, and its SHA-256.
+pub(super) fn hashed(path: &Path) -> Result<(u64, [u8; 32])> {
+    let fail = |error: std::io::Error| Error::io(path, &error);
+    let mut file = File::open(path).map_err(fail)?;
+    let mut hash = Sha256::new();
+    let mut size = 0;
+    let mut buffer = vec![0; 1 << 20];
+    loop {
+        let read = file.read(&mut buffer).map_err(fail)?;
+        if read == 0 {
+            return Ok((size, hash.finalize().into()));
+        }
+        hash.update(buffer.get(..read).unwrap_or_default());
+        size += read as u64;
+    }
 }
 
 /// What is plainly no table of text is refused with its name.
 fn refuse(start: &[u8]) -> Result<()> {
-    const KNOWN: [(&[u8], &str); 8] = [
-        (b"PK\x03\x04", "an Excel workbook or zip archive"),
-        (b"\xd0\xcf\x11\xe0", "an old Excel workbook"),
+    const KNOWN: [(&[u8], &str); 6] = [
         (b"%PDF", "a PDF"),
         (b"SQLite format 3", "an SQLite database"),
         (b"\x1f\x8b", "a gzip archive"),

@@ -112,7 +112,7 @@ fn look_at(
         columns: vec![ColumnSurvey::default(); types.len()],
         rows: 0,
     };
-    let mut reader = Rows::open(table)?;
+    let reader = Rows::open(table)?;
     let wave = rayon::current_num_threads() * 2;
     for blocks in blocks.chunks(wave) {
         let mut loaded = Vec::with_capacity(blocks.len());

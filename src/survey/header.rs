@@ -24,7 +24,7 @@ const MOST_ABOVE: usize = 12;
 /// When the file can't be read.
 pub fn header(table: &Table) -> Result<Option<Header>> {
     let mut rows = Vec::new();
-    let mut reader = Rows::open(table)?;
+    let reader = Rows::open(table)?;
     for block in table.blocks.iter().take(MOST_ABOVE + 2) {
         let bytes = reader.bytes(block)?;
         each_row(table, block, &bytes, |row, _, cells| {

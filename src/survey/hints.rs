@@ -2,7 +2,7 @@
 
 use crate::error::{Error, Result};
 use crate::profile::Profile;
-use crate::read::Input;
+use crate::read::{Input, SHEET_MARK};
 use crate::yaml::nearest;
 
 /// The object that the user says the input is.
@@ -13,7 +13,11 @@ pub fn object<'h>(hints: &'h [(String, String)], input: &Input) -> Option<&'h st
 
 fn names(file: &str, input: &Input) -> bool {
     let base = input.name.rsplit('/').next().unwrap_or_default();
-    file == input.name || file == base || std::path::Path::new(file) == input.path
+    let book = base.rsplit_once(SHEET_MARK).map(|(book, _)| book);
+    file == input.name
+        || file == base
+        || Some(file) == book
+        || std::path::Path::new(file) == input.path
 }
 
 /// Checks that every hint names an input, and an object of one of the profiles.

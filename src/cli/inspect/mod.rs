@@ -64,18 +64,30 @@ pub(super) fn run(asked: &Inspect) -> anyhow::Result<Ended> {
         Some(at) => known.get(at).into_iter().collect(),
         None => known.iter().collect(),
     };
-    survey::hints::check(&asked.hints, &inputs, &told)?;
     let catalog = Catalog::new(&known);
     let mut reports = Vec::new();
     let mut failed = inputs.is_empty();
+    let mut tables = Vec::new();
     for input in &inputs {
+        match read::tables(input) {
+            Ok(found) => tables.extend(found),
+            Err(error) => {
+                output::complain(&error.to_string());
+                failed = true;
+            }
+        }
+    }
+    let named: Vec<read::Input> = tables.iter().map(|table| table.input.clone()).collect();
+    let all: Vec<read::Input> = named.iter().chain(&inputs).cloned().collect();
+    survey::hints::check(&asked.hints, &all, &told)?;
+    for table in &tables {
         let question = Asked {
             catalog: &catalog,
             from,
-            object: survey::hints::object(&asked.hints, input),
+            object: survey::hints::object(&asked.hints, &table.input),
             show_values: asked.show_values,
         };
-        match table::look(&question, input) {
+        match table::look(&question, table) {
             Ok(report) => reports.push(report),
             Err(error) => {
                 output::complain(&error.to_string());

@@ -64,12 +64,12 @@ pub(super) struct Report {
 ///
 /// # Errors
 /// When the file can't be read, or is no table of text.
-pub(super) fn look(asked: &Asked, input: &Input) -> Result<Report> {
-    let table = read::open(input)?;
-    let Some(header) = survey::header(&table)? else {
-        return Ok(empty(&table));
+pub(super) fn look(asked: &Asked, table: &Table) -> Result<Report> {
+    let input = &table.input;
+    let Some(header) = survey::header(table)? else {
+        return Ok(empty(table));
     };
-    let sample = sample(&table, &header)?;
+    let sample = sample(table, &header)?;
     let found = survey::recognize(
         asked.catalog,
         &header,
@@ -85,8 +85,8 @@ pub(super) fn look(asked: &Asked, input: &Input) -> Result<Report> {
         Some(found) => (found.profile, found.object),
         None => generic(asked.catalog.profiles()),
     };
-    let columns = columns(asked, &table, &header, (profile, object), found.is_some())?;
-    Ok(report(asked, &table, &header, found, columns))
+    let columns = columns(asked, table, &header, (profile, object), found.is_some())?;
+    Ok(report(asked, table, &header, found, columns))
 }
 
 fn no_match(asked: &Asked, input: &Input) -> Error {
@@ -101,7 +101,7 @@ fn no_match(asked: &Asked, input: &Input) -> Error {
 /// The first rows below the header.
 fn sample(table: &Table, header: &Header) -> Result<Vec<Vec<String>>> {
     let mut rows: Vec<Vec<String>> = Vec::new();
-    let mut reader = Rows::open(table)?;
+    let reader = Rows::open(table)?;
     for block in &table.blocks {
         let bytes = reader.bytes(block)?;
         each_row(table, block, &bytes, |row, _, cells| {
