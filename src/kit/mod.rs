@@ -1,11 +1,13 @@
 //! The kit: a folder of files, written whole or not at all.
 
+mod book;
 mod checksums;
 mod sink;
 
 use std::fs;
 use std::path::{Path, PathBuf};
 
+pub use book::workbook;
 pub use checksums::{FileLines, decode as decode_checksums, encode as encode_checksums};
 pub use sink::{Finished, Parts, Sink, hex};
 
