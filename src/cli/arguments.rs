@@ -3,7 +3,7 @@
 use clap::builder::styling::{AnsiColor, Styles};
 use clap::{Parser, Subcommand, ValueEnum};
 
-use super::{completions, convert, inspect, profile, verify};
+use super::{completions, convert, inspect, profile, roundtrip, verify};
 
 const STYLES: Styles = Styles::styled()
     .header(AnsiColor::Yellow.on_default().bold())
@@ -43,6 +43,8 @@ pub(super) enum Command {
     Verify(verify::Verify),
     /// Say what files hold: vendor, object, encoding, and each column's meaning
     Inspect(inspect::Inspect),
+    /// Say what of an export comes back, column by column, from its own system's import files
+    Roundtrip(roundtrip::RoundtripOf),
     /// List, show or check profiles, the descriptions of vendors
     Profile {
         /// What to do with profiles.

@@ -111,5 +111,6 @@ fn options(asked: &Convert) -> crate::error::Result<Options> {
         region: asked.region.clone(),
         out: asked.out.clone(),
         force: asked.force,
+        keep_owners: false,
     })
 }

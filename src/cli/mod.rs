@@ -9,6 +9,7 @@ mod output;
 mod page;
 mod profile;
 mod progress;
+mod roundtrip;
 mod verify;
 
 use std::process::ExitCode;
@@ -54,6 +55,7 @@ fn run(command: Command) -> anyhow::Result<Ended> {
         Command::Convert(asked) => convert::run(&asked),
         Command::Verify(asked) => verify::run(&asked),
         Command::Inspect(asked) => inspect::run(&asked),
+        Command::Roundtrip(asked) => roundtrip::run(&asked),
         Command::Profile { command } => profile::run(&command),
         Command::Completions(asked) => completions::run(&asked),
     }

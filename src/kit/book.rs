@@ -1,7 +1,7 @@
 //! A table of a kit as a workbook, for people. Every cell is text, so that ids, phones and postal codes stay as they
 //! are, also when they are edited.
 
-use std::fs::{self, File};
+use std::fs::File;
 use std::io::Read;
 use std::path::Path;
 
@@ -154,6 +154,8 @@ fn copy(folder: &Path, target: &str, from: &Path, rows: u64) -> Result<Finished>
 #[cfg(test)]
 mod tests {
     use super::*;
+    use std::fs;
+
     use crate::read::{Input, Rows, each_row, tables};
 
     #[test]

@@ -297,7 +297,10 @@ fn write(
 ) -> Result<Books> {
     let mut used: Vec<&Profile> = vec![&profiles.target];
     used.extend(&profiles.sources);
-    let owners = super::owners::resolve(&set.owners, &gathered.users, &used, &profiles.target);
+    let owners = match options.keep_owners {
+        true => set.owners.iter().cloned().map(Some).collect(),
+        false => super::owners::resolve(&set.owners, &gathered.users, &used, &profiles.target),
+    };
     let view = View {
         set,
         files,
