@@ -58,6 +58,9 @@ pub(super) struct Convert {
     /// The country of phones without a country code, as in `ES`
     #[arg(long, value_name = "CC", value_parser = check::region)]
     region: Option<String>,
+    /// Also write the kit's tables as XLSX, for people
+    #[arg(long)]
+    xlsx: bool,
     /// The folder for the kit
     #[arg(long, value_name = "DIR", conflicts_with = "dry_run")]
     out: Option<PathBuf>,
@@ -111,6 +114,7 @@ fn options(asked: &Convert) -> crate::error::Result<Options> {
         region: asked.region.clone(),
         out: asked.out.clone(),
         force: asked.force,
+        workbooks: asked.xlsx,
         keep_owners: false,
     })
 }

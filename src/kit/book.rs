@@ -20,7 +20,10 @@ const CUT: &str = " … [cut: the whole text is in the CSV]";
 /// Width of the columns, in characters.
 const WIDTH: f64 = 18.0;
 
-/// Writes the table in the kit's file `name` as a workbook beside it, under the same name with `.xlsx`.
+/// The folder of a kit's workbooks.
+const FOLDER: &str = "workbooks";
+
+/// Writes the table in the kit's file `name` as a workbook of the same name, in a folder of its own.
 ///
 /// # Errors
 /// When the table can't be read, or the workbook can't be written.
@@ -31,7 +34,7 @@ pub fn workbook(
     encoding: &'static Encoding,
 ) -> Result<Finished> {
     let stem = name.strip_suffix(".csv").unwrap_or(name);
-    let target = format!("{stem}.xlsx");
+    let target = format!("{FOLDER}/{stem}.xlsx");
     let scratch = tempfile::NamedTempFile::new_in(folder).map_err(|e| Error::io(folder, &e))?;
     let fail = |error: XlsxError| {
         Error::new(
@@ -165,9 +168,9 @@ mod tests {
         let text = format!("\u{feff}id,phone,zip\n0035g,+34600123456,01209\n\"1,5\",,\"{long}\"\n");
         fs::write(folder.path().join("a.csv"), text).unwrap();
         let done = workbook(folder.path(), "a.csv", b',', encoding_rs::UTF_8).unwrap();
-        assert_eq!((done.name.as_str(), done.rows), ("a.xlsx", 2));
+        assert_eq!((done.name.as_str(), done.rows), ("workbooks/a.xlsx", 2));
         let input = Input {
-            path: folder.path().join("a.xlsx"),
+            path: folder.path().join("workbooks/a.xlsx"),
             name: "a.xlsx".into(),
         };
         let table = tables(&input).unwrap().remove(0);
@@ -185,9 +188,12 @@ mod tests {
         assert_eq!(found[1], ["0035g", "+34600123456", "01209"]);
         assert_eq!(found[2][..2], ["1,5", ""]);
         assert!(found[2][2].ends_with(CUT));
-        let again = fs::read(folder.path().join("a.xlsx")).unwrap();
-        fs::remove_file(folder.path().join("a.xlsx")).unwrap();
+        let again = fs::read(folder.path().join("workbooks/a.xlsx")).unwrap();
+        fs::remove_file(folder.path().join("workbooks/a.xlsx")).unwrap();
         workbook(folder.path(), "a.csv", b',', encoding_rs::UTF_8).unwrap();
-        assert_eq!(fs::read(folder.path().join("a.xlsx")).unwrap(), again);
+        assert_eq!(
+            fs::read(folder.path().join("workbooks/a.xlsx")).unwrap(),
+            again
+        );
     }
 }

@@ -48,6 +48,9 @@ pub struct Settings {
     pub sample: Option<u32>,
     /// Region of phones without a country code.
     pub region: Option<String>,
+    /// Whether its tables are also there as workbooks.
+    #[serde(default)]
+    pub workbooks: bool,
     /// Overlays, whole.
     pub overlays: Vec<Overlay>,
 }

@@ -562,6 +562,10 @@ pub fn papers(
     options: &Options,
     books: &mut Books,
 ) -> Result<()> {
+    if options.workbooks {
+        let made = workbooks(folder, view, books)?;
+        books.files.extend(made);
+    }
     let text = super::readme::text(view, profiles, books);
     let mut readme = Sink::create(folder, "README.md")?;
     readme.write(text.as_bytes(), 0)?;
@@ -638,11 +642,38 @@ pub fn papers(
     Ok(())
 }
 
+/// The tables that people look at or edit, as workbooks.
+fn workbooks(folder: &Path, view: &View, books: &Books) -> Result<Vec<Finished>> {
+    let imports = books.opt_outs.iter().chain(books.imports.iter().flatten());
+    let lists = books.files.iter().filter(|file| {
+        let people = ["rows-to-decide.csv", "fields-to-create.csv"];
+        people.contains(&file.name.as_str()) || file.name.starts_with("rows-to-fix/")
+    });
+    let form = |name: &str| {
+        let source = name.strip_prefix("rows-to-fix/");
+        let file = view
+            .files
+            .iter()
+            .find(|file| Some(file.kit_name.as_str()) == source);
+        file.map_or((b',', encoding_rs::UTF_8), |file| {
+            (file.table.dialect.delimiter, file.table.encoding)
+        })
+    };
+    imports
+        .chain(lists)
+        .map(|file| {
+            let (delimiter, encoding) = form(&file.name);
+            kit::workbook(folder, &file.name, delimiter, encoding)
+        })
+        .collect()
+}
+
 fn flavour(name: &str, imports: &BTreeSet<&str>) -> &'static str {
     match name {
         _ if imports.contains(name) => "import",
         "rows-to-decide.csv" | "fields-to-create.csv" => "people",
         _ if name.starts_with("rows-to-fix/") => "source",
+        _ if name.starts_with("workbooks/") => "people",
         _ => "machine",
     }
 }
@@ -657,6 +688,7 @@ fn settings(profiles: &Profiles, options: &Options) -> Settings {
         select: options.select.clone(),
         sample: options.sample,
         region: options.region.clone(),
+        workbooks: options.workbooks,
         overlays: options
             .overlays
             .iter()

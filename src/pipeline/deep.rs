@@ -78,6 +78,7 @@ fn options(settings: &Settings, inputs: Vec<PathBuf>, out: PathBuf) -> Options {
         region: settings.region.clone(),
         out: Some(out),
         force: false,
+        workbooks: settings.workbooks,
         keep_owners: false,
     }
 }

@@ -29,6 +29,8 @@ pub struct Options {
     pub out: Option<PathBuf>,
     /// Whether a kit that is there may be replaced.
     pub force: bool,
+    /// Whether the kit's tables are also written as workbooks.
+    pub workbooks: bool,
     /// Whether owners go in as the source writes them: it is the target itself.
     pub keep_owners: bool,
 }
