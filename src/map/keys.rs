@@ -4,7 +4,7 @@ use crate::model::axis::Kind;
 use crate::model::field::{FIELDS, FieldId, find};
 use crate::model::key;
 use crate::model::record::{Draft, FLAG_NAMED, FLAG_OPTED_OUT, FLAG_OWN_NAME, How, Meta, Value};
-use crate::normalize::{date, domain, org_name, person_name};
+use crate::normalize::{date, domain, email, org_name, person_name};
 
 /// The space of identities that an earlier run gave.
 pub const IDENTITY_SPACE: u32 = u32::MAX - 1;
@@ -25,6 +25,15 @@ pub fn email_key(address: &str) -> u64 {
     key::of(EMAIL_SPACE, address)
 }
 
+/// Gives each address of a record, also of cells that could not be read as one address.
+pub fn each_address(draft: &Draft, found: &mut impl FnMut(&str)) {
+    for field in ["email", "email.other"].into_iter().filter_map(find) {
+        for value in draft.values_of(field) {
+            email::each_address(value.text, found);
+        }
+    }
+}
+
 /// The key of a text on which the target merges; such texts are compared without regard to case.
 pub fn target_key(text: &str) -> u64 {
     let low = |c: char| c.is_ascii() && !c.is_ascii_uppercase();
@@ -37,7 +46,7 @@ pub fn target_key(text: &str) -> u64 {
 /// The fixed fields that keys are taken from, found once.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct KeyFields {
-    pub(super) email: FieldId,
+    email: FieldId,
     pub(super) given: FieldId,
     pub(super) family: FieldId,
     pub(super) full: FieldId,
@@ -48,7 +57,6 @@ pub(super) struct KeyFields {
     pub(super) id: FieldId,
     pub(super) external: FieldId,
     pub(super) deleted: FieldId,
-    pub(super) email_other: FieldId,
 }
 
 impl KeyFields {
@@ -66,7 +74,6 @@ impl KeyFields {
             id: field("origin.id"),
             external: field("origin.external_ids"),
             deleted: field("deleted"),
-            email_other: field("email.other"),
         }
     }
 }

@@ -44,8 +44,8 @@ pub struct Mapped {
     pub filled: Vec<u64>,
     /// Owners as the source writes them, in order of appearance; `Meta::owner` is an index into them, plus 1.
     pub owners: Vec<String>,
-    /// Opted-out addresses: (e-mail as normalised, index into `metas`).
-    pub opted_out: Vec<(String, u32)>,
+    /// Opted-out addresses, as normalised.
+    pub opted_out: Vec<String>,
 }
 
 /// Buffers that a worker uses again and again.
@@ -384,16 +384,9 @@ impl Mapper {
             }
         }
         if meta.has(crate::model::record::FLAG_OPTED_OUT) {
-            let at = u32::try_from(mapped.metas.len()).unwrap_or(u32::MAX);
-            for field in [self.key_fields.email, self.key_fields.email_other] {
-                let values = scratch
-                    .draft
-                    .values()
-                    .filter(|value| value.field == field && value.how != How::Unread);
-                for address in values.flat_map(|value| value.text.split(';')) {
-                    mapped.opted_out.push((address.to_string(), at));
-                }
-            }
+            keys::each_address(&scratch.draft, &mut |address| {
+                mapped.opted_out.push(address.to_string());
+            });
         }
         mapped.metas.push(meta);
         mapped.links.push(scratch.links);

@@ -45,6 +45,36 @@ pub fn email(raw: &str, out: &mut String) -> Reading {
     }
 }
 
+/// Gives each address in a cell, also in one that holds several, or words beside them: what can't be read is split at
+/// ever narrower separators.
+pub fn each_address(raw: &str, found: &mut impl FnMut(&str)) {
+    each_within(raw, &SEPARATORS, found);
+}
+
+/// What stands between addresses, the surest first: marks of a list, white space, whatever is rare within an address.
+const SEPARATORS: [fn(char) -> bool; 3] = [
+    |c| matches!(c, ';' | ',' | '\n' | '\r' | '\t'),
+    char::is_whitespace,
+    |c| !c.is_alphanumeric() && !matches!(c, '@' | '.' | '_' | '+' | '-'),
+];
+
+fn each_within(text: &str, separators: &[fn(char) -> bool], found: &mut impl FnMut(&str)) {
+    let mut out = String::new();
+    match email(text, &mut out) {
+        Reading::Same => found(text),
+        Reading::Changed => found(&out),
+        Reading::Placeholder => {}
+        Reading::Unread(_) => {
+            let Some((first, narrower)) = separators.split_first() else {
+                return;
+            };
+            for part in text.split(first) {
+                each_within(part, narrower, found);
+            }
+        }
+    }
+}
+
 /// What stands after the last `@`; empty where there is none.
 pub fn email_domain(address: &str) -> &str {
     address.rsplit_once('@').map_or("", |(_, domain)| domain)
@@ -263,6 +293,29 @@ mod tests {
             ("ann@com.mx", "email-unknown-suffix"),
         ] {
             assert_eq!(read(raw).0, Reading::Unread(code), "{raw}");
+        }
+    }
+
+    #[test]
+    fn every_address_in_a_cell_is_found() {
+        for (raw, want) in [
+            ("ann@acme.com", "ann@acme.com"),
+            ("ann@b.com; Bob@d.com", "ann@b.com bob@d.com"),
+            ("ann@b.com/bob@d.com", "ann@b.com bob@d.com"),
+            ("ann@b.com & bob@d.com", "ann@b.com bob@d.com"),
+            (
+                "Ann <ann@b.com>, \"Ray, Bob\" <bob@d.com>",
+                "ann@b.com bob@d.com",
+            ),
+            ("ann@b.com (work)\nbob@d.com (home)", "ann@b.com bob@d.com"),
+            ("ann@b.com, none@none.com, bob@d.con", "ann@b.com"),
+            ("a/b@x.com;bob@d.com", "a/b@x.com bob@d.com"),
+            ("ann.acme.com", ""),
+            ("", ""),
+        ] {
+            let mut found = Vec::new();
+            each_address(raw, &mut |address| found.push(address.to_string()));
+            assert_eq!(found.join(" "), want, "{raw}");
         }
     }
 

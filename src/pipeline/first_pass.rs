@@ -9,11 +9,11 @@ use super::options::Progress;
 use super::set::Set;
 use super::sources::{Role, Understood};
 use crate::error::{Error, Result};
-use crate::map::{Mapped, Scratch};
+use crate::map::{Mapped, Scratch, each_address};
 use crate::model::axis::Kind;
 use crate::model::field::find;
 use crate::model::key;
-use crate::model::record::{Draft, How};
+use crate::model::record::Draft;
 use crate::read::{Rows, each_row};
 
 /// What the first pass has counted and collected.
@@ -161,9 +161,7 @@ fn append(
             *whole += part;
         }
     }
-    gathered
-        .opt_outs
-        .extend(mapped.opted_out.into_iter().map(|(address, _)| address));
+    gathered.opt_outs.extend(mapped.opted_out);
     Ok(())
 }
 
@@ -185,12 +183,9 @@ fn look_up(file: &Understood, mapped: Mapped, gathered: &mut Gathered) -> Result
             if !matches!(text("consent.email").as_str(), "" | "no") {
                 continue;
             }
-            let address = field("email")
-                .and_then(|id| draft.value(id))
-                .filter(|value| value.how != How::Unread);
-            gathered
-                .opt_outs
-                .extend(address.map(|value| value.text.to_string()));
+            each_address(&draft, &mut |address| {
+                gathered.opt_outs.push(address.to_string());
+            });
         } else if meta.fate == crate::model::fate::Fate::Exported {
             gathered.users.push(User {
                 id: text("origin.id"),

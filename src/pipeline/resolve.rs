@@ -200,10 +200,6 @@ fn take_links(set: &mut Set, group: &[u32]) {
 /// # Errors
 /// When the store can't be read.
 pub fn opted_out_with_others(set: &Set) -> Result<Vec<String>> {
-    let fields: Vec<FieldId> = ["email", "email.other"]
-        .into_iter()
-        .filter_map(find)
-        .collect();
     let mut found = Vec::new();
     let (mut draft, mut window) = (Draft::default(), Window::default());
     for at in living(set) {
@@ -214,13 +210,7 @@ pub fn opted_out_with_others(set: &Set) -> Result<Vec<String>> {
             .is_some_and(|meta| meta.has(FLAG_OPTED_OUT));
         for member in members.iter().filter(|_| out && members.len() > 1) {
             set.fetch(*member, &mut draft, &mut window)?;
-            let values = draft.values();
-            let read =
-                values.filter(|value| fields.contains(&value.field) && value.how != How::Unread);
-            found.extend(
-                read.flat_map(|value| value.text.split(';'))
-                    .map(str::to_string),
-            );
+            crate::map::each_address(&draft, &mut |address| found.push(address.to_string()));
         }
     }
     Ok(found)

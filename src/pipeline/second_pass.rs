@@ -17,7 +17,7 @@ use crate::map::Disposition;
 use crate::model::fate::{CELL_FATES, CellFate, Fate};
 use crate::model::field::{FieldId, find};
 use crate::model::finding;
-use crate::model::record::{Draft, FLAG_BLANK_KEY, How, NO_RECORD};
+use crate::model::record::{Draft, FLAG_BLANK_KEY, NO_RECORD};
 use crate::model::store::Window;
 
 /// How many records a worker takes at a time.
@@ -472,15 +472,15 @@ pub fn note(view: &View, at: u32, code: &'static str, column: u16, value: &str, 
 
 /// A cell that says "not to be mailed" has its place in the opt-outs' file, if the row has an address.
 fn opted_out(view: &View, member: &Member, fates: &mut [Option<CellFate>]) {
-    let listed = member
-        .draft
-        .value(view.names.email)
-        .is_some_and(|value| value.how != How::Unread);
-    let said = member
-        .draft
-        .value(view.names.consent)
-        .filter(|value| listed && value.text == "no");
-    let Some(said) = said else { return };
+    let said = member.draft.value(view.names.consent);
+    let Some(said) = said.filter(|value| value.text == "no") else {
+        return;
+    };
+    let mut listed = false;
+    crate::map::each_address(member.draft, &mut |_| listed = true);
+    if !listed {
+        return;
+    }
     let at = member.draft.cell_of(said.column).map(|(at, _)| at);
     if let Some(slot) = at.and_then(|at| fates.get_mut(at)) {
         slot.get_or_insert(CellFate::Translated);
