@@ -54,14 +54,18 @@ impl<'a> Party<'a> {
             }
             return said;
         }
-        let strict = self.fields.ty(field).is_strict();
-        let read = |value: &Value| value.how != How::Unread || !strict;
-        let first = self.candidates(field).find(read);
+        let first = self.offered(field).next();
         first.or_else(|| self.candidates(field).next())
     }
 
-    /// The values of a field that a target may be given, the best first.
-    pub fn candidates(&self, field: FieldId) -> impl Iterator<Item = Value<'a>> {
+    /// The values of a field that a target may be given, the best first: of each member the first, if it could be read.
+    pub fn offered(&self, field: FieldId) -> impl Iterator<Item = Value<'a>> {
+        let strict = self.fields.ty(field).is_strict();
+        self.candidates(field)
+            .filter(move |value| !value.text.is_empty() && (value.how != How::Unread || !strict))
+    }
+
+    fn candidates(&self, field: FieldId) -> impl Iterator<Item = Value<'a>> {
         let consent = self.fields.ty(field) == Type::Consent;
         let one = if consent { self.value(field) } else { None };
         let members = if consent { &[][..] } else { self.members };

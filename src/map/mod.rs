@@ -9,6 +9,6 @@ mod transform;
 
 pub use facts::RecordFacts;
 pub use keys::{IDENTITY_SPACE, email_key, space, target_key};
-pub use plan::{Disposition, Job, Mapper, Source, Wanted, compile, disposition};
+pub use plan::{Demand, Disposition, Job, Mapper, Source, Wanted, compile, disposition};
 pub use row::{Mapped, Scratch};
 pub use transform::{ALL as TRANSFORMS, Step, compile as compile_transforms, write as write_back};

@@ -1,6 +1,7 @@
 //! Compiling: a table's profile turned into what the row loop needs, so that it looks nothing up by name.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use super::facts::column_named;
 use super::keys::{IDENTITY_SPACE, KeyFields, space};
@@ -9,6 +10,7 @@ use super::transform::{self, Step};
 use crate::expression::Expression;
 use crate::model::axis::{AXES, Kind, values_of};
 use crate::model::field::{FieldId, Fields, Type, overflow};
+use crate::model::record::Value;
 use crate::normalize::date::{DateFormat, Zone};
 use crate::normalize::number::Locale;
 use crate::normalize::phone::PhoneReader;
@@ -30,12 +32,27 @@ pub struct Job {
 /// What the target asks of a record.
 #[derive(Clone, Debug, Default)]
 pub struct Wanted {
-    /// For each required column: the fields any of which fills it, and the longest text.
-    pub required: Vec<(Vec<FieldId>, usize)>,
+    /// For each required column, in the order of `Meta::usable`.
+    pub required: Vec<Demand>,
     /// The field on which the target merges people, and organizations.
     pub key: [Option<FieldId>; 2],
     /// Open-ended fields that are worth storing: those that the target writes or an expression reads.
     pub custom: Vec<FieldId>,
+}
+
+/// A column that must be filled.
+#[derive(Clone)]
+pub struct Demand {
+    /// The fields of which the first filled one is written.
+    pub fields: Vec<FieldId>,
+    /// Whether the column is filled by a value.
+    pub takes: Arc<dyn Fn(&Value) -> bool + Send + Sync>,
+}
+
+impl std::fmt::Debug for Demand {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        self.fields.fmt(f)
+    }
 }
 
 /// A recognised table.

@@ -17,7 +17,10 @@ use crate::model::fate::Fate;
 use crate::model::field::FieldId;
 use crate::model::finding;
 use crate::model::key;
-use crate::model::record::{Axes, Draft, FLAG_DELETED, FLAG_IDENTITY, How, Links, Meta, NO_COLUMN};
+use crate::model::record::{
+    Axes, Draft, FLAG_DELETED, FLAG_IDENTITY, How, Links, Meta, NO_COLUMN, Value,
+};
+use crate::model::usable::{self, Usable};
 use crate::normalize::person_name::PersonName;
 use crate::normalize::{
     Reading, consent, country, currency, date, domain, email, flag, gender, language, list, number,
@@ -256,34 +259,50 @@ impl Mapper {
             meta.flags |= FLAG_DELETED;
         }
         meta.declared = self.declare(plan, scratch, meta);
-        meta.usable = self.usable(&scratch.draft);
+        meta.usable = self.usable(&scratch.draft, &mut scratch.out);
     }
 
-    fn usable(&self, draft: &Draft) -> u32 {
-        let mut bits = 0;
-        for (at, (fields, longest)) in self.job.wanted.required.iter().enumerate().take(32) {
-            let fits = |field: &FieldId| {
-                let [a, b] = self.usable_text(draft, *field);
-                let bytes = a.len() + b.len();
-                let gap = usize::from(!a.is_empty() && !b.is_empty());
-                let chars = || a.chars().count() + b.chars().count();
-                bytes > 0 && (bytes + gap <= *longest || chars() + gap <= *longest)
-            };
-            bits |= u32::from(fields.iter().any(fits)) << at;
+    /// Which of the target's required columns it fills, by the rule by which they are written: the first filled field
+    /// decides.
+    fn usable(&self, draft: &Draft, whole: &mut String) -> Usable {
+        let mut usable = Usable::default();
+        for (slot, demand) in (0..usable::MOST).zip(&self.job.wanted.required) {
+            for (rank, field) in demand.fields.iter().enumerate() {
+                if let Some(value) = self.offered(draft, *field, whole) {
+                    usable.set(slot, rank, (demand.takes)(&value));
+                    break;
+                }
+            }
         }
-        bits
+        usable
     }
 
     /// What the target would be given of a field; nothing where it can't be read. A whole name that the row doesn't
     /// have is put together from its parts.
-    fn usable_text<'d>(&self, draft: &'d Draft, field: FieldId) -> [&'d str; 2] {
+    fn offered<'d>(
+        &self,
+        draft: &'d Draft,
+        field: FieldId,
+        whole: &'d mut String,
+    ) -> Option<Value<'d>> {
         let keys = &self.key_fields;
-        match draft.value(field) {
-            Some(value) if value.how == How::Unread && self.fields.ty(field).is_strict() => [""; 2],
-            Some(value) => [value.text, ""],
-            None if field == keys.full => [draft.text(keys.given), draft.text(keys.family)],
-            None => [""; 2],
+        if let Some(value) = draft.value(field) {
+            let unread = value.how == How::Unread && self.fields.ty(field).is_strict();
+            return Some(value).filter(|value| !unread && !value.text.is_empty());
         }
+        if field != keys.full {
+            return None;
+        }
+        whole.clear();
+        whole.push_str(draft.text(keys.given));
+        whole.push(' ');
+        whole.push_str(draft.text(keys.family));
+        Some(Value {
+            field,
+            column: NO_COLUMN,
+            how: How::Normalised,
+            text: Some(whole.trim()).filter(|text| !text.is_empty())?,
+        })
     }
 
     fn compute(&self, plan: &Plan, scratch: &mut Scratch, meta: &Meta) {

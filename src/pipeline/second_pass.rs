@@ -173,7 +173,7 @@ pub fn write(
 impl<'a> Worker<'a> {
     fn new(view: &View<'a>) -> Self {
         Self {
-            renderer: Renderer::new(view.layout, &view.set.fields),
+            renderer: Renderer::new(view.layout),
             drafts: Vec::new(),
             rendered: Rendered::default(),
             window: Window::default(),
