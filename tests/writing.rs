@@ -54,6 +54,11 @@ struct Kit(TempDir);
 impl Kit {
     /// Converts rows by the source's profile with lines of an overlay, to a target with lines of its own.
     fn new(source: &str, columns: &str, write: &str, rows: &[&str]) -> Self {
+        Self::with(source, columns, write, rows, "")
+    }
+
+    /// The same, with a second file of another object.
+    fn with(source: &str, columns: &str, write: &str, rows: &[&str], mates: &str) -> Self {
         let folder = TempDir::new().unwrap();
         let file = |name: &str, text: &str| -> PathBuf {
             let path = folder.path().join(name);
@@ -67,8 +72,10 @@ impl Kit {
             "Id,First,Last,Mail,Mails,Rank,Level,Groups\n{}\n",
             rows.join("\n")
         );
+        let mut inputs = vec![file("people.csv", &rows)];
+        inputs.extend((!mates.is_empty()).then(|| file("mates.csv", mates)));
         let options = Options {
-            inputs: vec![file("people.csv", &rows)],
+            inputs,
             to: to.to_str().unwrap().to_string(),
             from: Some(from.to_str().unwrap().to_string()),
             out: Some(folder.path().join("kit")),
@@ -117,25 +124,17 @@ impl Kit {
             .collect()
     }
 
-    /// Row, source id and column of the findings of a code.
-    fn found(&self, code: &str) -> Vec<(u64, String, String)> {
+    /// Place, source id and column of the findings of a code.
+    fn found(&self, code: &str) -> Vec<String> {
         let text = self.text("findings.jsonl");
-        let lines = text
-            .lines()
-            .map(|line| serde_json::from_str::<serde_json::Value>(line).unwrap());
-        let of = |line: &serde_json::Value, key: &str| {
-            line[key].as_str().unwrap_or_default().to_string()
+        let said = |line: &str| {
+            let line: serde_json::Value = serde_json::from_str(line).unwrap();
+            let of = |key: &str| line[key].as_str().unwrap_or_default().to_string();
+            let place = format!("{}:{}", of("file"), line["row"]);
+            let all = [place, of("source_id"), of("column")];
+            (of("code") == code).then(|| all.join(" "))
         };
-        lines
-            .filter(|line| line["code"] == code)
-            .map(|line| {
-                (
-                    line["row"].as_u64().unwrap(),
-                    of(&line, "source_id"),
-                    of(&line, "column"),
-                )
-            })
-            .collect()
+        text.lines().filter_map(said).collect()
     }
 }
 
@@ -155,10 +154,7 @@ fn the_first_filled_field_of_a_chain_decides() {
     );
     assert_eq!(kit.written("Family"), ["", "Bob"]);
     assert_eq!(kit.kept("Last"), [LONG]);
-    assert_eq!(
-        kit.found("value-too-long"),
-        [(2, "1".to_string(), "Last".to_string())]
-    );
+    assert_eq!(kit.found("value-too-long"), ["people.csv:2 1 Last"]);
 }
 
 #[test]
@@ -199,6 +195,25 @@ fn another_member_of_the_party_may_offer_the_same_field() {
     assert_eq!(kit.written("Rank"), ["Chief"]);
     let missing = "rejected required-missing: Rank";
     assert_eq!(kit.fates()[2..], [missing, missing]);
+}
+
+#[test]
+fn a_finding_names_the_row_and_column_that_its_value_came_from() {
+    let mates = "  mates:
+    kind: person
+    files: [\"mates*.csv\"]
+    columns: {Key: origin.id, Job: title, Address: email, Surname: name.family, Forename: name.given}
+";
+    let mate = "Key,Job,Address,Surname,Forename\n9,,a@one.example,Lee,Ann\n";
+    let kit = Kit::with(
+        mates,
+        "Rank: title",
+        "limits: {Rank: 20}",
+        &[&format!("1,Ann,Lee,a@one.example,,{LONG},,")],
+        mate,
+    );
+    assert_eq!(kit.fates(), ["merged same party", "exported "]);
+    assert_eq!(kit.found("value-too-long"), ["people.csv:2 1 Rank"]);
 }
 
 #[test]

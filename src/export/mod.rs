@@ -9,5 +9,5 @@ mod row;
 pub use cell::Taken;
 pub use csv_text::{Flavour, push_cell, push_line};
 pub use layout::{Format, From, Layout, LinkSlot, ObjectLayout, OutColumn, compile};
-pub use party::{Member, Party};
+pub use party::{Member, Offer, Party};
 pub use row::{Around, Problem, Rendered, Renderer, Written};

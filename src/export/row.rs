@@ -9,7 +9,7 @@ use foldhash::quality::FixedState;
 use super::cell::Taken;
 use super::csv_text::{Flavour, push_cell};
 use super::layout::{Format, From, Layout, LinkSlot, ObjectLayout, OutColumn};
-use super::party::{Member, Party};
+use super::party::{Member, Offer, Party};
 use crate::model::axis::AXES;
 use crate::model::fate::CellFate;
 use crate::model::field::{FieldId, find};
@@ -36,7 +36,9 @@ pub struct Problem {
     pub code: &'static str,
     /// The target's column.
     pub column: usize,
-    /// The source column, if there is one.
+    /// The record that the value came from.
+    pub record: u32,
+    /// Its column there, if there is one.
     pub source: u16,
     /// The text.
     pub text: String,
@@ -311,17 +313,18 @@ impl<'a> Renderer<'a> {
             }
             let mut values = party.offered(*field).peekable();
             if values.peek().is_some() {
-                return values.find_map(|value| put(at, column, &value, around.owner, out));
+                return values.find_map(|offer| put(at, column, &offer, around.owner, out));
             }
-            if let Some((column_of, whole)) = self.whole_name(*field, party) {
+            if let Some((last, text)) = self.whole_name(*field, party) {
                 let value = Value {
                     field: *field,
-                    column: column_of,
                     how: How::Normalised,
-                    text: &whole,
+                    text: &text,
+                    ..last.value
                 };
-                let text = fit(at, column, &value, None, out)?;
-                return Some(Cow::Owned(text.text.into_owned()));
+                let whole = Offer { value, ..last };
+                let taken = fit(at, column, &whole, None, out)?;
+                return Some(Cow::Owned(taken.text.into_owned()));
             }
         }
         None
@@ -336,11 +339,14 @@ impl<'a> Renderer<'a> {
         party: &Party,
         out: &mut Rendered,
     ) -> Option<Cow<'p, str>> {
-        let stands = Value {
-            field: self.org_name,
-            column: NO_COLUMN,
-            how: How::Same,
-            text: name,
+        let stands = Offer {
+            record: party.survivor(),
+            value: Value {
+                field: self.org_name,
+                column: NO_COLUMN,
+                how: How::Same,
+                text: name,
+            },
         };
         let text = fit(at, column, &stands, None, out)?.text;
         for field in [self.org_name, self.org_id] {
@@ -357,15 +363,15 @@ impl<'a> Renderer<'a> {
         Some(text)
     }
 
-    /// The whole name, put together from its parts where the source has only those, and the column of the last.
-    fn whole_name(&self, field: FieldId, party: &Party) -> Option<(u16, String)> {
+    /// The whole name, put together from its parts where the source has only those, and the last of them.
+    fn whole_name<'p>(&self, field: FieldId, party: &Party<'p>) -> Option<(Offer<'p>, String)> {
         if field != self.full {
             return None;
         }
-        let parts = [self.given, self.family].map(|part| party.value(part));
-        let last = parts.iter().flatten().next_back()?;
-        let texts = parts.map(|part| part.map_or("", |value| value.text));
-        Some((last.column, texts.join(" ").trim().to_string()))
+        let parts = [self.given, self.family].map(|part| party.offered(part).next());
+        let last = parts.into_iter().flatten().next_back()?;
+        let texts = parts.map(|part| part.map_or("", |offer| offer.value.text));
+        Some((last, texts.join(" ").trim().to_string()))
     }
 
     /// What became of each filled cell of a member, in the order of its cells; `None` where it has no place.
@@ -526,12 +532,12 @@ fn list_text(field: FieldId, separator: &str, party: &Party, out: &mut Rendered)
 fn put<'p>(
     at: usize,
     column: &'p OutColumn,
-    value: &Value<'p>,
+    offer: &Offer<'p>,
     owner: Option<&'p str>,
     out: &mut Rendered,
 ) -> Option<Cow<'p, str>> {
-    let Taken { text, translated } = fit(at, column, value, owner, out)?;
-    out.push(value.field, value.text, &text, translated);
+    let Taken { text, translated } = fit(at, column, offer, owner, out)?;
+    out.push(offer.value.field, offer.value.text, &text, translated);
     Some(text)
 }
 
@@ -539,17 +545,18 @@ fn put<'p>(
 fn fit<'p>(
     at: usize,
     column: &'p OutColumn,
-    value: &Value<'p>,
+    offer: &Offer<'p>,
     owner: Option<&'p str>,
     out: &mut Rendered,
 ) -> Option<Taken<'p>> {
-    let taken = column.take(value, owner);
+    let taken = column.take(&offer.value, owner);
     if let Err(Some(code)) = taken {
         out.problems.push(Problem {
             code,
             column: at,
-            source: value.column,
-            text: value.text.to_string(),
+            record: offer.record,
+            source: offer.value.column,
+            text: offer.value.text.to_string(),
         });
     }
     taken.ok()

@@ -312,7 +312,8 @@ impl<'a> Worker<'a> {
         }
         for problem in &self.rendered.problems {
             let value = finding::mask(&problem.text);
-            note(view, at, problem.code, problem.source, &value, part);
+            let (record, column) = (problem.record, problem.source);
+            note(view, record, problem.code, column, &value, part);
         }
         for (number, member) in members.iter().enumerate() {
             if member.table != u16::MAX {
