@@ -222,3 +222,16 @@ fn a_value_that_could_not_be_read_leaves_its_field_empty() {
     let kit = Kit::new("", "", write, &["1,Ann,Lee,no address,,Chief,,"]);
     assert_eq!(kit.written("Mail"), ["Chief"]);
 }
+
+#[test]
+fn a_split_list_is_joined_with_its_own_separator() {
+    let columns = "Groups: tags | split(\",\")\n      Mails: email.other";
+    let kit = Kit::new(
+        "",
+        columns,
+        "",
+        &["1,Ann,Lee,,b@two.example;c@two.example,,,vip;fair"],
+    );
+    assert_eq!(kit.written("Groups"), ["vip,fair"]);
+    assert_eq!(kit.written("Mails"), ["b@two.example;c@two.example"]);
+}

@@ -302,8 +302,18 @@ fn add_back(done: &mut OutColumn, column: &Column) {
     let Does::Fields { transforms, .. } = &column.does else {
         return;
     };
-    if let From::Fields { back, values, .. } = &mut done.from {
+    if let From::Fields {
+        back,
+        values,
+        format,
+        ..
+    } = &mut done.from
+    {
         *back = compile_transforms(transforms);
+        let split = transforms.iter().find(|call| call.name == "split");
+        if let (Format::List(separator), Some(own)) = (format, split.and_then(|c| c.args.first())) {
+            separator.clone_from(own);
+        }
         *values = Vec::new();
         for rule in &column.values {
             if let Some(value) = &rule.value

@@ -115,7 +115,7 @@ const FORMATS: Block = Block {
         k("date_order", OneOf(&["ymd", "dmy", "mdy", "column"]), "order of day and month; `column` (default) decides from the whole column"),
         k("number", OneOf(&["1234.56", "1,234.56", "1.234,56", "column"]), "how numbers are written, in quotes; `column` (default) decides from the whole column and writes \"1234.56\""),
         k("boolean", Pair, "how yes and no are written, in quotes; default `[\"true\", \"false\"]`"),
-        k("list", Text, "what stands between the items of a list; default `;`"),
+        k("list", Text, "what stands between the items of a list, where the column has no `split` of its own; default `;`"),
         k("timezone", Text, "time zone of moments without one; default UTC"),
         k("country", OneOf(&["name", "alpha2"]), "how countries are written; default name"),
         k("region", OneOf(&["name", "code"]), "how states and provinces are written; default name"),
