@@ -235,3 +235,26 @@ fn a_split_list_is_joined_with_its_own_separator() {
     assert_eq!(kit.written("Groups"), ["vip,fair"]);
     assert_eq!(kit.written("Mails"), ["b@two.example;c@two.example"]);
 }
+
+#[test]
+fn a_cell_that_stands_for_nothing_feeds_no_field_and_is_dropped() {
+    let source = "    values:\n      Level: {top: {stage: customer}, nil: \"\"}\n      Rank: {unranked: \"\"}\nformats: {empty: [\"-None-\"]}\n";
+    let columns = "Rank: title\n      Level: custom.level\n    values:\n      Rank: {unset: \"\", Boss: Chief}";
+    let rows = [
+        "1,Ann,Lee,a@one.example,,-none-,-NONE-, -None- ",
+        "2,Bob,Ray,b@one.example,,Chief,nil,",
+        "3,Joe,Day,c@one.example,,unranked,,",
+    ];
+    let kit = Kit::new(source, columns, "", &rows);
+    assert_eq!(kit.written("Rank"), ["", "Boss", ""]);
+    assert_eq!(kit.written("Level"), ["", "", ""]);
+    assert!(kit.found("value-unlisted").is_empty());
+    assert!(kit.rows("cells-not-loaded/people.csv").is_empty());
+    assert!(!kit.text("fields-to-create.csv").contains("Groups"));
+    let counts = kit.rows("every-column.csv");
+    let dropped: Vec<&str> = counts[5..]
+        .iter()
+        .map(|row| row["dropped"].as_str())
+        .collect();
+    assert_eq!(dropped, ["2", "2", "1"]);
+}

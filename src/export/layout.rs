@@ -316,7 +316,7 @@ fn add_back(done: &mut OutColumn, column: &Column) {
         }
         *values = Vec::new();
         for rule in &column.values {
-            if let Some(value) = &rule.value
+            if let Some(value) = rule.value.as_ref().filter(|value| !value.is_empty())
                 && !values.iter().any(|(canonical, _)| canonical == value)
             {
                 values.push((value.clone(), rule.stored.clone()));

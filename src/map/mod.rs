@@ -1,5 +1,6 @@
 //! Rows to canonical records: `compile` turns a recognised table's profile into a [`Mapper`], `Mapper::block` runs it.
 
+mod empty;
 mod facts;
 mod keys;
 mod names;
@@ -7,6 +8,7 @@ mod plan;
 mod row;
 mod transform;
 
+pub use empty::Empty;
 pub use facts::RecordFacts;
 pub use keys::{IDENTITY_SPACE, email_key, space, target_key};
 pub use plan::{Demand, Disposition, Job, Mapper, Source, Wanted, compile, disposition};

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
+use super::empty::Empty;
 use super::facts::column_named;
 use super::keys::{IDENTITY_SPACE, KeyFields, space};
 use super::names::NameFields;
@@ -83,6 +84,7 @@ pub struct Mapper {
     pub(super) header_row: u32,
     pub(super) headers: Vec<String>,
     pub(super) plans: Vec<Plan>,
+    pub(super) empty: Empty,
     pub(super) job: Job,
     pub(super) fields: Fields,
     pub(super) key_fields: KeyFields,
@@ -154,9 +156,17 @@ pub(super) struct ColumnPlan {
 /// What one value of a column says.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Meaning {
+    /// The value of the column's first field; empty where the stored one stands for nothing.
     pub value: Option<String>,
     pub axes: Vec<(u8, u8)>,
     pub fields: Vec<(FieldId, String)>,
+}
+
+impl Meaning {
+    /// Whether it says that there is nothing.
+    pub fn is_nothing(&self) -> bool {
+        self.value.as_deref() == Some("") && self.axes.is_empty() && self.fields.is_empty()
+    }
 }
 
 /// A field that a column feeds.
@@ -303,6 +313,7 @@ pub fn compile(source: &Source, job: &Job, fields: &mut Fields) -> Mapper {
         header_row: source.header.row,
         headers: source.header.names.clone(),
         plans,
+        empty: Empty::new(&source.profile.formats.empty),
         job: job.clone(),
         fields: fields.clone(),
         key_fields: KeyFields::new(),

@@ -8,7 +8,9 @@ use foldhash::quality::FixedState;
 use super::facts::RecordFacts;
 use super::keys::{self, IDENTITY_SPACE};
 use super::names;
-use super::plan::{ColumnPlan, Feed, Inputs, Mapper, Plan, Purpose, Reader, Slot, fold_into};
+use super::plan::{
+    ColumnPlan, Feed, Inputs, Mapper, Meaning, Plan, Purpose, Reader, Slot, fold_into,
+};
 use super::transform;
 use crate::error::{Error, Result};
 use crate::expression::Expression;
@@ -117,6 +119,22 @@ impl Mapper {
         Ok(mapped)
     }
 
+    /// Whether a cell of an object's row stands for nothing; `folded` is scratch space.
+    pub fn is_nothing(&self, object: u16, column: u16, raw: &str, folded: &mut String) -> bool {
+        let text = raw.trim();
+        if self.empty.holds(text, folded) {
+            return true;
+        }
+        let plan = self.plans.iter().find(|plan| plan.box_number == object);
+        let mut columns = plan.into_iter().flat_map(|plan| &plan.columns);
+        let column = columns.find(|known| known.at == column && !known.values.is_empty());
+        column.is_some_and(|column| {
+            fold_into(text, folded);
+            let meaning = column.values.get(folded.as_str());
+            meaning.is_some_and(Meaning::is_nothing)
+        })
+    }
+
     #[allow(
         clippy::too_many_arguments,
         reason = "one row in all its parts, called once"
@@ -206,6 +224,7 @@ impl Mapper {
             axes,
             draft,
             fields: &self.fields,
+            empty: &self.empty,
             headers: &self.headers,
             keys: &plan.keys,
             declared: "",
@@ -237,7 +256,7 @@ impl Mapper {
                 continue;
             };
             let text = raw.get(start..start + len).unwrap_or_default().trim();
-            if !text.is_empty() {
+            if !text.is_empty() && !self.empty.holds(text, &mut scratch.folded) {
                 self.column(plan, column, &raw, text, scratch, meta, &mut claims, mapped);
             }
         }
@@ -333,7 +352,11 @@ impl Mapper {
             .iter()
             .filter_map(|header| super::facts::column_named(&self.headers, &plan.keys, header))
             .collect();
-        let cells = || draft.cells().filter(|cell| columns.contains(&cell.column));
+        let filled = |raw: &str| !self.empty.holds(raw.trim(), &mut String::new());
+        let cells = || {
+            let cells = draft.cells();
+            cells.filter(|cell| columns.contains(&cell.column) && filled(cell.raw))
+        };
         match cells().find(|cell| cell.raw.trim() == text) {
             Some(cell) => (cell.column, How::Same),
             None => cells().next().map_or((NO_COLUMN, How::Translated), |cell| {
@@ -439,15 +462,16 @@ impl Mapper {
                 for (axis, value) in &meaning.axes {
                     claims.add(*axis, *value, column, &mut scratch.draft);
                 }
-                for (field, value) in &meaning.fields {
+                for (field, value) in meaning.fields.iter().filter(|(_, value)| !value.is_empty()) {
                     scratch
                         .draft
                         .add_value(*field, column.at, How::Translated, value);
                 }
                 if let (Some(value), Some(feed)) = (&meaning.value, column.feeds.first()) {
-                    scratch
-                        .draft
-                        .add_value(feed.field, column.at, How::Translated, value);
+                    if !value.is_empty() {
+                        let how = How::Translated;
+                        scratch.draft.add_value(feed.field, column.at, how, value);
+                    }
                     return;
                 }
             } else if column.claims {

@@ -116,6 +116,7 @@ const FORMATS: Block = Block {
         k("number", OneOf(&["1234.56", "1,234.56", "1.234,56", "column"]), "how numbers are written, in quotes; `column` (default) decides from the whole column and writes \"1234.56\""),
         k("boolean", Pair, "how yes and no are written, in quotes; default `[\"true\", \"false\"]`"),
         k("list", Text, "what stands between the items of a list, where the column has no `split` of its own; default `;`"),
+        k("empty", Texts, "texts that stand for nothing where a cell holds no more, in capitals or not: `[\"-None-\"]`"),
         k("timezone", Text, "time zone of moments without one; default UTC"),
         k("country", OneOf(&["name", "alpha2"]), "how countries are written; default name"),
         k("region", OneOf(&["name", "code"]), "how states and provinces are written; default name"),
