@@ -6,6 +6,7 @@ use crate::expression::Expression;
 use crate::map::{Step, compile_transforms};
 use crate::model::axis::Kind;
 use crate::model::field::{FieldId, Fields, Type};
+use crate::model::usable;
 use crate::profile::schema::{Column, Does, Object, ObjectKind, Profile, Write, WriteValue};
 
 /// A target, compiled.
@@ -34,12 +35,12 @@ pub struct ObjectLayout {
     pub blank_on_collision: bool,
     /// Columns of which at least one must be filled, likewise.
     pub one_of: Vec<(usize, Option<u32>)>,
-    /// For each required column: its header, and its bit in `Meta::usable` or none where a condition fills it.
+    /// For each required column: its header, and its place in `Meta::usable` or none where a condition fills it.
     pub required: Vec<(usize, Option<u32>)>,
 }
 
 /// One column of an import file.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct OutColumn {
     /// Its header.
     pub header: String,
@@ -56,7 +57,7 @@ pub struct OutColumn {
 }
 
 /// Where a column's text comes from.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub enum From {
     /// xwalk's identity of the record.
     Identity,
@@ -116,6 +117,8 @@ pub enum Format {
     RegionCode,
     /// A list with this separator.
     List(String),
+    /// Only what the column's values translate: a flag of the target may say the contrary of a consent.
+    Consent,
     /// The user, as the target calls them.
     Owner,
 }
@@ -229,7 +232,7 @@ fn object_layout(
 
 fn bit(column: &OutColumn, bits: &mut u32) -> Option<u32> {
     match column.from {
-        From::Fields { .. } if *bits < 32 => {
+        From::Fields { .. } if *bits < usable::MOST => {
             *bits += 1;
             Some(*bits - 1)
         }
@@ -299,11 +302,21 @@ fn add_back(done: &mut OutColumn, column: &Column) {
     let Does::Fields { transforms, .. } = &column.does else {
         return;
     };
-    if let From::Fields { back, values, .. } = &mut done.from {
+    if let From::Fields {
+        back,
+        values,
+        format,
+        ..
+    } = &mut done.from
+    {
         *back = compile_transforms(transforms);
+        let split = transforms.iter().find(|call| call.name == "split");
+        if let (Format::List(separator), Some(own)) = (format, split.and_then(|c| c.args.first())) {
+            separator.clone_from(own);
+        }
         *values = Vec::new();
         for rule in &column.values {
-            if let Some(value) = &rule.value
+            if let Some(value) = rule.value.as_ref().filter(|value| !value.is_empty())
                 && !values.iter().any(|(canonical, _)| canonical == value)
             {
                 values.push((value.clone(), rule.stored.clone()));
@@ -349,6 +362,7 @@ fn format(profile: &Profile, ty: Type) -> Format {
         Type::Region if formats.region == "code" => Format::RegionCode,
         Type::Region => Format::RegionName,
         Type::List | Type::EmailList | Type::PhoneList => Format::List(formats.list.clone()),
+        Type::Consent => Format::Consent,
         Type::Owner => Format::Owner,
         _ => Format::Plain,
     }

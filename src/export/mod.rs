@@ -1,11 +1,13 @@
 //! Canonical records to the target's columns: the profile's other direction.
 
+mod cell;
 mod csv_text;
 mod layout;
 mod party;
 mod row;
 
+pub use cell::Taken;
 pub use csv_text::{Flavour, push_cell, push_line};
 pub use layout::{Format, From, Layout, LinkSlot, ObjectLayout, OutColumn, compile};
-pub use party::{Member, Party};
+pub use party::{Member, Offer, Party};
 pub use row::{Around, Problem, Rendered, Renderer, Written};

@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use crate::expression::Facts;
 use crate::model::field::{FieldId, Fields, Type, find};
-use crate::model::record::{Axes, Draft, How, NO_COLUMN, Value};
+use crate::model::record::{Axes, Draft, How, NO_COLUMN, NO_RECORD, Value};
 
 static CONSENT: LazyLock<FieldId> =
     LazyLock::new(|| find("consent.email").unwrap_or(FieldId(u16::MAX)));
@@ -39,45 +39,76 @@ pub struct Party<'a> {
     pub opted_out: bool,
 }
 
+/// A value and the record that has it.
+#[derive(Clone, Copy, Debug)]
+pub struct Offer<'a> {
+    /// The record's number in the run.
+    pub record: u32,
+    /// The value.
+    pub value: Value<'a>,
+}
+
 impl<'a> Party<'a> {
     /// The value of a field: the survivor's, else the first that a member has; of consents the strictest.
     pub fn value(&self, field: FieldId) -> Option<Value<'a>> {
-        if self.fields.ty(field) == Type::Consent {
-            let said = self.strictest(field);
-            if self.opted_out && field == *CONSENT && said.is_none_or(|value| value.text != "no") {
-                return Some(Value {
-                    field,
-                    column: NO_COLUMN,
-                    how: How::Translated,
-                    text: "no",
-                });
-            }
+        let mut known = self.candidates(field);
+        let offered = self.offered(field).next().or_else(|| known.next());
+        offered.map(|offer| offer.value)
+    }
+
+    /// The values of a field that a target may be given, the best first: of each member the first, if it could be read.
+    pub fn offered(&self, field: FieldId) -> impl Iterator<Item = Offer<'a>> {
+        let ty = self.fields.ty(field);
+        self.candidates(field).filter(move |Offer { value, .. }| {
+            let readable = value.how != How::Unread || !ty.is_strict();
+            readable && !value.text.is_empty()
+        })
+    }
+
+    /// The survivor, unless there is none.
+    pub fn survivor(&self) -> u32 {
+        self.members
+            .first()
+            .map_or(NO_RECORD, |member| member.record)
+    }
+
+    fn candidates(&self, field: FieldId) -> impl Iterator<Item = Offer<'a>> {
+        let consent = self.fields.ty(field) == Type::Consent;
+        let one = consent.then(|| self.consent(field)).flatten();
+        let members = if consent { &[][..] } else { self.members };
+        let firsts = members.iter().filter_map(move |member| {
+            Some(Offer {
+                record: member.record,
+                value: member.draft.value(field)?,
+            })
+        });
+        one.into_iter().chain(firsts)
+    }
+
+    fn consent(&self, field: FieldId) -> Option<Offer<'a>> {
+        let said = self.strictest(field);
+        let no = said.is_some_and(|offer| offer.value.text == "no");
+        if !self.opted_out || field != *CONSENT || no {
             return said;
         }
-        let strict = self.fields.ty(field).is_strict();
-        let read = |value: &Value| value.how != How::Unread || !strict;
-        let first = self.candidates(field).find(read);
-        first.or_else(|| self.candidates(field).next())
+        Some(Offer {
+            record: self.survivor(),
+            value: Value {
+                field,
+                column: NO_COLUMN,
+                how: How::Translated,
+                text: "no",
+            },
+        })
     }
 
-    /// The values of a field that a target may be given, the best first.
-    pub fn candidates(&self, field: FieldId) -> impl Iterator<Item = Value<'a>> {
-        let consent = self.fields.ty(field) == Type::Consent;
-        let one = if consent { self.value(field) } else { None };
-        let members = if consent { &[][..] } else { self.members };
-        one.into_iter().chain(
-            members
-                .iter()
-                .filter_map(move |member| member.draft.value(field)),
-        )
-    }
-
-    fn strictest(&self, field: FieldId) -> Option<Value<'a>> {
-        let values = self
-            .members
-            .iter()
-            .flat_map(|member| member.draft.values_of(field));
-        values.min_by_key(|value| match value.text {
+    fn strictest(&self, field: FieldId) -> Option<Offer<'a>> {
+        let offers = self.members.iter().flat_map(|member| {
+            let record = member.record;
+            let values = member.draft.values_of(field);
+            values.map(move |value| Offer { record, value })
+        });
+        offers.min_by_key(|offer| match offer.value.text {
             "no" => 0,
             "yes" => 1,
             "unknown" => 2,

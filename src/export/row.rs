@@ -6,15 +6,15 @@ use std::hash::{BuildHasher, Hash, Hasher};
 
 use foldhash::quality::FixedState;
 
+use super::cell::Taken;
 use super::csv_text::{Flavour, push_cell};
 use super::layout::{Format, From, Layout, LinkSlot, ObjectLayout, OutColumn};
-use super::party::{Member, Party};
-use crate::map::{Step, write_back};
+use super::party::{Member, Offer, Party};
 use crate::model::axis::AXES;
 use crate::model::fate::CellFate;
-use crate::model::field::{FieldId, Fields, Type, find};
+use crate::model::field::{FieldId, find};
 use crate::model::record::{How, NO_COLUMN, Value};
-use crate::normalize::{Reading, country, date, domain, person_name, region};
+use crate::normalize::{Reading, domain, person_name};
 
 /// A text that was written, and the value it came from; the texts stand in `Rendered::texts`.
 #[derive(Clone, Copy, Debug)]
@@ -36,7 +36,9 @@ pub struct Problem {
     pub code: &'static str,
     /// The target's column.
     pub column: usize,
-    /// The source column, if there is one.
+    /// The record that the value came from.
+    pub record: u32,
+    /// Its column there, if there is one.
     pub source: u16,
     /// The text.
     pub text: String,
@@ -136,7 +138,6 @@ pub struct Around<'a> {
 #[derive(Debug)]
 pub struct Renderer<'a> {
     layout: &'a Layout,
-    fields: &'a Fields,
     known: HashMap<u64, Option<usize>, foldhash::fast::RandomState>,
     full: FieldId,
     given: FieldId,
@@ -150,11 +151,10 @@ pub struct Renderer<'a> {
 
 impl<'a> Renderer<'a> {
     /// A renderer for a compiled target.
-    pub fn new(layout: &'a Layout, fields: &'a Fields) -> Self {
+    pub fn new(layout: &'a Layout) -> Self {
         let field = |name| find(name).unwrap_or(FieldId(u16::MAX));
         Self {
             layout,
-            fields,
             known: HashMap::default(),
             full: field("name.full"),
             given: field("name.given"),
@@ -217,16 +217,11 @@ impl<'a> Renderer<'a> {
                 self.mark_looked_at(fields, party, text, out);
                 Cow::Borrowed(text)
             }
-            From::Fields {
-                fields,
-                back,
-                values,
-                format,
-            } => {
+            From::Fields { .. } => {
                 if around.blank_key && spec.key.is_some_and(|(_, key)| key == at) {
                     return Cow::Borrowed("");
                 }
-                self.fields_text(at, column, fields, values, back, format, party, around, out)
+                self.fields_text(at, column, party, around, out)
                     .unwrap_or(Cow::Borrowed(""))
             }
         }
@@ -294,22 +289,18 @@ impl<'a> Renderer<'a> {
         })
     }
 
-    #[allow(
-        clippy::too_many_arguments,
-        reason = "one cell in all its parts, called once"
-    )]
+    /// The value of the first filled field. That one decides: where the column doesn't take it, the cell stays empty.
     fn fields_text<'p>(
         &self,
         at: usize,
-        column: &OutColumn,
-        fields: &[FieldId],
-        values: &'p [(String, String)],
-        back: &[Step],
-        format: &Format,
-        party: &'p Party,
+        column: &'p OutColumn,
+        party: &Party<'p>,
         around: &'p Around,
         out: &mut Rendered,
     ) -> Option<Cow<'p, str>> {
+        let From::Fields { fields, format, .. } = &column.from else {
+            return None;
+        };
         for field in fields {
             if let Format::List(separator) = format {
                 if let Some(text) = list_text(*field, separator, party, out) {
@@ -318,79 +309,46 @@ impl<'a> Renderer<'a> {
                 continue;
             }
             if let Some(name) = around.organization.filter(|_| *field == self.org_name) {
-                if let Some(text) = self.linked_name(at, column, name, party, out) {
-                    return Some(text);
-                }
-                continue;
+                return self.linked_name(at, column, name, party, out);
             }
-            if let Some(text) = self.whole_name(*field, column, party) {
-                return Some(Cow::Owned(text));
+            let mut values = party.offered(*field).peekable();
+            if values.peek().is_some() {
+                return values.find_map(|offer| put(at, column, &offer, around.owner, out));
             }
-            for value in party.candidates(*field) {
-                let text = self.value_text(at, column, &value, values, back, format, around, out);
-                if text.is_some() {
-                    return text;
-                }
+            if let Some((last, text)) = self.whole_name(*field, party) {
+                let value = Value {
+                    field: *field,
+                    how: How::Normalised,
+                    text: &text,
+                    ..last.value
+                };
+                let whole = Offer { value, ..last };
+                let taken = fit(at, column, &whole, None, out)?;
+                return Some(Cow::Owned(taken.text.into_owned()));
             }
         }
         None
-    }
-
-    /// A value as the column takes it, if it does.
-    #[allow(
-        clippy::too_many_arguments,
-        reason = "one value in all its parts, called once"
-    )]
-    fn value_text<'p>(
-        &self,
-        at: usize,
-        column: &OutColumn,
-        value: &Value<'p>,
-        values: &'p [(String, String)],
-        back: &[Step],
-        format: &Format,
-        around: &'p Around,
-        out: &mut Rendered,
-    ) -> Option<Cow<'p, str>> {
-        if value.how == How::Unread && self.fields.ty(value.field).is_strict() {
-            return None;
-        }
-        // A flag of the target may say the contrary of a consent: only what its profile translates is written.
-        let translation = values.iter().find(|(canonical, _)| canonical == value.text);
-        let consent = self.fields.ty(value.field) == Type::Consent;
-        let text: Cow<'p, str> = match (translation, format) {
-            (Some((_, stored)), _) => Cow::Borrowed(stored.as_str()),
-            (None, _) if consent && !values.is_empty() => return None,
-            (None, Format::Owner) => Cow::Borrowed(around.owner?),
-            (None, Format::Plain) => Cow::Borrowed(value.text),
-            (None, _) => written_as(value.text, format),
-        };
-        let text = match translation {
-            None if !back.is_empty() => Cow::Owned(write_back(back, &text).into_owned()),
-            _ => text,
-        };
-        let text = fit(at, column, value, text, out)?;
-        let translated = translation.is_some() || *format == Format::Owner;
-        out.push(value.field, value.text, &text, translated);
-        Some(text)
     }
 
     /// The name of the organization that the party is linked to; the link has moved with it.
     fn linked_name<'p>(
         &self,
         at: usize,
-        column: &OutColumn,
-        name: &str,
+        column: &'p OutColumn,
+        name: &'p str,
         party: &Party,
         out: &mut Rendered,
     ) -> Option<Cow<'p, str>> {
-        let stands = Value {
-            field: self.org_name,
-            column: NO_COLUMN,
-            how: How::Same,
-            text: name,
+        let stands = Offer {
+            record: party.survivor(),
+            value: Value {
+                field: self.org_name,
+                column: NO_COLUMN,
+                how: How::Same,
+                text: name,
+            },
         };
-        let text = fit(at, column, &stands, Cow::Owned(name.to_string()), out)?;
+        let text = fit(at, column, &stands, None, out)?.text;
         for field in [self.org_name, self.org_id] {
             for value in party
                 .members
@@ -405,17 +363,15 @@ impl<'a> Renderer<'a> {
         Some(text)
     }
 
-    /// The whole name, put together from its parts where the source has only those.
-    fn whole_name(&self, field: FieldId, column: &OutColumn, party: &Party) -> Option<String> {
-        if field != self.full || party.value(field).is_some() {
+    /// The whole name, put together from its parts where the source has only those, and the last of them.
+    fn whole_name<'p>(&self, field: FieldId, party: &Party<'p>) -> Option<(Offer<'p>, String)> {
+        if field != self.full {
             return None;
         }
-        let parts = [party.text(self.given), party.text(self.family)];
-        let whole = parts.join(" ").trim().to_string();
-        let fits = column
-            .limit
-            .is_none_or(|limit| whole.chars().count() <= limit);
-        (!whole.is_empty() && fits).then_some(whole)
+        let parts = [self.given, self.family].map(|part| party.offered(part).next());
+        let last = parts.into_iter().flatten().next_back()?;
+        let texts = parts.map(|part| part.map_or("", |offer| offer.value.text));
+        Some((last, texts.join(" ").trim().to_string()))
     }
 
     /// What became of each filled cell of a member, in the order of its cells; `None` where it has no place.
@@ -572,71 +528,36 @@ fn list_text(field: FieldId, separator: &str, party: &Party, out: &mut Rendered)
     Some(whole)
 }
 
-/// The text if the column takes it; otherwise the problem is noted and the cell kept aside.
-fn fit<'p>(
+/// A value as the column takes it, noted as written.
+fn put<'p>(
     at: usize,
-    column: &OutColumn,
-    value: &Value,
-    text: Cow<'p, str>,
+    column: &'p OutColumn,
+    offer: &Offer<'p>,
+    owner: Option<&'p str>,
     out: &mut Rendered,
 ) -> Option<Cow<'p, str>> {
-    let mut problem = |code| {
+    let Taken { text, translated } = fit(at, column, offer, owner, out)?;
+    out.push(offer.value.field, offer.value.text, &text, translated);
+    Some(text)
+}
+
+/// A value as the column takes it; otherwise the problem is noted and the cell kept aside.
+fn fit<'p>(
+    at: usize,
+    column: &'p OutColumn,
+    offer: &Offer<'p>,
+    owner: Option<&'p str>,
+    out: &mut Rendered,
+) -> Option<Taken<'p>> {
+    let taken = column.take(&offer.value, owner);
+    if let Err(Some(code)) = taken {
         out.problems.push(Problem {
             code,
             column: at,
-            source: value.column,
-            text: value.text.to_string(),
+            record: offer.record,
+            source: offer.value.column,
+            text: offer.value.text.to_string(),
         });
-    };
-    if column
-        .limit
-        .is_some_and(|limit| text.len() > limit && text.chars().count() > limit)
-    {
-        problem("value-too-long");
-        return None;
     }
-    if column.picklist.is_empty() {
-        return Some(text);
-    }
-    let listed = column.picklist.get(&*text);
-    match listed.or_else(|| column.picklist.get(&text.to_lowercase())) {
-        Some(listed) if *listed == text => Some(text),
-        Some(listed) => Some(Cow::Owned(listed.clone())),
-        None => {
-            problem("value-not-in-picklist");
-            None
-        }
-    }
-}
-
-fn written_as<'t>(text: &'t str, format: &Format) -> Cow<'t, str> {
-    let mut out = String::new();
-    match format {
-        Format::Phone if text.contains(";ext=") => {
-            return Cow::Owned(text.replacen(";ext=", " ext. ", 1));
-        }
-        Format::Day(pattern) if !pattern.is_empty() => date::write_day(text, pattern, &mut out),
-        Format::Moment(pattern) if !pattern.is_empty() => {
-            date::write_moment(text, pattern, &mut out)
-        }
-        Format::Flag(yes, no) => match text {
-            "yes" => out.push_str(yes),
-            "no" => out.push_str(no),
-            _ => {}
-        },
-        Format::CountryName => return Cow::Borrowed(country::name_en(text).unwrap_or(text)),
-        Format::RegionName => return Cow::Borrowed(region::name(text).unwrap_or(text)),
-        Format::RegionCode => {
-            let code = text
-                .split_once('-')
-                .filter(|(country, _)| country.len() == 2);
-            return Cow::Borrowed(code.map_or(text, |(_, code)| code));
-        }
-        _ => {}
-    }
-    if out.is_empty() {
-        Cow::Borrowed(text)
-    } else {
-        Cow::Owned(out)
-    }
+    taken.ok()
 }

@@ -1,5 +1,6 @@
 //! What an expression sees of a record.
 
+use super::empty::Empty;
 use crate::expression::Facts;
 use crate::model::field::Fields;
 use crate::model::record::{Axes, Draft};
@@ -13,6 +14,8 @@ pub struct RecordFacts<'a> {
     pub draft: &'a Draft,
     /// The run's fields.
     pub fields: &'a Fields,
+    /// Texts of cells that stand for nothing.
+    pub empty: &'a Empty,
     /// The table's headers.
     pub headers: &'a [String],
     /// The profile's names of the columns that the table has, under whatever header.
@@ -59,10 +62,10 @@ impl Facts for RecordFacts<'_> {
         let Some(at) = column_named(self.headers, self.keys, header) else {
             return "";
         };
-        self.draft
-            .cells()
-            .find(|cell| cell.column == at)
-            .map_or("", |cell| cell.raw.trim())
+        let cell = self.draft.cells().find(|cell| cell.column == at);
+        cell.map(|cell| cell.raw.trim())
+            .filter(|text| !self.empty.holds(text, &mut String::new()))
+            .unwrap_or_default()
     }
 
     fn declared(&self, class: &str) -> bool {

@@ -1,5 +1,6 @@
 //! Rows to canonical records: `compile` turns a recognised table's profile into a [`Mapper`], `Mapper::block` runs it.
 
+mod empty;
 mod facts;
 mod keys;
 mod names;
@@ -7,8 +8,9 @@ mod plan;
 mod row;
 mod transform;
 
+pub use empty::Empty;
 pub use facts::RecordFacts;
 pub use keys::{IDENTITY_SPACE, each_address, email_key, space, target_key};
-pub use plan::{Disposition, Job, Mapper, Source, Wanted, compile, disposition};
+pub use plan::{Demand, Disposition, Job, Mapper, Source, Wanted, compile, disposition};
 pub use row::{Mapped, Scratch};
 pub use transform::{ALL as TRANSFORMS, Step, compile as compile_transforms, write as write_back};

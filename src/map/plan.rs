@@ -1,7 +1,9 @@
 //! Compiling: a table's profile turned into what the row loop needs, so that it looks nothing up by name.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
+use super::empty::Empty;
 use super::facts::column_named;
 use super::keys::{IDENTITY_SPACE, KeyFields, space};
 use super::names::NameFields;
@@ -9,6 +11,7 @@ use super::transform::{self, Step};
 use crate::expression::Expression;
 use crate::model::axis::{AXES, Kind, values_of};
 use crate::model::field::{FieldId, Fields, Type, overflow};
+use crate::model::record::Value;
 use crate::normalize::date::{DateFormat, Zone};
 use crate::normalize::number::Locale;
 use crate::normalize::phone::PhoneReader;
@@ -30,12 +33,27 @@ pub struct Job {
 /// What the target asks of a record.
 #[derive(Clone, Debug, Default)]
 pub struct Wanted {
-    /// For each required column: the fields any of which fills it, and the longest text.
-    pub required: Vec<(Vec<FieldId>, usize)>,
+    /// For each required column, in the order of `Meta::usable`.
+    pub required: Vec<Demand>,
     /// The field on which the target merges people, and organizations.
     pub key: [Option<FieldId>; 2],
     /// Open-ended fields that are worth storing: those that the target writes or an expression reads.
     pub custom: Vec<FieldId>,
+}
+
+/// A column that must be filled.
+#[derive(Clone)]
+pub struct Demand {
+    /// The fields of which the first filled one is written.
+    pub fields: Vec<FieldId>,
+    /// Whether the column is filled by a value.
+    pub takes: Arc<dyn Fn(&Value) -> bool + Send + Sync>,
+}
+
+impl std::fmt::Debug for Demand {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        self.fields.fmt(f)
+    }
 }
 
 /// A recognised table.
@@ -66,6 +84,7 @@ pub struct Mapper {
     pub(super) header_row: u32,
     pub(super) headers: Vec<String>,
     pub(super) plans: Vec<Plan>,
+    pub(super) empty: Empty,
     pub(super) job: Job,
     pub(super) fields: Fields,
     pub(super) key_fields: KeyFields,
@@ -137,9 +156,17 @@ pub(super) struct ColumnPlan {
 /// What one value of a column says.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Meaning {
+    /// The value of the column's first field; empty where the stored one stands for nothing.
     pub value: Option<String>,
     pub axes: Vec<(u8, u8)>,
     pub fields: Vec<(FieldId, String)>,
+}
+
+impl Meaning {
+    /// Whether it says that there is nothing.
+    pub fn is_nothing(&self) -> bool {
+        self.value.as_deref() == Some("") && self.axes.is_empty() && self.fields.is_empty()
+    }
 }
 
 /// A field that a column feeds.
@@ -286,6 +313,7 @@ pub fn compile(source: &Source, job: &Job, fields: &mut Fields) -> Mapper {
         header_row: source.header.row,
         headers: source.header.names.clone(),
         plans,
+        empty: Empty::new(&source.profile.formats.empty),
         job: job.clone(),
         fields: fields.clone(),
         key_fields: KeyFields::new(),

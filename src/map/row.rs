@@ -8,7 +8,9 @@ use foldhash::quality::FixedState;
 use super::facts::RecordFacts;
 use super::keys::{self, IDENTITY_SPACE};
 use super::names;
-use super::plan::{ColumnPlan, Feed, Inputs, Mapper, Plan, Purpose, Reader, Slot, fold_into};
+use super::plan::{
+    ColumnPlan, Feed, Inputs, Mapper, Meaning, Plan, Purpose, Reader, Slot, fold_into,
+};
 use super::transform;
 use crate::error::{Error, Result};
 use crate::expression::Expression;
@@ -17,7 +19,10 @@ use crate::model::fate::Fate;
 use crate::model::field::FieldId;
 use crate::model::finding;
 use crate::model::key;
-use crate::model::record::{Axes, Draft, FLAG_DELETED, FLAG_IDENTITY, How, Links, Meta, NO_COLUMN};
+use crate::model::record::{
+    Axes, Draft, FLAG_DELETED, FLAG_IDENTITY, How, Links, Meta, NO_COLUMN, Value,
+};
+use crate::model::usable::{self, Usable};
 use crate::normalize::person_name::PersonName;
 use crate::normalize::{
     Reading, consent, country, currency, date, domain, email, flag, gender, language, list, number,
@@ -114,6 +119,22 @@ impl Mapper {
         Ok(mapped)
     }
 
+    /// Whether a cell of an object's row stands for nothing; `folded` is scratch space.
+    pub fn is_nothing(&self, object: u16, column: u16, raw: &str, folded: &mut String) -> bool {
+        let text = raw.trim();
+        if self.empty.holds(text, folded) {
+            return true;
+        }
+        let plan = self.plans.iter().find(|plan| plan.box_number == object);
+        let mut columns = plan.into_iter().flat_map(|plan| &plan.columns);
+        let column = columns.find(|known| known.at == column && !known.values.is_empty());
+        column.is_some_and(|column| {
+            fold_into(text, folded);
+            let meaning = column.values.get(folded.as_str());
+            meaning.is_some_and(Meaning::is_nothing)
+        })
+    }
+
     #[allow(
         clippy::too_many_arguments,
         reason = "one row in all its parts, called once"
@@ -203,6 +224,7 @@ impl Mapper {
             axes,
             draft,
             fields: &self.fields,
+            empty: &self.empty,
             headers: &self.headers,
             keys: &plan.keys,
             declared: "",
@@ -234,7 +256,7 @@ impl Mapper {
                 continue;
             };
             let text = raw.get(start..start + len).unwrap_or_default().trim();
-            if !text.is_empty() {
+            if !text.is_empty() && !self.empty.holds(text, &mut scratch.folded) {
                 self.column(plan, column, &raw, text, scratch, meta, &mut claims, mapped);
             }
         }
@@ -256,34 +278,50 @@ impl Mapper {
             meta.flags |= FLAG_DELETED;
         }
         meta.declared = self.declare(plan, scratch, meta);
-        meta.usable = self.usable(&scratch.draft);
+        meta.usable = self.usable(&scratch.draft, &mut scratch.out);
     }
 
-    fn usable(&self, draft: &Draft) -> u32 {
-        let mut bits = 0;
-        for (at, (fields, longest)) in self.job.wanted.required.iter().enumerate().take(32) {
-            let fits = |field: &FieldId| {
-                let [a, b] = self.usable_text(draft, *field);
-                let bytes = a.len() + b.len();
-                let gap = usize::from(!a.is_empty() && !b.is_empty());
-                let chars = || a.chars().count() + b.chars().count();
-                bytes > 0 && (bytes + gap <= *longest || chars() + gap <= *longest)
-            };
-            bits |= u32::from(fields.iter().any(fits)) << at;
+    /// Which of the target's required columns it fills, by the rule by which they are written: the first filled field
+    /// decides.
+    fn usable(&self, draft: &Draft, whole: &mut String) -> Usable {
+        let mut usable = Usable::default();
+        for (slot, demand) in (0..usable::MOST).zip(&self.job.wanted.required) {
+            for (rank, field) in demand.fields.iter().enumerate() {
+                if let Some(value) = self.offered(draft, *field, whole) {
+                    usable.set(slot, rank, (demand.takes)(&value));
+                    break;
+                }
+            }
         }
-        bits
+        usable
     }
 
     /// What the target would be given of a field; nothing where it can't be read. A whole name that the row doesn't
     /// have is put together from its parts.
-    fn usable_text<'d>(&self, draft: &'d Draft, field: FieldId) -> [&'d str; 2] {
+    fn offered<'d>(
+        &self,
+        draft: &'d Draft,
+        field: FieldId,
+        whole: &'d mut String,
+    ) -> Option<Value<'d>> {
         let keys = &self.key_fields;
-        match draft.value(field) {
-            Some(value) if value.how == How::Unread && self.fields.ty(field).is_strict() => [""; 2],
-            Some(value) => [value.text, ""],
-            None if field == keys.full => [draft.text(keys.given), draft.text(keys.family)],
-            None => [""; 2],
+        if let Some(value) = draft.value(field) {
+            let unread = value.how == How::Unread && self.fields.ty(field).is_strict();
+            return Some(value).filter(|value| !unread && !value.text.is_empty());
         }
+        if field != keys.full {
+            return None;
+        }
+        whole.clear();
+        whole.push_str(draft.text(keys.given));
+        whole.push(' ');
+        whole.push_str(draft.text(keys.family));
+        Some(Value {
+            field,
+            column: NO_COLUMN,
+            how: How::Normalised,
+            text: Some(whole.trim()).filter(|text| !text.is_empty())?,
+        })
     }
 
     fn compute(&self, plan: &Plan, scratch: &mut Scratch, meta: &Meta) {
@@ -314,7 +352,11 @@ impl Mapper {
             .iter()
             .filter_map(|header| super::facts::column_named(&self.headers, &plan.keys, header))
             .collect();
-        let cells = || draft.cells().filter(|cell| columns.contains(&cell.column));
+        let filled = |raw: &str| !self.empty.holds(raw.trim(), &mut String::new());
+        let cells = || {
+            let cells = draft.cells();
+            cells.filter(|cell| columns.contains(&cell.column) && filled(cell.raw))
+        };
         match cells().find(|cell| cell.raw.trim() == text) {
             Some(cell) => (cell.column, How::Same),
             None => cells().next().map_or((NO_COLUMN, How::Translated), |cell| {
@@ -413,15 +455,16 @@ impl Mapper {
                 for (axis, value) in &meaning.axes {
                     claims.add(*axis, *value, column, &mut scratch.draft);
                 }
-                for (field, value) in &meaning.fields {
+                for (field, value) in meaning.fields.iter().filter(|(_, value)| !value.is_empty()) {
                     scratch
                         .draft
                         .add_value(*field, column.at, How::Translated, value);
                 }
                 if let (Some(value), Some(feed)) = (&meaning.value, column.feeds.first()) {
-                    scratch
-                        .draft
-                        .add_value(feed.field, column.at, How::Translated, value);
+                    if !value.is_empty() {
+                        let how = How::Translated;
+                        scratch.draft.add_value(feed.field, column.at, how, value);
+                    }
                     return;
                 }
             } else if column.claims {

@@ -7,3 +7,4 @@ pub mod finding;
 pub mod key;
 pub mod record;
 pub mod store;
+pub mod usable;

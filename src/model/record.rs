@@ -5,6 +5,7 @@ use super::axis::{Kind, Roles, Stage, Temperature};
 use super::fate::Fate;
 use super::field::FieldId;
 use super::key;
+use super::usable::Usable;
 
 /// No column: the value was derived from the record as a whole.
 pub const NO_COLUMN: u16 = u16::MAX;
@@ -95,8 +96,8 @@ pub struct Meta {
     pub fate: Fate,
     /// Reason of the fate, index into the run's reasons; 0 for none.
     pub reason: u16,
-    /// Bits: which of the target's required columns it could fill.
-    pub usable: u32,
+    /// Which of the target's required columns it could fill.
+    pub usable: Usable,
     /// The record that stands for it; itself where it stands for itself.
     pub survivor: u32,
     /// Target object it is routed to, 255 for none.
@@ -177,7 +178,7 @@ impl Meta {
             class: u8::MAX,
             fate: Fate::Exported,
             reason: 0,
-            usable: 0,
+            usable: Usable::default(),
             survivor: NO_RECORD,
             target: u8::MAX,
             flags: 0,

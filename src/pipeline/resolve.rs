@@ -22,6 +22,7 @@ use crate::model::record::{
     Draft, FLAG_BLANK_KEY, FLAG_DELETED, FLAG_OPTED_OUT, How, Links, Meta, NO_COLUMN, NO_RECORD,
 };
 use crate::model::store::Window;
+use crate::model::usable::Usable;
 
 /// A remark made between the passes: (code, record, column or empty).
 pub type Remark = (&'static str, u32);
@@ -123,7 +124,7 @@ fn cluster(set: &mut Set, groups: Vec<Vec<u32>>) {
         let usable = group
             .iter()
             .filter_map(|at| set.metas.get(*at as usize))
-            .fold(0, |bits, meta| bits | meta.usable);
+            .fold(Usable::default(), |all, meta| all.or(meta.usable));
         let first_filled = |of: fn(&Meta) -> u64| {
             let mut keys = group
                 .iter()
@@ -481,11 +482,8 @@ fn takes(object: &crate::export::ObjectLayout, made: &Draft) -> bool {
         let crate::export::From::Fields { fields, .. } = &column.from else {
             return true;
         };
-        let longest = column.limit.unwrap_or(usize::MAX);
-        fields
-            .iter()
-            .map(|field| made.text(*field))
-            .any(|text| !text.is_empty() && text.chars().count() <= longest)
+        let mut filled = fields.iter().filter_map(|field| made.value(*field));
+        filled.next().is_some_and(|value| column.takes(&value))
     })
 }
 
@@ -535,7 +533,7 @@ fn create(
     meta.len = u32::try_from(bytes.len()).unwrap_or(0) - meta.at;
     meta.axes.kind = Kind::Organization;
     meta.org_name = name_key;
-    meta.usable = u32::MAX;
+    meta.usable = Usable::ALL;
     meta.target = home;
     meta.class = class_number(set, "organization").unwrap_or(u8::MAX);
     let key = layout
@@ -656,17 +654,17 @@ fn collisions(set: &mut Set, layout: &Layout, resolved: &mut Resolved, living: &
 }
 
 /// Whether the target still takes a record if the column on which it merges is left empty.
-fn goes_without_key(object: &crate::export::ObjectLayout, usable: u32) -> bool {
+fn goes_without_key(object: &crate::export::ObjectLayout, usable: Usable) -> bool {
     let columns = object.required.iter().chain(&object.one_of);
     let lost = columns
         .filter(|(at, _)| object.key.is_some_and(|(_, key)| key == *at))
         .filter_map(|(_, bit)| *bit);
-    missing(object, lost.fold(usable, |bits, bit| bits & !(1 << bit))).is_none()
+    missing(object, lost.fold(usable, Usable::without)).is_none()
 }
 
 /// The required column that a record can't fill, if there is one.
-fn missing(object: &crate::export::ObjectLayout, usable: u32) -> Option<String> {
-    let lacks = |bit: Option<u32>| bit.is_some_and(|bit| usable & (1 << bit) == 0);
+fn missing(object: &crate::export::ObjectLayout, usable: Usable) -> Option<String> {
+    let lacks = |bit: Option<u32>| bit.is_some_and(|bit| !usable.fills(bit));
     let header = |at: usize| object.columns.get(at).map(|column| column.header.clone());
     if let Some((column, _)) = object.required.iter().find(|(_, bit)| lacks(*bit)) {
         return header(*column);

@@ -143,6 +143,7 @@ struct Worker<'a> {
     number: String,
     stands_for: String,
     other: [String; 3],
+    folded: String,
 }
 
 /// Writes every record, in order; `sink` is given the parts in order.
@@ -173,7 +174,7 @@ pub fn write(
 impl<'a> Worker<'a> {
     fn new(view: &View<'a>) -> Self {
         Self {
-            renderer: Renderer::new(view.layout, &view.set.fields),
+            renderer: Renderer::new(view.layout),
             drafts: Vec::new(),
             rendered: Rendered::default(),
             window: Window::default(),
@@ -184,6 +185,7 @@ impl<'a> Worker<'a> {
             number: String::new(),
             stands_for: String::new(),
             other: Default::default(),
+            folded: String::new(),
         }
     }
 
@@ -312,14 +314,16 @@ impl<'a> Worker<'a> {
         }
         for problem in &self.rendered.problems {
             let value = finding::mask(&problem.text);
-            note(view, at, problem.code, problem.source, &value, part);
+            let (record, column) = (problem.record, problem.source);
+            note(view, record, problem.code, column, &value, part);
         }
         for (number, member) in members.iter().enumerate() {
             if member.table != u16::MAX {
                 self.renderer
                     .fates(member, number == 0, &party, &self.rendered, &mut self.fates);
                 opted_out(view, member, &mut self.fates);
-                settle(view, member, &self.fates, &self.identity, part);
+                let folded = &mut self.folded;
+                settle(view, member, &self.fates, &self.identity, folded, part);
             }
         }
         Ok(())
@@ -493,6 +497,7 @@ fn settle(
     member: &Member,
     fates: &[Option<CellFate>],
     identity: &str,
+    folded: &mut String,
     part: &mut Part,
 ) {
     let meta = view.set.metas.get(member.record as usize);
@@ -521,9 +526,14 @@ fn settle(
                 Some(Disposition::Dropped(_))
             )
         };
+        let mut nothing = || {
+            let mapper = file.mapper.as_ref();
+            mapper.is_some_and(|known| known.is_nothing(meta.object, cell.column, cell.raw, folded))
+        };
         let fate = match fate {
             Some(fate) => *fate,
             None if dropped()
+                || nothing()
                 || is_not_deleted(view, dispositions.and_then(|all| all.get(at)), member) =>
             {
                 CellFate::Dropped

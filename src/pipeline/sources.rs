@@ -1,15 +1,17 @@
 //! The first look: which files there are, what each holds, and how its columns are mapped.
 
 use std::collections::HashSet;
+use std::sync::Arc;
 
 use rayon::prelude::*;
 
 use super::options::{FileReport, Options};
 use crate::error::{Error, Result};
 use crate::export::Layout;
-use crate::map::{self, Disposition, Job, Mapper, Source, Wanted};
+use crate::map::{self, Demand, Disposition, Job, Mapper, Source, Wanted};
 use crate::model::axis::Kind;
-use crate::model::field::{FieldId, Fields, Type};
+use crate::model::field::{Fields, Type};
+use crate::model::record::Value;
 use crate::profile::schema::{ObjectKind, Profile};
 use crate::read::{self, Input, Rows, Table, decode, each_row};
 use crate::survey::{self, Catalog, GENERIC, Header, Match, Recognition};
@@ -408,22 +410,20 @@ pub fn column_types(file: &Understood, profile: &Profile) -> Vec<Option<Type>> {
 /// What the target asks of every record.
 pub fn wanted(layout: &Layout) -> Wanted {
     use crate::export::From;
-    let mut required: Vec<(u32, Vec<FieldId>, usize)> = Vec::new();
+    let mut required: Vec<(u32, Demand)> = Vec::new();
     let mut key = [None, None];
     for object in &layout.objects {
         for (at, bit) in object.required.iter().chain(&object.one_of) {
             let Some((bit, column)) = bit.zip(object.columns.get(*at)) else {
                 continue;
             };
-            let From::Fields {
-                fields: ids, back, ..
-            } = &column.from
-            else {
+            let From::Fields { fields, .. } = &column.from else {
                 continue;
             };
-            let put_back = map::write_back(back, "").chars().count();
-            let longest = column.limit.unwrap_or(usize::MAX).saturating_sub(put_back);
-            required.push((bit, ids.clone(), longest));
+            let fields = fields.clone();
+            let column = column.clone();
+            let takes = Arc::new(move |value: &Value| column.takes(value));
+            required.push((bit, Demand { fields, takes }));
         }
         if let (Some((field, _)), Some(slot)) = (
             object.key,
@@ -435,10 +435,7 @@ pub fn wanted(layout: &Layout) -> Wanted {
     required.sort_by_key(|entry| entry.0);
     let custom = layout.uses();
     Wanted {
-        required: required
-            .into_iter()
-            .map(|(_, ids, limit)| (ids, limit))
-            .collect(),
+        required: required.into_iter().map(|(_, demand)| demand).collect(),
         key,
         custom,
     }

@@ -81,6 +81,7 @@ fn claim(name: &str, key: &Node, said: &Node, rule: &mut ValueRule, checking: &m
 fn value(node: &Node, field: Option<&str>, checking: &mut Checking) -> Option<String> {
     let text = node.text()?.to_owned();
     match field {
+        Some(_) if text.is_empty() => {}
         Some(field) => check_value(field, node, checking),
         None => checking.wrong(
             node,

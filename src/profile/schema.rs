@@ -58,6 +58,8 @@ pub struct Formats {
     pub boolean: (String, String),
     /// What stands between the items of a list.
     pub list: String,
+    /// Texts of cells that stand for nothing.
+    pub empty: Vec<String>,
     /// Time zone of moments without one.
     pub timezone: String,
     /// `name` or `alpha2`.
@@ -189,7 +191,7 @@ pub struct ValueRule {
     pub stored: String,
     /// Its other spellings.
     pub labels: Vec<String>,
-    /// The canonical value of the column's first field.
+    /// The canonical value of the column's first field; empty where the stored one stands for nothing.
     pub value: Option<String>,
     /// What it claims: (axis or field, value); a role each on its own.
     pub claims: Vec<(String, String)>,

@@ -27,6 +27,7 @@ pub(in crate::profile) fn formats(node: Option<&Node>, checking: &mut Checking) 
         number: text_or(node, "number", "column"),
         boolean: (yes_no(0, "true"), yes_no(1, "false")),
         list: text_or(node, "list", ";"),
+        empty: list("empty"),
         timezone: text_or(node, "timezone", "UTC"),
         country: text_or(node, "country", "name"),
         region: text_or(node, "region", "name"),
