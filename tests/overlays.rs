@@ -182,11 +182,11 @@ fn five_mistakes_are_five_errors() {
 }
 
 /// A kit read with its own target's profile and converted to it again: every cell is there, and none has changed.
-fn twice_is_once(source: &str, to: &str) {
+fn twice_is_once(source: &str, to: &str, overlays: &[&str]) {
     let folder = tempfile::tempdir().unwrap();
     let (once, again) = (folder.path().join("once"), folder.path().join("again"));
-    converted(samples(source), to, None, &[], &once).unwrap();
-    converted(once.clone(), to, Some(to), &[], &again).unwrap();
+    converted(samples(source), to, None, overlays, &once).unwrap();
+    converted(once.clone(), to, Some(to), overlays, &again).unwrap();
     let mut names: Vec<String> = fs::read_dir(&once)
         .unwrap()
         .map(|entry| entry.unwrap().file_name().into_string().unwrap())
@@ -221,7 +221,19 @@ fn twice_is_once(source: &str, to: &str) {
 fn normalizing_twice_is_normalizing_once() {
     for source in ["salesforce", "hubspot", "spreadsheet"] {
         for to in ["hubspot", "salesforce"] {
-            twice_is_once(source, to);
+            twice_is_once(source, to, &[]);
         }
     }
+}
+
+/// A family that the columns of the identity and of the links fit into, and noise that they fit as well.
+const WIDE_PATTERNS: &str = "extends: hubspot
+objects:
+  companies: {columns: {\"Company Leg*\": keep}, noise: [\"*legacy*\"]}
+  contacts: {columns: {\"Company Leg*\": keep}, noise: [\"*legacy*\"]}
+";
+
+#[test]
+fn the_identity_and_the_links_of_a_kit_are_no_noise_and_of_no_family() {
+    twice_is_once("salesforce", "hubspot", &[WIDE_PATTERNS]);
 }

@@ -14,7 +14,7 @@ use crate::normalize::number::Locale;
 use crate::normalize::phone::PhoneReader;
 use crate::profile::schema::{Column, Does, Object, ObjectKind, Profile};
 use crate::read::Table;
-use crate::survey::{Header, Match, Survey};
+use crate::survey::{Header, Match, Survey, Unmapped, unmapped};
 
 /// What the whole run says to every mapper.
 #[derive(Clone, Debug, Default)]
@@ -247,25 +247,19 @@ pub fn disposition(source: &Source, object: usize, at: usize, fields: &mut Field
             Does::Drop(reason) => Disposition::Dropped(reason.clone()),
             Does::Keep => Disposition::Kept,
         },
-        None if name.starts_with("xwalk_") => {
-            Disposition::Dropped("xwalk's own column".to_string())
-        }
-        None if is_noise(spec, name) => Disposition::Dropped("noise".to_string()),
-        None => match carried(source, spec, name, fields) {
-            Some(feed) => Disposition::Fed(vec![feed.field]),
-            None => match fields.intern(&format!("custom.{name}")) {
+        None => match unmapped(source.profile, spec, name) {
+            Unmapped::Ours => Disposition::Dropped("xwalk's own column".to_string()),
+            Unmapped::Noise => Disposition::Dropped("noise".to_string()),
+            Unmapped::Unknown => match fields.intern(&format!("custom.{name}")) {
                 Some(field) if !name.is_empty() => Disposition::Fed(vec![field]),
                 _ => Disposition::Unknown,
             },
+            carried => match carried_feed(carried, fields) {
+                Some(feed) => Disposition::Fed(vec![feed.field]),
+                None => Disposition::Unknown,
+            },
         },
     }
-}
-
-fn is_noise(spec: &Object, name: &str) -> bool {
-    let folded = crate::survey::fold(name);
-    spec.noise
-        .iter()
-        .any(|glob| crate::survey::fits(glob, &folded))
 }
 
 /// Compiles a recognised table's mapper.
@@ -312,7 +306,7 @@ fn plan(
             Some((rank, column)) => {
                 column_plan(source, spec, column, rank, at, fields).map(|plan| (rank, plan))
             }
-            None => unmapped(source, spec, name, at, job, fields).map(|plan| (usize::MAX, plan)),
+            None => beside(source, spec, name, at, job, fields).map(|plan| (usize::MAX, plan)),
         };
         columns.extend(planned);
     }
@@ -490,7 +484,7 @@ fn ranks(spec: &Object, column: &Column, rank: usize) -> [u16; AXES.len()] {
     })
 }
 
-fn unmapped(
+fn beside(
     source: &Source,
     spec: &Object,
     name: &str,
@@ -498,12 +492,10 @@ fn unmapped(
     job: &Job,
     fields: &mut Fields,
 ) -> Option<ColumnPlan> {
-    if name.is_empty() || name.starts_with("xwalk_") || is_noise(spec, name) {
-        return None;
-    }
-    let feed = match carried(source, spec, name, fields) {
-        Some(feed) => feed,
-        None => {
+    let feed = match unmapped(source.profile, spec, name) {
+        Unmapped::Ours | Unmapped::Noise => return None,
+        Unmapped::Unknown if name.is_empty() => return None,
+        Unmapped::Unknown => {
             let field = fields.intern(&format!("custom.{name}"))?;
             if !job.wanted.custom.contains(&field) {
                 return None;
@@ -515,6 +507,7 @@ fn unmapped(
                 purpose: Purpose::Plain,
             }
         }
+        carried => carried_feed(carried, fields)?,
     };
     Some(ColumnPlan {
         at: u16::try_from(at).ok()?,
@@ -526,37 +519,20 @@ fn unmapped(
     })
 }
 
-/// The columns that this profile, as a target, is given by an earlier run: the identity and the links by it.
-fn carried(source: &Source, spec: &Object, name: &str, fields: &mut Fields) -> Option<Feed> {
-    let import = &source.profile.import;
-    let folded = crate::survey::fold(name);
-    let is = |column: &str| !column.is_empty() && crate::survey::fold(column) == folded;
-    let own = import
-        .identities
-        .iter()
-        .find(|(object, _)| *object == spec.name)
-        .map_or(import.identity.column.as_str(), |(_, column)| {
-            column.as_str()
-        });
-    if is(own) {
-        let field = fields.intern("origin.external_ids")?;
-        return Some(Feed {
-            field,
-            overflow: None,
-            reader: Reader::Identity,
-            purpose: Purpose::Plain,
-        });
-    }
-    let links = spec
-        .write
-        .as_ref()
-        .map(|write| write.links.as_slice())
-        .unwrap_or_default();
-    let (link, _) = links.iter().find(|(_, column)| is(column))?;
+/// What the columns feed that an earlier run has written: the identity and the links by it.
+fn carried_feed(carried: Unmapped, fields: &mut Fields) -> Option<Feed> {
+    let (name, reader) = match carried {
+        Unmapped::Identity => ("origin.external_ids", Reader::Identity),
+        Unmapped::Link(link) => {
+            let spaces = vec![(Vec::new(), IDENTITY_SPACE)];
+            (link, Reader::Link(slot(link), spaces))
+        }
+        _ => return None,
+    };
     Some(Feed {
-        field: fields.intern(link)?,
+        field: fields.intern(name)?,
         overflow: None,
-        reader: Reader::Link(slot(link), vec![(Vec::new(), IDENTITY_SPACE)]),
+        reader,
         purpose: Purpose::Plain,
     })
 }

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use super::fold::{fits, fold};
 use super::header::Header;
+use super::unmapped::carried;
 use crate::model::axis::Kind;
 use crate::model::field;
 use crate::profile::schema::{Column, Does, Object, ObjectKind, Profile};
@@ -41,6 +42,8 @@ pub struct Catalog<'p> {
     profiles: &'p [Profile],
     /// Per profile and object: folded header → column.
     words: Vec<Vec<HashMap<String, usize>>>,
+    /// Per profile and object: the folded headers of the identity and of the links by it, which a kit has written.
+    carried: Vec<Vec<Vec<String>>>,
 }
 
 impl<'p> Catalog<'p> {
@@ -50,7 +53,19 @@ impl<'p> Catalog<'p> {
             .iter()
             .map(|profile| profile.objects.iter().map(words_of).collect())
             .collect();
-        Self { profiles, words }
+        let carried = profiles
+            .iter()
+            .map(|profile| {
+                let of = |object| carried(profile, object).map(|(_, column)| fold(column));
+                let objects = profile.objects.iter();
+                objects.map(|object| of(object).collect()).collect()
+            })
+            .collect();
+        Self {
+            profiles,
+            words,
+            carried,
+        }
     }
 
     /// The profiles.
@@ -68,12 +83,19 @@ impl<'p> Catalog<'p> {
         ) else {
             return Vec::new();
         };
+        let carried = self.carried(profile, object);
         let prefix = shared_prefix(&header.names);
         header
             .names
             .iter()
-            .map(|name| column_of(words, spec, name, prefix))
+            .map(|name| column_of(words, spec, carried, name, prefix))
             .collect()
+    }
+
+    fn carried(&self, profile: usize, object: usize) -> &[String] {
+        let objects = self.carried.get(profile);
+        let found = objects.and_then(|objects| objects.get(object));
+        found.map_or(&[], Vec::as_slice)
     }
 
     /// Whether no other profile knows a header. A label that is spelled out is a vendor's own even if the plain
@@ -115,6 +137,7 @@ fn words_of(object: &Object) -> HashMap<String, usize> {
 fn column_of(
     words: &HashMap<String, usize>,
     object: &Object,
+    carried: &[String],
     name: &str,
     prefix: Option<&str>,
 ) -> Option<Match> {
@@ -125,7 +148,7 @@ fn column_of(
             exact: true,
         });
     }
-    if folded.is_empty() {
+    if folded.is_empty() || carried.contains(&folded) {
         return None;
     }
     let family = object.columns.iter().position(|column| {
@@ -294,7 +317,7 @@ fn weigh(
     if spec.name == GENERIC {
         found.score *= 0.7 * fitness(box_, &columns);
     }
-    let carried = carried(spec, box_, header);
+    let carried = written_before(catalog.carried(profile, object), box_, header);
     found.matched += carried;
     found.own += 3 * carried;
     found.score += 3.0 * carried as f64;
@@ -343,35 +366,17 @@ fn ids(object: &Object, columns: &[Option<Match>], sample: &[Vec<String>]) -> Op
     Some(hits as f64 / ids.len() as f64)
 }
 
-/// The identity column and the links by it, which an earlier run has written for this object.
-fn carried(spec: &Profile, object: &Object, header: &Header) -> usize {
-    let import = &spec.import;
-    let own = import
-        .identities
-        .iter()
-        .find(|(name, _)| *name == object.name)
-        .map_or(&import.identity.column, |(_, column)| column);
-    let links = object
-        .write
-        .iter()
-        .flat_map(|write| &write.links)
-        .map(|(_, column)| column);
-    let wanted: Vec<String> = std::iter::once(own)
-        .chain(links)
-        .map(|column| fold(column))
-        .collect();
-    let own_is_there = header
-        .names
-        .iter()
-        .any(|name| Some(&fold(name)) == wanted.first() && !name.is_empty());
-    if !own_is_there || object.write.is_none() {
+/// How many of the headers an earlier run has written for this object: the identity, and the links by it.
+fn written_before(carried: &[String], object: &Object, header: &Header) -> usize {
+    let folded: Vec<String> = header.names.iter().map(|name| fold(name)).collect();
+    let known = |name: &&String| !name.is_empty() && carried.contains(name);
+    let has_identity = carried
+        .first()
+        .is_some_and(|own| !own.is_empty() && folded.contains(own));
+    if !has_identity || object.write.is_none() {
         return 0;
     }
-    header
-        .names
-        .iter()
-        .filter(|name| !name.is_empty() && wanted.contains(&fold(name)))
-        .count()
+    folded.iter().filter(known).count()
 }
 
 /// Whether a header is one of the column's spellings to the letter, of several words.
