@@ -148,11 +148,11 @@ fn column_of(
             exact: true,
         });
     }
-    if folded.is_empty() || carried.contains(&folded) {
+    if name.is_empty() || carried.contains(&folded) {
         return None;
     }
     let family = object.columns.iter().position(|column| {
-        spellings(column).any(|pattern| pattern.contains('*') && fits(pattern, &folded))
+        spellings(column).any(|pattern| pattern.contains('*') && fits(pattern, name))
     });
     if let Some(column) = family {
         return Some(Match {

@@ -26,7 +26,7 @@ pub fn unmapped<'p>(profile: &'p Profile, object: &'p Object, header: &str) -> U
     match carried {
         Some((what, _)) => what,
         None if header.starts_with("xwalk_") => Unmapped::Ours,
-        None if object.noise.iter().any(|glob| fits(glob, &folded)) => Unmapped::Noise,
+        None if object.noise.iter().any(|glob| fits(glob, header)) => Unmapped::Noise,
         None => Unmapped::Unknown,
     }
 }

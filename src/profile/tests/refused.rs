@@ -231,3 +231,15 @@ fn a_mutilated_profile_is_answered_with_places() {
         let _ = check(text.get(cut..).unwrap_or_default(), "shop.yaml");
     }
 }
+
+#[test]
+fn a_pattern_that_matches_every_header_is_refused() {
+    let way_out =
+        "`*` would match every header; write what the headers begin or end with: \"_sync_*\"";
+    assert_eq!(said("Extra: keep", "\"*\": keep"), way_out);
+    assert_eq!(
+        said("    values:\n", "    noise: [\"*\", \"$*\"]\n    values:\n"),
+        way_out
+    );
+    assert_eq!(said("also: st}", "also: \"*\"}"), way_out);
+}
