@@ -135,6 +135,21 @@ fn a_line_on_the_source_side_carries_a_custom_column() {
 }
 
 #[test]
+fn an_overlay_of_a_profile_in_a_file_names_it_by_its_name_or_its_file() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("shop.yaml");
+    let text = "profile: shop\nobjects:\n  people:\n    kind: person\n    columns: {Mail: email}\n    write: {file: people}\n";
+    fs::write(&file, text).unwrap();
+    let to = file.to_str().unwrap();
+    for (at, base) in ["shop", to].iter().enumerate() {
+        let line = format!("extends: {base}\nobjects: {{people: {{write: {{file: folk}}}}}}\n");
+        let kit = folder.path().join(at.to_string());
+        converted(samples("salesforce"), to, None, &[&line], &kit).unwrap();
+        assert!(kit.join("1-folk.csv").is_file(), "{base}");
+    }
+}
+
+#[test]
 fn a_slip_in_that_line_is_named_with_its_place_and_the_right_name() {
     let folder = tempfile::tempdir().unwrap();
     let slip = SOURCE_LINE.replace("title", "titel");

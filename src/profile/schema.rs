@@ -21,6 +21,8 @@ pub struct Place {
 pub struct Profile {
     /// Its unmistakable name.
     pub name: String,
+    /// What an overlay may call it: its name, those of the profiles that it extends, and their files.
+    pub called: Vec<String>,
     /// The product's name.
     pub title: String,
     /// The day the facts were last checked, `YYYY-MM-DD`, or empty.

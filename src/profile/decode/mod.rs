@@ -25,6 +25,7 @@ use write::read_write;
 pub(super) fn profile(root: &Node, checking: &mut Checking) -> Profile {
     Profile {
         name: text(root, "profile"),
+        called: Vec::new(),
         title: text(root, "title"),
         checked: text(root, "checked"),
         sources: texts(root, "sources"),
