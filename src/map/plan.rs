@@ -379,13 +379,15 @@ fn column_plan(
     at: usize,
     fields: &mut Fields,
 ) -> Option<ColumnPlan> {
-    let Does::Fields {
-        fields: names,
-        link_to,
-        transforms,
-    } = &column.does
-    else {
-        return None;
+    let claims = column.values.iter().any(|rule| !rule.claims.is_empty());
+    let (names, link_to, transforms) = match &column.does {
+        Does::Fields {
+            fields,
+            link_to,
+            transforms,
+        } => (fields.as_slice(), link_to.as_slice(), transforms.as_slice()),
+        Does::Keep if claims => Default::default(),
+        Does::Keep | Does::Drop(_) => return None,
     };
     let header = source.header.names.get(at).map_or("", String::as_str);
     let star = starred(column, header);
@@ -421,7 +423,7 @@ fn column_plan(
         at: u16::try_from(at).ok()?,
         steps: transform::compile(transforms),
         feeds,
-        claims: column.values.iter().any(|rule| !rule.claims.is_empty()),
+        claims,
         values: by_spelling,
         rank: ranks(spec, column, rank),
     })
