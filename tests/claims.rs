@@ -74,3 +74,34 @@ objects:
     assert_eq!(fates(1), ("kept aside", "0 0 1 1 0 0".to_string()));
     assert_eq!(fates(2), ("kept aside", "0 0 0 1 0 0".to_string()));
 }
+
+#[test]
+fn a_box_claims_below_its_columns() {
+    let profile = r#"profile: club
+objects:
+  people:
+    kind: person
+    columns: {Mail: email, Phase: status, Won: custom.won, Rating: custom.rating}
+    values:
+      Phase: {Open: {stage: sql}, Friend: {roles: partner}, Slow: {stage: known}}
+    claims:
+      - {roles: supplier}
+      - {stage: customer, when: 'col["Won"] | int > 0'}
+      - {stage: interested, temperature: warm}
+      - {stage: mql}
+    write:
+      file: people
+      values:
+        Rating:
+          - {value: none, when: not has_role("supplier") or temperature != "warm"}
+          - {value: partner, when: has_role("partner")}
+          - {value: customer, when: stage == "customer"}
+          - {value: interested, when: stage == "interested"}
+          - {value: sql, when: stage == "sql"}
+          - {value: ""}
+"#;
+    let rows = "Mail,Phase,Won\na@a.example,Open,1\nb@b.example,,2\nc@c.example,Friend,0\n\
+                d@d.example,Slow,1\ne@e.example,,x\nf@f.example,,\n";
+    let expected = ["sql", "customer", "partner", "", "interested", "interested"];
+    assert_eq!(ratings(&run(profile, rows)), expected);
+}

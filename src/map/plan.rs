@@ -85,6 +85,10 @@ pub(super) struct Plan {
     pub keys: Vec<(String, u16)>,
     pub columns: Vec<ColumnPlan>,
     pub declares: Vec<(Option<Expression>, u8)>,
+    /// What rows claim where no column does: conditions and (axis, value).
+    pub claims: Vec<(Option<Expression>, Vec<(u8, u8)>)>,
+    /// What the conditions of `claims` look at.
+    pub claim_inputs: Inputs,
     pub computed: Vec<(FieldId, Expression, Inputs)>,
     /// What `when` looks at.
     pub when_inputs: Inputs,
@@ -339,6 +343,17 @@ fn plan(
             Some((fields.intern(name)?, expression.clone(), inputs))
         })
         .collect();
+    let claims = spec
+        .claims
+        .iter()
+        .map(|claim| {
+            let axes = claim.axes.iter();
+            let axes = axes.filter_map(|(axis, value)| axis_claim(axis, value));
+            (claim.when.clone(), axes.collect())
+        })
+        .collect();
+    let conditions = spec.claims.iter().filter_map(|claim| claim.when.as_ref());
+    let claim_inputs = Inputs::of(conditions, headers, &keys, fields);
     let when = spec.when.clone().filter(|_| spec.rows_of.is_some());
     let when_inputs = Inputs::of(when.iter(), headers, &keys, fields);
     let conditions = spec
@@ -360,6 +375,8 @@ fn plan(
         declare_inputs,
         columns: columns.into_iter().map(|(_, column)| column).collect(),
         declares,
+        claims,
+        claim_inputs,
         computed,
     })
 }

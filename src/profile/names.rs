@@ -201,8 +201,10 @@ fn check_headers(object: &Object, node: &Node, spelt: &[&str], checking: &mut Ch
         .map(|(field, expression)| (node.get("computed").and_then(|c| c.get(field)), expression));
     let declares = object.declares.iter().zip(items(node, "declares"));
     let declares = declares.filter_map(|(d, at)| Some((at.get("when"), d.when.as_ref()?)));
+    let claims = object.claims.iter().zip(items(node, "claims"));
+    let claims = claims.filter_map(|(c, at)| Some((at.get("when"), c.when.as_ref()?)));
     let own = object.when.iter().map(|when| (node.get("when"), when));
-    for (at, expression) in own.chain(declares).chain(computed) {
+    for (at, expression) in own.chain(declares).chain(claims).chain(computed) {
         for header in expression.uses_columns() {
             let near = || nearest(&header, spelt.iter().copied());
             if is_spelt(&header, spelt) || header.len() < 4 {
