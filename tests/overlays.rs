@@ -135,6 +135,21 @@ fn a_line_on_the_source_side_carries_a_custom_column() {
 }
 
 #[test]
+fn an_overlay_of_a_profile_in_a_file_names_it_by_its_name_or_its_file() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("shop.yaml");
+    let text = "profile: shop\nobjects:\n  people:\n    kind: person\n    columns: {Mail: email}\n    write: {file: people}\n";
+    fs::write(&file, text).unwrap();
+    let to = file.to_str().unwrap();
+    for (at, base) in ["shop", to].iter().enumerate() {
+        let line = format!("extends: {base}\nobjects: {{people: {{write: {{file: folk}}}}}}\n");
+        let kit = folder.path().join(at.to_string());
+        converted(samples("salesforce"), to, None, &[&line], &kit).unwrap();
+        assert!(kit.join("1-folk.csv").is_file(), "{base}");
+    }
+}
+
+#[test]
 fn a_slip_in_that_line_is_named_with_its_place_and_the_right_name() {
     let folder = tempfile::tempdir().unwrap();
     let slip = SOURCE_LINE.replace("title", "titel");
@@ -182,11 +197,11 @@ fn five_mistakes_are_five_errors() {
 }
 
 /// A kit read with its own target's profile and converted to it again: every cell is there, and none has changed.
-fn twice_is_once(source: &str, to: &str) {
+fn twice_is_once(source: &str, to: &str, overlays: &[&str]) {
     let folder = tempfile::tempdir().unwrap();
     let (once, again) = (folder.path().join("once"), folder.path().join("again"));
-    converted(samples(source), to, None, &[], &once).unwrap();
-    converted(once.clone(), to, Some(to), &[], &again).unwrap();
+    converted(samples(source), to, None, overlays, &once).unwrap();
+    converted(once.clone(), to, Some(to), overlays, &again).unwrap();
     let mut names: Vec<String> = fs::read_dir(&once)
         .unwrap()
         .map(|entry| entry.unwrap().file_name().into_string().unwrap())
@@ -221,7 +236,19 @@ fn twice_is_once(source: &str, to: &str) {
 fn normalizing_twice_is_normalizing_once() {
     for source in ["salesforce", "hubspot", "spreadsheet"] {
         for to in ["hubspot", "salesforce"] {
-            twice_is_once(source, to);
+            twice_is_once(source, to, &[]);
         }
     }
+}
+
+/// A family that the columns of the identity and of the links fit into, and noise that they fit as well.
+const WIDE_PATTERNS: &str = "extends: hubspot
+objects:
+  companies: {columns: {\"Company Leg*\": keep}, noise: [\"*legacy*\"]}
+  contacts: {columns: {\"Company Leg*\": keep}, noise: [\"*legacy*\"]}
+";
+
+#[test]
+fn the_identity_and_the_links_of_a_kit_are_no_noise_and_of_no_family() {
+    twice_is_once("salesforce", "hubspot", &[WIDE_PATTERNS]);
 }

@@ -87,21 +87,12 @@ fn load(settings: &Settings) -> std::result::Result<Profile, crate::yaml::Mistak
         .from
         .as_ref()
         .is_none_or(|from| *from == settings.to);
-    let of_target = |text: &str| {
-        let node = crate::yaml::parse(text, "").ok();
-        let base = node.and_then(|node| {
-            node.get("extends")
-                .and_then(|node| node.text())
-                .map(str::to_string)
-        });
-        base.map_or(both, |base| base == settings.to)
-    };
     let overlays: Vec<(String, String)> = settings
         .overlays
         .iter()
-        .filter(|overlay| of_target(&overlay.text))
         .map(|overlay| (overlay.name.clone(), overlay.text.clone()))
         .collect();
+    let overlays = profile::overlays_for(&overlays, both);
     profile::load(&settings.to, &overlays)
 }
 

@@ -17,7 +17,7 @@ use crate::normalize::number::Locale;
 use crate::normalize::phone::PhoneReader;
 use crate::profile::schema::{Column, Does, Object, ObjectKind, Profile};
 use crate::read::Table;
-use crate::survey::{Header, Match, Survey};
+use crate::survey::{Header, Match, Survey, Unmapped, unmapped};
 
 /// What the whole run says to every mapper.
 #[derive(Clone, Debug, Default)]
@@ -104,6 +104,10 @@ pub(super) struct Plan {
     pub keys: Vec<(String, u16)>,
     pub columns: Vec<ColumnPlan>,
     pub declares: Vec<(Option<Expression>, u8)>,
+    /// What rows claim where no column does: conditions and (axis, value).
+    pub claims: Vec<(Option<Expression>, Vec<(u8, u8)>)>,
+    /// What the conditions of `claims` look at.
+    pub claim_inputs: Inputs,
     pub computed: Vec<(FieldId, Expression, Inputs)>,
     /// What `when` looks at.
     pub when_inputs: Inputs,
@@ -274,25 +278,19 @@ pub fn disposition(source: &Source, object: usize, at: usize, fields: &mut Field
             Does::Drop(reason) => Disposition::Dropped(reason.clone()),
             Does::Keep => Disposition::Kept,
         },
-        None if name.starts_with("xwalk_") => {
-            Disposition::Dropped("xwalk's own column".to_string())
-        }
-        None if is_noise(spec, name) => Disposition::Dropped("noise".to_string()),
-        None => match carried(source, spec, name, fields) {
-            Some(feed) => Disposition::Fed(vec![feed.field]),
-            None => match fields.intern(&format!("custom.{name}")) {
+        None => match unmapped(source.profile, spec, name) {
+            Unmapped::Ours => Disposition::Dropped("xwalk's own column".to_string()),
+            Unmapped::Noise => Disposition::Dropped("noise".to_string()),
+            Unmapped::Unknown => match fields.intern(&format!("custom.{name}")) {
                 Some(field) if !name.is_empty() => Disposition::Fed(vec![field]),
                 _ => Disposition::Unknown,
             },
+            carried => match carried_feed(carried, fields) {
+                Some(feed) => Disposition::Fed(vec![feed.field]),
+                None => Disposition::Unknown,
+            },
         },
     }
-}
-
-fn is_noise(spec: &Object, name: &str) -> bool {
-    let folded = crate::survey::fold(name);
-    spec.noise
-        .iter()
-        .any(|glob| crate::survey::fits(glob, &folded))
 }
 
 /// Compiles a recognised table's mapper.
@@ -340,7 +338,7 @@ fn plan(
             Some((rank, column)) => {
                 column_plan(source, spec, column, rank, at, fields).map(|plan| (rank, plan))
             }
-            None => unmapped(source, spec, name, at, job, fields).map(|plan| (usize::MAX, plan)),
+            None => beside(source, spec, name, at, job, fields).map(|plan| (usize::MAX, plan)),
         };
         columns.extend(planned);
     }
@@ -373,6 +371,17 @@ fn plan(
             Some((fields.intern(name)?, expression.clone(), inputs))
         })
         .collect();
+    let claims = spec
+        .claims
+        .iter()
+        .map(|claim| {
+            let axes = claim.axes.iter();
+            let axes = axes.filter_map(|(axis, value)| axis_claim(axis, value));
+            (claim.when.clone(), axes.collect())
+        })
+        .collect();
+    let conditions = spec.claims.iter().filter_map(|claim| claim.when.as_ref());
+    let claim_inputs = Inputs::of(conditions, headers, &keys, fields);
     let when = spec.when.clone().filter(|_| spec.rows_of.is_some());
     let when_inputs = Inputs::of(when.iter(), headers, &keys, fields);
     let conditions = spec
@@ -394,6 +403,8 @@ fn plan(
         declare_inputs,
         columns: columns.into_iter().map(|(_, column)| column).collect(),
         declares,
+        claims,
+        claim_inputs,
         computed,
     })
 }
@@ -413,13 +424,15 @@ fn column_plan(
     at: usize,
     fields: &mut Fields,
 ) -> Option<ColumnPlan> {
-    let Does::Fields {
-        fields: names,
-        link_to,
-        transforms,
-    } = &column.does
-    else {
-        return None;
+    let claims = column.values.iter().any(|rule| !rule.claims.is_empty());
+    let (names, link_to, transforms) = match &column.does {
+        Does::Fields {
+            fields,
+            link_to,
+            transforms,
+        } => (fields.as_slice(), link_to.as_slice(), transforms.as_slice()),
+        Does::Keep if claims => Default::default(),
+        Does::Keep | Does::Drop(_) => return None,
     };
     let header = source.header.names.get(at).map_or("", String::as_str);
     let star = starred(column, header);
@@ -455,7 +468,7 @@ fn column_plan(
         at: u16::try_from(at).ok()?,
         steps: transform::compile(transforms),
         feeds,
-        claims: column.values.iter().any(|rule| !rule.claims.is_empty()),
+        claims,
         values: by_spelling,
         rank: ranks(spec, column, rank),
     })
@@ -518,7 +531,7 @@ fn ranks(spec: &Object, column: &Column, rank: usize) -> [u16; AXES.len()] {
     })
 }
 
-fn unmapped(
+fn beside(
     source: &Source,
     spec: &Object,
     name: &str,
@@ -526,12 +539,10 @@ fn unmapped(
     job: &Job,
     fields: &mut Fields,
 ) -> Option<ColumnPlan> {
-    if name.is_empty() || name.starts_with("xwalk_") || is_noise(spec, name) {
-        return None;
-    }
-    let feed = match carried(source, spec, name, fields) {
-        Some(feed) => feed,
-        None => {
+    let feed = match unmapped(source.profile, spec, name) {
+        Unmapped::Ours | Unmapped::Noise => return None,
+        Unmapped::Unknown if name.is_empty() => return None,
+        Unmapped::Unknown => {
             let field = fields.intern(&format!("custom.{name}"))?;
             if !job.wanted.custom.contains(&field) {
                 return None;
@@ -543,6 +554,7 @@ fn unmapped(
                 purpose: Purpose::Plain,
             }
         }
+        carried => carried_feed(carried, fields)?,
     };
     Some(ColumnPlan {
         at: u16::try_from(at).ok()?,
@@ -554,37 +566,20 @@ fn unmapped(
     })
 }
 
-/// The columns that this profile, as a target, is given by an earlier run: the identity and the links by it.
-fn carried(source: &Source, spec: &Object, name: &str, fields: &mut Fields) -> Option<Feed> {
-    let import = &source.profile.import;
-    let folded = crate::survey::fold(name);
-    let is = |column: &str| !column.is_empty() && crate::survey::fold(column) == folded;
-    let own = import
-        .identities
-        .iter()
-        .find(|(object, _)| *object == spec.name)
-        .map_or(import.identity.column.as_str(), |(_, column)| {
-            column.as_str()
-        });
-    if is(own) {
-        let field = fields.intern("origin.external_ids")?;
-        return Some(Feed {
-            field,
-            overflow: None,
-            reader: Reader::Identity,
-            purpose: Purpose::Plain,
-        });
-    }
-    let links = spec
-        .write
-        .as_ref()
-        .map(|write| write.links.as_slice())
-        .unwrap_or_default();
-    let (link, _) = links.iter().find(|(_, column)| is(column))?;
+/// What the columns feed that an earlier run has written: the identity and the links by it.
+fn carried_feed(carried: Unmapped, fields: &mut Fields) -> Option<Feed> {
+    let (name, reader) = match carried {
+        Unmapped::Identity => ("origin.external_ids", Reader::Identity),
+        Unmapped::Link(link) => {
+            let spaces = vec![(Vec::new(), IDENTITY_SPACE)];
+            (link, Reader::Link(slot(link), spaces))
+        }
+        _ => return None,
+    };
     Some(Feed {
-        field: fields.intern(link)?,
+        field: fields.intern(name)?,
         overflow: None,
-        reader: Reader::Link(slot(link), vec![(Vec::new(), IDENTITY_SPACE)]),
+        reader,
         purpose: Purpose::Plain,
     })
 }

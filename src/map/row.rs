@@ -61,6 +61,7 @@ pub struct Scratch {
     piece: String,
     name: PersonName,
     declared: HashMap<u64, u8, foldhash::fast::RandomState>,
+    claimed: HashMap<u64, Vec<(u8, u8)>, foldhash::fast::RandomState>,
     holds: HashMap<u64, bool, foldhash::fast::RandomState>,
     texts: HashMap<u64, String, foldhash::fast::RandomState>,
     notes: Vec<Note>,
@@ -262,6 +263,10 @@ impl Mapper {
         }
         scratch.draft.give_back(raw);
         claims.settle(meta, &mut scratch.draft);
+        if !plan.claims.is_empty() {
+            self.claim(plan, scratch, meta, &mut claims);
+            claims.settle(meta, &mut scratch.draft);
+        }
         self.compute(plan, scratch, meta);
         names::split(&self.name_fields, &mut scratch.draft, &mut scratch.name);
         let kind = usize::from(meta.axes.kind == Kind::Organization);
@@ -322,6 +327,22 @@ impl Mapper {
             how: How::Normalised,
             text: Some(whole.trim()).filter(|text| !text.is_empty())?,
         })
+    }
+
+    /// What the row claims by its box, below what its columns claim.
+    fn claim(&self, plan: &Plan, scratch: &mut Scratch, meta: &Meta, claims: &mut Claims) {
+        let salt = usize::from(plan.box_number);
+        let seen = looked_at(&plan.claim_inputs, salt, &meta.axes, &scratch.draft);
+        let held = remembered(&mut scratch.claimed, seen, || {
+            let facts = self.facts(plan, &meta.axes, &scratch.draft);
+            let holds =
+                |when: &Option<Expression>| when.as_ref().is_none_or(|when| when.eval_bool(&facts));
+            let held = plan.claims.iter().filter(|(when, _)| holds(when));
+            held.flat_map(|(_, axes)| axes).copied().collect()
+        });
+        for (axis, value) in held {
+            claims.add(*axis, *value, u16::MAX, NO_COLUMN, &mut scratch.draft);
+        }
     }
 
     fn compute(&self, plan: &Plan, scratch: &mut Scratch, meta: &Meta) {
@@ -453,7 +474,9 @@ impl Mapper {
             fold_into(text, &mut scratch.folded);
             if let Some(meaning) = column.values.get(scratch.folded.as_str()) {
                 for (axis, value) in &meaning.axes {
-                    claims.add(*axis, *value, column, &mut scratch.draft);
+                    let rank = column.rank.get(usize::from(*axis)).copied();
+                    let rank = rank.unwrap_or(u16::MAX);
+                    claims.add(*axis, *value, rank, column.at, &mut scratch.draft);
                 }
                 for (field, value) in meaning.fields.iter().filter(|(_, value)| !value.is_empty()) {
                     scratch
@@ -764,17 +787,16 @@ struct Claims {
 }
 
 impl Claims {
-    fn add(&mut self, axis: u8, value: u8, column: &ColumnPlan, draft: &mut Draft) {
-        draft.claims.push((axis, value, column.at));
+    fn add(&mut self, axis: u8, value: u8, rank: u16, column: u16, draft: &mut Draft) {
+        draft.claims.push((axis, value, column));
         let at = usize::from(axis);
-        let rank = column.rank.get(at).copied().unwrap_or(u16::MAX);
         if AXES.get(at) == Some(&"roles") {
             self.roles.0 |= 1 << value;
         }
         if let Some(best) = self.best.get_mut(at)
             && best.is_none_or(|(known, _, _)| rank < known)
         {
-            *best = Some((rank, value, column.at));
+            *best = Some((rank, value, column));
         }
     }
 

@@ -70,6 +70,9 @@ pub const ROLES: [&str; 6] = [
 /// The names of the kinds, in the order of [`Kind`].
 pub const KINDS: [&str; 2] = ["person", "organization"];
 
+/// Whether a lead was converted.
+pub const CONVERTED: [&str; 2] = ["no", "yes"];
+
 /// The names of the stages, in the order of [`Stage`].
 pub const STAGES: [&str; 10] = [
     "known",
@@ -191,7 +194,7 @@ pub fn values_of(axis: &str) -> Option<&'static [&'static str]> {
         "stage" => Some(&STAGES),
         "temperature" => Some(&TEMPERATURES),
         "roles" => Some(&ROLES),
-        "converted" => Some(&["no", "yes"]),
+        "converted" => Some(&CONVERTED),
         _ => None,
     }
 }

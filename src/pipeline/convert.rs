@@ -48,14 +48,9 @@ pub struct Profiles {
 /// Every mistake in them, with its place.
 pub fn load(options: &Options) -> Result<Profiles> {
     let bad = |mistakes: crate::yaml::Mistakes| Error::new(mistakes.to_string(), "");
-    let for_name = |name: &str, stated: bool| -> Vec<(String, String)> {
-        let of = |text: &str| extends(text);
-        options
-            .overlays
-            .iter()
-            .filter(|(_, text)| of(text).map_or(stated, |base| base == name))
-            .cloned()
-            .collect()
+    let load = |name: &str, meant: bool| {
+        let overlays = profile::overlays_for(&options.overlays, meant);
+        profile::load(name, &overlays).map_err(bad)
     };
     let from_name = options.from.as_deref();
     let mut sources = Vec::new();
@@ -65,28 +60,24 @@ pub fn load(options: &Options) -> Result<Profiles> {
         if stated {
             from = Some(sources.len());
         }
-        sources.push(profile::load(name, &for_name(name, stated)).map_err(bad)?);
+        sources.push(load(name, stated)?);
     }
     if let (Some(name), None) = (from_name, from) {
         from = Some(sources.len());
-        sources.push(profile::load(name, &for_name(name, true)).map_err(bad)?);
+        sources.push(load(name, true)?);
     }
-    let target_overlays = for_name(
-        &options.to,
-        from_name.is_none() || from_name == Some(options.to.as_str()),
-    );
-    let target = profile::load(&options.to, &target_overlays).map_err(bad)?;
+    let both = from_name.is_none_or(|from| from == options.to);
+    let target = load(&options.to, both)?;
     let name = if options.glossary.is_empty() {
         "staged"
     } else {
         &options.glossary
     };
     for (overlay, text) in &options.overlays {
-        let base = extends(text);
+        let base = profile::extended_by(text);
         let used = |base: &String| {
-            sources.iter().any(|profile| profile.name == *base)
-                || target.name == *base
-                || options.to == *base
+            let mut profiles = sources.iter().chain([&target]);
+            profiles.any(|profile| profile.called.contains(base))
         };
         if let Some(base) = base.filter(|base| !used(base)) {
             return Err(Error::new(
@@ -102,14 +93,6 @@ pub fn load(options: &Options) -> Result<Profiles> {
         target,
         glossary: glossary::load(name).map_err(bad)?,
     })
-}
-
-/// The profile that an overlay says it extends.
-fn extends(text: &str) -> Option<String> {
-    let node = crate::yaml::parse(text, "").ok()?;
-    node.get("extends")
-        .and_then(|node| node.text())
-        .map(str::to_string)
 }
 
 /// Converts files into a kit; without an output folder nothing is written.

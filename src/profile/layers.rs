@@ -16,6 +16,8 @@ pub(super) struct Layers {
     pub root: Node,
     /// The text of every file that had a part in it.
     pub texts: BTreeMap<String, String>,
+    /// What an overlay may call the profile: its name, those of the profiles that it extends, and their files.
+    pub called: Vec<String>,
     /// What was wrong so far.
     pub mistakes: Vec<Mistake>,
 }
@@ -34,6 +36,8 @@ pub(super) fn layer(
 ) -> Result<Layers, Mistake> {
     let mut chain = Chain::default();
     chain.climb(file, text)?;
+    let mut called = chain.names;
+    called.extend(chain.texts.keys().cloned());
     let mut layers = chain.nodes.into_iter().rev();
     let mut root = layers.next().unwrap_or_else(|| empty(file));
     for layer in layers {
@@ -42,8 +46,8 @@ pub(super) fn layer(
     for (file, text) in overlays {
         let (node, duplicates) = yaml::read(text, file)?;
         chain.texts.insert(file.clone(), text.clone());
-        let concerned = node.get("extends").and_then(Node::text);
-        if concerned.is_some_and(|name| !chain.names.iter().any(|known| known == name)) {
+        let base = node.get("extends").and_then(Node::text);
+        if base.is_some_and(|name| !called.iter().any(|known| known == name)) {
             continue;
         }
         chain.mistakes.extend(duplicates);
@@ -56,6 +60,7 @@ pub(super) fn layer(
     Ok(Layers {
         root,
         texts: chain.texts,
+        called,
         mistakes: chain.mistakes,
     })
 }

@@ -25,7 +25,7 @@ pub use schema::Profile;
 use checking::Checking;
 use layers::Layers;
 
-use crate::yaml::{Mistake, Mistakes};
+use crate::yaml::{self, Mistake, Mistakes};
 
 /// Loads a profile by its built-in name or its path, with overlays (file name, text) on top. An overlay
 /// that `extends` another profile than this one is left out.
@@ -56,6 +56,20 @@ pub fn check(text: &str, file: &str) -> Vec<Mistake> {
         .unwrap_or_default()
 }
 
+/// The profile that an overlay says it extends.
+pub fn extended_by(overlay: &str) -> Option<String> {
+    let node = yaml::parse(overlay, "").ok()?;
+    node.get("extends")?.text().map(str::to_owned)
+}
+
+/// The overlays (file name, text) for a profile of a run: those that say what they extend, which [`load`] looks at,
+/// and those that don't if the profile is the one that they can only mean.
+pub fn overlays_for(overlays: &[(String, String)], meant: bool) -> Vec<(String, String)> {
+    let concerned = |text: &str| meant || extended_by(text).is_some();
+    let found = overlays.iter().filter(|(_, text)| concerned(text));
+    found.cloned().collect()
+}
+
 /// The effective YAML of a profile with its overlays; each line ends with where it came from (`# acme.yaml:12`).
 ///
 /// # Errors
@@ -70,11 +84,13 @@ fn decode(layers: Layers) -> Result<Profile, Mistakes> {
     let Layers {
         root,
         texts,
+        called,
         mistakes,
     } = layers;
     let mut checking = Checking::new(texts, mistakes);
     shape::check_block(&table::PROFILE, &root, &root, &mut checking);
-    let profile = decode::profile(&root, &mut checking);
+    let mut profile = decode::profile(&root, &mut checking);
+    profile.called = called;
     names::check_names(&profile, &root, &mut checking);
     useful::check_useful(&profile, &root, &mut checking);
     coverage::check_coverage(&profile, &root, &mut checking);

@@ -79,6 +79,14 @@ fn check_object(object: &Object, node: &Node, objects: &[&str], checking: &mut C
     {
         known("column", item, &columns, checking);
     }
+    let labels = node.get("labels_of").map_or(&[][..], Node::entries);
+    let labels = labels.iter().flat_map(|(_, labels)| texts(labels));
+    for pattern in keys(node, "columns")
+        .chain(labels)
+        .chain(items(node, "noise"))
+    {
+        check_pattern(pattern, checking);
+    }
     for (axis, wins) in node.get("wins").map_or(&[][..], Node::entries) {
         check_axis(axis, checking);
         wins.items()
@@ -100,6 +108,25 @@ fn check_object(object: &Object, node: &Node, objects: &[&str], checking: &mut C
         );
     }
     check_headers(object, node, &spelt, checking);
+}
+
+/// Every text in a node, whatever its shape.
+fn texts(node: &Node) -> Vec<&Node> {
+    let below = node.entries().iter().map(|(_, value)| value);
+    let below = below.chain(node.items()).flat_map(texts);
+    node.text().map(|_| node).into_iter().chain(below).collect()
+}
+
+/// A pattern without a letter, a digit or a sign fits every header.
+fn check_pattern(node: &Node, checking: &mut Checking) {
+    let pattern = node.text().unwrap_or_default();
+    if pattern.contains('*') && pattern.replace('*', " ").trim().is_empty() {
+        checking.wrong(
+            node,
+            format!("`{pattern}` would match every header"),
+            "write what the headers begin or end with: \"_sync_*\"",
+        );
+    }
 }
 
 fn check_axis(node: &Node, checking: &mut Checking) {
@@ -174,8 +201,10 @@ fn check_headers(object: &Object, node: &Node, spelt: &[&str], checking: &mut Ch
         .map(|(field, expression)| (node.get("computed").and_then(|c| c.get(field)), expression));
     let declares = object.declares.iter().zip(items(node, "declares"));
     let declares = declares.filter_map(|(d, at)| Some((at.get("when"), d.when.as_ref()?)));
+    let claims = object.claims.iter().zip(items(node, "claims"));
+    let claims = claims.filter_map(|(c, at)| Some((at.get("when"), c.when.as_ref()?)));
     let own = object.when.iter().map(|when| (node.get("when"), when));
-    for (at, expression) in own.chain(declares).chain(computed) {
+    for (at, expression) in own.chain(declares).chain(claims).chain(computed) {
         for header in expression.uses_columns() {
             let near = || nearest(&header, spelt.iter().copied());
             if is_spelt(&header, spelt) || header.len() < 4 {

@@ -21,6 +21,8 @@ pub struct Place {
 pub struct Profile {
     /// Its unmistakable name.
     pub name: String,
+    /// What an overlay may call it: its name, those of the profiles that it extends, and their files.
+    pub called: Vec<String>,
     /// The product's name.
     pub title: String,
     /// The day the facts were last checked, `YYYY-MM-DD`, or empty.
@@ -125,6 +127,8 @@ pub struct Object {
     pub noise: Vec<String>,
     /// Which column wins an axis: (axis, columns in order).
     pub wins: Vec<(String, Vec<String>)>,
+    /// The axes that a row claims where no column does, in order.
+    pub claims: Vec<Claim>,
     /// Fields computed from the row: (field, expression).
     pub computed: Vec<(String, Expression)>,
     /// How it is written; absent, it never is.
@@ -138,6 +142,15 @@ pub struct Object {
 pub struct Declare {
     /// The class.
     pub class: String,
+    /// When; absent, always.
+    pub when: Option<Expression>,
+}
+
+/// A claim of the rows of an object.
+#[derive(Clone, Debug)]
+pub struct Claim {
+    /// What is claimed: (axis, value).
+    pub axes: Vec<(String, String)>,
     /// When; absent, always.
     pub when: Option<Expression>,
 }

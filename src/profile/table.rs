@@ -1,6 +1,8 @@
 //! The one table of the profile language: every key of every block, its shape, and what it means.
 //! From it come the checks, the JSON Schema and the reference in `docs/profile.md`.
 
+use crate::model::axis::{CONVERTED, KINDS, ROLES, STAGES, TEMPERATURES};
+
 /// What a key holds.
 #[derive(Clone, Copy, Debug)]
 pub(super) enum Shape {
@@ -155,6 +157,7 @@ const OBJECT: Block = Block {
         k("noise", Texts, "headers to expect and drop, `*` for anything"),
         k("values", Map("column", &Map("stored value", &Claims)), "what stored values say"),
         k("wins", Map("axis", &Texts), "where two columns claim one axis: which wins, in order; default: the order of `columns`"),
+        k("claims", Blocks(&CLAIM), "axes that its rows claim where no column does"),
         k("computed", Map("field", &Expression), "fields worked out from the row"),
         k("write", Of(&WRITE), "how it is written when the vendor is the target; absent, it never is"),
     ],
@@ -166,6 +169,20 @@ const DECLARE: Block = Block {
     about: "One claim to a class.",
     keys: &[
         must("class", Text, "the class: contact, prospect, lead, organization, or one of the glossary's own"),
+        k("when", Expression, "when it is claimed; absent, always"),
+    ],
+};
+
+#[rustfmt::skip]
+const CLAIM: Block = Block {
+    name: "claims",
+    about: "What rows claim. Of `roles` every line that holds counts, beside those of the columns; of another axis the first, if no column claims it.",
+    keys: &[
+        k("kind", OneOf(&KINDS), "whether it is a person or an organization"),
+        k("stage", OneOf(&STAGES), "how far the sales relationship has come"),
+        k("temperature", OneOf(&TEMPERATURES), "how warm it is"),
+        k("roles", OneOf(&ROLES), "what it is beside the funnel; one role a line"),
+        k("converted", OneOf(&CONVERTED), "whether the lead was converted"),
         k("when", Expression, "when it is claimed; absent, always"),
     ],
 };

@@ -7,9 +7,19 @@ pub fn fold(header: &str) -> String {
     folded
 }
 
-/// Whether a folded header fits a folded pattern with one or more `*`; a star stands for at least one character.
+/// Whether a header fits a pattern with one or more `*`, a star standing for at least one character. Both are folded,
+/// unless that would leave nothing of the pattern (`$*`): then they are compared as they stand, blind to case.
 pub fn fits(pattern: &str, header: &str) -> bool {
-    let mut parts = pattern.split('*').map(fold);
+    let bare = fold(pattern).is_empty();
+    let comparable = |text: &str| {
+        if bare {
+            text.to_lowercase()
+        } else {
+            fold(text)
+        }
+    };
+    let header = comparable(header);
+    let mut parts = pattern.split('*').map(comparable);
     let Some(first) = parts.next() else {
         return false;
     };
@@ -51,10 +61,20 @@ mod tests {
 
     #[test]
     fn a_star_stands_for_something() {
-        assert!(fits("E-mail * - Value", &fold("E-mail 12 - Value")));
-        assert!(!fits("E-mail * - Value", &fold("E-mail - Value")));
-        assert!(fits("_fivetran_*", &fold("_fivetran_synced")));
+        assert!(fits("E-mail * - Value", "E-mail 12 - Value"));
+        assert!(!fits("E-mail * - Value", "e-mail value"));
+        assert!(fits("_fivetran_*", "_FIVETRAN_synced"));
         assert!(!fits("Phone *", "phone"));
         assert!(fits("a*b*c", "axbyc"));
+    }
+
+    #[test]
+    fn a_pattern_of_signs_fits_headers_as_they_stand() {
+        assert!(fits("$*", "$approved"));
+        assert!(!fits("$*", "approved"));
+        assert!(!fits("$*", "$"));
+        assert!(fits("*@*", "owner@odata"));
+        assert!(!fits("--*--", "-- x -"));
+        assert!(!fits("#", "name") && fits("#", "#"));
     }
 }

@@ -6,8 +6,10 @@ mod fold;
 mod header;
 pub mod hints;
 mod recognize;
+mod unmapped;
 
 pub use columns::{ColumnSurvey, Survey, columns};
 pub use fold::{fits, fold};
 pub use header::{Header, header};
 pub use recognize::{Catalog, GENERIC, Match, Recognition, becomes, field_of, recognize};
+pub use unmapped::{Unmapped, unmapped};

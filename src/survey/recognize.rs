@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use super::fold::{fits, fold};
 use super::header::Header;
+use super::unmapped::carried;
 use crate::model::axis::Kind;
 use crate::model::field;
 use crate::profile::schema::{Column, Does, Object, ObjectKind, Profile};
@@ -41,6 +42,8 @@ pub struct Catalog<'p> {
     profiles: &'p [Profile],
     /// Per profile and object: folded header → column.
     words: Vec<Vec<HashMap<String, usize>>>,
+    /// Per profile and object: the folded headers of the identity and of the links by it, which a kit has written.
+    carried: Vec<Vec<Vec<String>>>,
 }
 
 impl<'p> Catalog<'p> {
@@ -50,7 +53,19 @@ impl<'p> Catalog<'p> {
             .iter()
             .map(|profile| profile.objects.iter().map(words_of).collect())
             .collect();
-        Self { profiles, words }
+        let carried = profiles
+            .iter()
+            .map(|profile| {
+                let of = |object| carried(profile, object).map(|(_, column)| fold(column));
+                let objects = profile.objects.iter();
+                objects.map(|object| of(object).collect()).collect()
+            })
+            .collect();
+        Self {
+            profiles,
+            words,
+            carried,
+        }
     }
 
     /// The profiles.
@@ -68,12 +83,19 @@ impl<'p> Catalog<'p> {
         ) else {
             return Vec::new();
         };
+        let carried = self.carried(profile, object);
         let prefix = shared_prefix(&header.names);
         header
             .names
             .iter()
-            .map(|name| column_of(words, spec, name, prefix))
+            .map(|name| column_of(words, spec, carried, name, prefix))
             .collect()
+    }
+
+    fn carried(&self, profile: usize, object: usize) -> &[String] {
+        let objects = self.carried.get(profile);
+        let found = objects.and_then(|objects| objects.get(object));
+        found.map_or(&[], Vec::as_slice)
     }
 
     /// Whether no other profile knows a header. A label that is spelled out is a vendor's own even if the plain
@@ -115,6 +137,7 @@ fn words_of(object: &Object) -> HashMap<String, usize> {
 fn column_of(
     words: &HashMap<String, usize>,
     object: &Object,
+    carried: &[String],
     name: &str,
     prefix: Option<&str>,
 ) -> Option<Match> {
@@ -125,11 +148,11 @@ fn column_of(
             exact: true,
         });
     }
-    if folded.is_empty() {
+    if name.is_empty() || carried.contains(&folded) {
         return None;
     }
     let family = object.columns.iter().position(|column| {
-        spellings(column).any(|pattern| pattern.contains('*') && fits(pattern, &folded))
+        spellings(column).any(|pattern| pattern.contains('*') && fits(pattern, name))
     });
     if let Some(column) = family {
         return Some(Match {
@@ -167,8 +190,10 @@ struct Candidate {
     object: usize,
     score: f64,
     matched: usize,
-    /// Headers that no other profile knows.
+    /// Headers that no other profile knows, those that a kit has written among them.
     own: usize,
+    /// The identity and the links by it, which only a kit for this profile has.
+    carried: usize,
     /// Those among them that nobody writes by chance: `snake_case` or `CamelCase` names.
     own_names: usize,
     /// Those among them that are labels of several words, to the letter, which plain tables may use too.
@@ -267,18 +292,25 @@ fn weigh(
         score: 0.0,
         matched: 0,
         own: 0,
+        carried: 0,
         own_names: 0,
         spelled: 0,
         by_id: false,
     };
+    let carried = written_before(catalog.carried(profile, object), box_, header);
     for (name, column) in header.names.iter().zip(&columns) {
-        let Some(hit) = column else { continue };
         let folded = fold(name);
+        let is_carried = !folded.is_empty() && carried.contains(&folded);
+        found.carried += usize::from(is_carried);
+        found.own += usize::from(is_carried);
+        found.matched += usize::from(is_carried || column.is_some());
+        let Some(hit) = column.filter(|_| !is_carried) else {
+            continue;
+        };
         let plain = if hit.exact { 1.0 } else { 0.6 };
-        let spelled = spec.name != GENERIC && is_spelled_out(box_, *hit, name);
+        let spelled = spec.name != GENERIC && is_spelled_out(box_, hit, name);
         let own = hit.exact && catalog.is_own(profile, &folded, spelled);
         found.spelled += usize::from(own && spelled);
-        found.matched += 1;
         found.score += plain * if own { 2.0 } else { 1.0 };
         if let Some(column) = box_.columns.get(hit.column) {
             found.own += usize::from(own);
@@ -294,10 +326,7 @@ fn weigh(
     if spec.name == GENERIC {
         found.score *= 0.7 * fitness(box_, &columns);
     }
-    let carried = carried(spec, box_, header);
-    found.matched += carried;
-    found.own += 3 * carried;
-    found.score += 3.0 * carried as f64;
+    found.score += 3.0 * found.carried as f64;
     if box_.files.iter().any(|glob| glob_fits(glob, file)) {
         found.score += 1.0;
     }
@@ -343,35 +372,13 @@ fn ids(object: &Object, columns: &[Option<Match>], sample: &[Vec<String>]) -> Op
     Some(hits as f64 / ids.len() as f64)
 }
 
-/// The identity column and the links by it, which an earlier run has written for this object.
-fn carried(spec: &Profile, object: &Object, header: &Header) -> usize {
-    let import = &spec.import;
-    let own = import
-        .identities
-        .iter()
-        .find(|(name, _)| *name == object.name)
-        .map_or(&import.identity.column, |(_, column)| column);
-    let links = object
-        .write
-        .iter()
-        .flat_map(|write| &write.links)
-        .map(|(_, column)| column);
-    let wanted: Vec<String> = std::iter::once(own)
-        .chain(links)
-        .map(|column| fold(column))
-        .collect();
-    let own_is_there = header
-        .names
-        .iter()
-        .any(|name| Some(&fold(name)) == wanted.first() && !name.is_empty());
-    if !own_is_there || object.write.is_none() {
-        return 0;
+/// The headers, folded, that an earlier run has written for this object if the first, the identity, is there.
+fn written_before<'c>(carried: &'c [String], object: &Object, header: &Header) -> &'c [String] {
+    let is = |own: &String| !own.is_empty() && header.names.iter().any(|name| fold(name) == *own);
+    match carried.first() {
+        Some(own) if object.write.is_some() && is(own) => carried,
+        _ => &[],
     }
-    header
-        .names
-        .iter()
-        .filter(|name| !name.is_empty() && wanted.contains(&fold(name)))
-        .count()
 }
 
 /// Whether a header is one of the column's spellings to the letter, of several words.
@@ -501,10 +508,11 @@ fn convincing(
     if found.own == found.spelled && found.spelled > 0 && !found.by_id {
         return found.spelled >= 4 && share >= 0.6;
     }
+    let own = found.own + 2 * found.carried;
     found.by_id && share >= 0.1
-        || found.own >= 2 && share >= 0.5
-        || found.own >= 5 && share >= 0.3
-        || found.own >= 10
+        || own >= 2 && share >= 0.5
+        || own >= 5 && share >= 0.3
+        || own >= 10
         || found.own_names >= 1 && share >= 0.6
 }
 
@@ -661,5 +669,28 @@ mod tests {
     fn a_column_that_is_always_empty_names_nobody() {
         let header = ["id", "first_name", "last_name", "vid"];
         assert_eq!(recognised(&header, &[&["1", "", "", "2"]], "x.csv"), None);
+    }
+
+    #[test]
+    fn no_more_headers_are_a_profiles_own_than_there_are() {
+        let text = "profile: shop
+objects:
+  people:
+    kind: person
+    columns: {Mail: email, Firm: organization.name, \"Firm *\": keep}
+    write: {file: people, links: {organization.id: Firm key}}
+import: {identity: {column: Shop key}}
+";
+        let profiles = vec![crate::profile::load_text(text, "shop.yaml", &[]).unwrap()];
+        let names = ["Shop key", "Mail", "Firm key", "Firm size"];
+        let header = Header {
+            names: names.map(str::to_string).to_vec(),
+            row: 1,
+            above: 0,
+        };
+        let catalog = Catalog::new(&profiles);
+        let found = recognize(&catalog, &header, &[], "x.csv", None, None).unwrap();
+        let why = "4 of 4 headers are those of shop people, 3 of them are its own";
+        assert_eq!(found.why, why);
     }
 }

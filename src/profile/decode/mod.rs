@@ -8,9 +8,9 @@ mod write;
 use super::checking::{Checking, place};
 use super::claims::read_claims;
 use super::does::read_does;
-use super::schema::{Column, Declare, Does, Object, ObjectKind, Profile, Term};
+use super::schema::{Claim, Column, Declare, Does, Object, ObjectKind, Profile, Term};
 use crate::expression::Expression;
-use crate::model::axis::Kind;
+use crate::model::axis::{AXES, Kind};
 use crate::yaml::{Node, NodeKind};
 use formats::formats;
 use import::{import, owners};
@@ -25,6 +25,7 @@ use write::read_write;
 pub(super) fn profile(root: &Node, checking: &mut Checking) -> Profile {
     Profile {
         name: text(root, "profile"),
+        called: Vec::new(),
         title: text(root, "title"),
         checked: text(root, "checked"),
         sources: texts(root, "sources"),
@@ -71,6 +72,10 @@ fn object((key, node): &(Node, Node), checking: &mut Checking) -> Object {
         must: texts(node, "must"),
         noise: texts(node, "noise"),
         wins: lists(node, "wins"),
+        claims: items(node, "claims")
+            .iter()
+            .map(|item| claim(item, checking))
+            .collect(),
         computed: computed(node, checking),
         write: node.get("write").map(|write| read_write(write, checking)),
         place: place(key),
@@ -102,6 +107,21 @@ fn labels(node: &Node) -> Vec<(String, Vec<String>)> {
 fn declare(node: &Node, checking: &mut Checking) -> Declare {
     Declare {
         class: text(node, "class"),
+        when: expression(node, "when", checking),
+    }
+}
+
+fn claim(node: &Node, checking: &mut Checking) -> Claim {
+    let axes = AXES
+        .iter()
+        .filter_map(|axis| Some(((*axis).to_owned(), option(node, axis)?)));
+    let axes: Vec<(String, String)> = axes.collect();
+    if axes.is_empty() {
+        let way_out = format!("name an axis and its value: {}", AXES.join(", "));
+        checking.wrong(node, "a claim to nothing", way_out);
+    }
+    Claim {
+        axes,
         when: expression(node, "when", checking),
     }
 }
@@ -144,6 +164,11 @@ fn does(node: &Node, checking: &mut Checking) -> Does {
 fn computed(node: &Node, checking: &mut Checking) -> Vec<(String, Expression)> {
     let mut found = Vec::new();
     for (key, value) in entries(node, "computed") {
+        if let Some(axis) = key.text().filter(|name| AXES.contains(name)) {
+            let way_out = format!("claim it: `claims: [{{{axis}: …, when: …}}]`");
+            checking.wrong(key, format!("`{axis}` is an axis, no field"), way_out);
+            continue;
+        }
         let _ = read_fields(key, ",", checking);
         found.extend(compile(value, checking).map(|expression| (name(key), expression)));
     }

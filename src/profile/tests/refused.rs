@@ -231,3 +231,48 @@ fn a_mutilated_profile_is_answered_with_places() {
         let _ = check(text.get(cut..).unwrap_or_default(), "shop.yaml");
     }
 }
+
+#[test]
+fn a_pattern_that_matches_every_header_is_refused() {
+    let way_out =
+        "`*` would match every header; write what the headers begin or end with: \"_sync_*\"";
+    assert_eq!(said("Extra: keep", "\"*\": keep"), way_out);
+    assert_eq!(
+        said("    values:\n", "    noise: [\"*\", \"$*\"]\n    values:\n"),
+        way_out
+    );
+    assert_eq!(said("also: st}", "also: \"*\"}"), way_out);
+}
+
+#[test]
+fn an_axis_is_claimed_and_not_computed() {
+    assert_eq!(
+        said(
+            "      title: 'col[\"Extra\"]",
+            "      roles: '\"supplier\"'\n      title: 'col[\"Extra\"]"
+        ),
+        "`roles` is an axis, no field; claim it: `claims: [{roles: …, when: …}]`"
+    );
+    let claims = |lines: &str| {
+        said(
+            "    computed:\n",
+            &format!("    claims: [{lines}]\n    computed:\n"),
+        )
+    };
+    assert_eq!(
+        claims("{roles: supplier}, {stage: sql, when: 'col[\"Status\"] == \"Hot\"'}"),
+        ""
+    );
+    assert_eq!(
+        claims("{stage: sqll}"),
+        "`stage` is never `sqll`; did you mean `sql`?"
+    );
+    assert_eq!(
+        claims("{when: converted == \"yes\"}"),
+        "a claim to nothing; name an axis and its value: kind, stage, temperature, roles, converted"
+    );
+    assert_eq!(
+        claims("{stage: sql, when: 'col[\"Statu\"] == \"Hot\"'}"),
+        "unknown column `Statu`; did you mean `State`?"
+    );
+}
