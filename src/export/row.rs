@@ -144,6 +144,7 @@ pub struct Renderer<'a> {
     family: FieldId,
     org_name: FieldId,
     org_id: FieldId,
+    owner: FieldId,
     website: FieldId,
     domain: FieldId,
     id: FieldId,
@@ -161,6 +162,7 @@ impl<'a> Renderer<'a> {
             family: field("name.family"),
             org_name: field("organization.name"),
             org_id: field("organization.id"),
+            owner: field("owner"),
             website: field("website"),
             domain: field("organization.domain"),
             id: field("origin.id"),
@@ -393,8 +395,12 @@ impl<'a> Renderer<'a> {
             if first && value.field == self.id {
                 best.take(value.column, |_| CellFate::Normalised);
             }
+            // One owner may stand in two columns, as an id and as a name.
+            let owner = value.field == self.owner;
             for written in rendered.of(value.field) {
-                if rendered.at(written.canonical) == value.text {
+                let canonical = rendered.at(written.canonical);
+                let mut others = member.draft.values_of(value.field).filter(|_| owner);
+                if canonical == value.text || others.any(|other| other.text == canonical) {
                     best.take(value.column, |raw| {
                         fate_of(raw, rendered.at(written.text), written, value.how)
                     });

@@ -376,6 +376,13 @@ impl Trip<'_> {
         let Some(spec) = self.layout.objects.get(*object) else {
             return Verdict::Lost;
         };
+        let empty = &self.profile.formats.empty;
+        if empty
+            .iter()
+            .any(|word| word.to_lowercase() == text.to_lowercase())
+        {
+            return Verdict::NotWritten("stands for nothing".to_string());
+        }
         let column = self.column(file, at, &spec.name);
         let (source, column) = match column {
             Ok(known) => known,
