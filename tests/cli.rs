@@ -45,6 +45,39 @@ fn text(path: &Path) -> &str {
 }
 
 #[test]
+fn inspect_says_what_is_noise_and_what_a_kit_has_written() {
+    let folder = tempfile::tempdir().unwrap();
+    let profile = "profile: shop
+objects:
+  people:
+    kind: person
+    columns: {Mail: email}
+    noise: [\"_sync_*\"]
+    write: {file: people, links: {manager: Boss key}}
+import: {identity: {column: Shop key}}
+";
+    let profile = file(&folder, "shop.yaml", profile);
+    let rows = "Shop key,Mail,Boss key,_sync_at,Hat\n1,ann@a.example,2,3,4\n";
+    let rows = file(&folder, "people.csv", rows);
+    let found = json(&[
+        "inspect",
+        text(&rows),
+        "--from",
+        text(&profile),
+        "--format",
+        "json",
+    ]);
+    let columns = found["columns"].as_array().unwrap();
+    let said = |at: usize| (columns[at]["field"].as_str(), columns[at]["why"].as_str());
+    let (identity, link) = ("the identity, from a kit", "a link by identity, from a kit");
+    assert_eq!(said(0), (Some("origin.external_ids"), Some(identity)));
+    assert_eq!(said(2), (Some("manager"), Some(link)));
+    assert_eq!(said(3), (None, Some("dropped: noise")));
+    let unknown = "shop knows no such header; it is carried along";
+    assert_eq!(said(4), (None, Some(unknown)));
+}
+
+#[test]
 fn inspect_says_vendor_object_and_field_of_each_column() {
     let found = json(&[
         "inspect",

@@ -6,6 +6,7 @@ mod fold;
 mod header;
 pub mod hints;
 mod recognize;
+mod shared_word;
 mod unmapped;
 
 pub use columns::{ColumnSurvey, Survey, columns};

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use super::fold::{fits, fold};
 use super::header::Header;
+use super::shared_word::{first_word, names_object, shared_word};
 use super::unmapped::carried;
 use crate::model::axis::Kind;
 use crate::model::field;
@@ -17,7 +18,7 @@ pub const GENERIC: &str = "spreadsheet";
 pub struct Match {
     /// Index of the profile's column.
     pub column: usize,
-    /// By the vendor's name or label (exact), or by a family or a shared prefix taken off.
+    /// By the vendor's name or label (exact), or by a family or with a shared first word taken off.
     pub exact: bool,
 }
 
@@ -84,12 +85,40 @@ impl<'p> Catalog<'p> {
             return Vec::new();
         };
         let carried = self.carried(profile, object);
-        let prefix = shared_prefix(&header.names);
-        header
-            .names
-            .iter()
-            .map(|name| column_of(words, spec, carried, name, prefix))
-            .collect()
+        let find = |word: Option<&str>| -> Vec<Option<Match>> {
+            let names = header.names.iter();
+            let column = |name: &String| column_of(words, spec, carried, name, word);
+            names.map(column).collect()
+        };
+        let word = shared_word(&header.names);
+        let Some(word) = word.filter(|word| !self.names_another(profile, object, word)) else {
+            return find(None);
+        };
+        let found = find(Some(&word));
+        if self.is_generic(profile)
+            && !names_object(spec, &word)
+            && !feeds(spec, &found, &PERSONS_OWN)
+        {
+            return find(None);
+        }
+        found
+    }
+
+    /// Whether a word is what another object of the profile is called, and not this one: `Company phone` is no
+    /// person's phone.
+    fn names_another(&self, profile: usize, object: usize, word: &str) -> bool {
+        let objects = self.profiles.get(profile).map(|spec| &spec.objects);
+        let named = |at: usize| {
+            let object = objects.and_then(|objects| objects.get(at));
+            object.is_some_and(|object| names_object(object, word))
+        };
+        let count = objects.map_or(0, Vec::len);
+        !named(object) && (0..count).any(named)
+    }
+
+    fn is_generic(&self, profile: usize) -> bool {
+        let found = self.profiles.get(profile);
+        found.is_some_and(|found| found.name == GENERIC)
     }
 
     fn carried(&self, profile: usize, object: usize) -> &[String] {
@@ -101,13 +130,8 @@ impl<'p> Catalog<'p> {
     /// Whether no other profile knows a header. A label that is spelled out is a vendor's own even if the plain
     /// profile knows it.
     fn is_own(&self, profile: usize, folded: &str, spelled: bool) -> bool {
-        let generic = |other: usize| {
-            self.profiles
-                .get(other)
-                .is_some_and(|found| found.name == GENERIC)
-        };
         !(0..self.profiles.len())
-            .filter(|other| *other != profile && !(spelled && generic(*other)))
+            .filter(|other| *other != profile && !(spelled && self.is_generic(*other)))
             .any(|other| self.known_by(other, folded))
     }
 
@@ -139,7 +163,7 @@ fn column_of(
     object: &Object,
     carried: &[String],
     name: &str,
-    prefix: Option<&str>,
+    shared: Option<&str>,
 ) -> Option<Match> {
     let folded = fold(name);
     if let Some(&column) = words.get(&folded) {
@@ -151,19 +175,19 @@ fn column_of(
     if name.is_empty() || carried.contains(&folded) {
         return None;
     }
-    let family = object.columns.iter().position(|column| {
-        spellings(column).any(|pattern| pattern.contains('*') && fits(pattern, name))
-    });
-    if let Some(column) = family {
-        return Some(Match {
-            column,
-            exact: false,
-        });
-    }
-    let bare = folded.strip_prefix(prefix?)?;
-    let column = *words.get(bare)?;
+    let family = |name: &str| {
+        object.columns.iter().position(|column| {
+            spellings(column).any(|pattern| pattern.contains('*') && fits(pattern, name))
+        })
+    };
+    let without = || {
+        let (first, rest) = first_word(name)?;
+        let is_shared = shared == Some(fold(first).as_str());
+        let known = || words.get(&fold(rest)).copied().or_else(|| family(rest));
+        is_shared.then(known)?
+    };
     Some(Match {
-        column,
+        column: family(name).or_else(without)?,
         exact: false,
     })
 }
@@ -171,18 +195,6 @@ fn column_of(
 fn spellings(column: &Column) -> impl Iterator<Item = &String> {
     let labels = column.labels.iter().flat_map(|(_, spellings)| spellings);
     std::iter::once(&column.key).chain(labels)
-}
-
-/// A first word that most headers share (`property_…`), folded.
-fn shared_prefix(names: &[String]) -> Option<&'static str> {
-    const PREFIXES: [&str; 2] = ["property", "properties"];
-    PREFIXES.into_iter().find(|prefix| {
-        names
-            .iter()
-            .filter(|name| fold(name).starts_with(prefix))
-            .count()
-            >= 3
-    })
 }
 
 struct Candidate {
@@ -417,6 +429,8 @@ const PERSONAL: [&str; 13] = [
     "phone.home",
     "manager",
 ];
+/// Fields that show that the headers are those of people, whatever word stands before them.
+const PERSONS_OWN: [&str; 3] = ["email", "name.given", "name.family"];
 /// Fields that tell of a company, where nobody's employer is named.
 const CORPORATE: [&str; 6] = [
     "website",
@@ -692,5 +706,18 @@ import: {identity: {column: Shop key}}
         let found = recognize(&catalog, &header, &[], "x.csv", None, None).unwrap();
         let why = "4 of 4 headers are those of shop people, 3 of them are its own";
         assert_eq!(found.why, why);
+    }
+
+    #[test]
+    fn a_first_word_that_most_headers_share_is_taken_off() {
+        let object = |names: &[&str]| recognised(names, &[&["x"; 9]], "x.csv");
+        let people = ["crm_id", "crm_email", "crm_first_name", "crm_last_name"];
+        assert_eq!(object(&people).as_deref(), Some("people"));
+        let people = ["Person - Name", "Person - Phone", "Person - City"];
+        assert_eq!(object(&people).as_deref(), Some("people"));
+        let companies = ["Company Name", "Company Sector", "Company Employees"];
+        assert_eq!(object(&companies).as_deref(), Some("companies"));
+        let things = ["product_id", "product_name", "product_website"];
+        assert_eq!(object(&things), None);
     }
 }

@@ -6,8 +6,8 @@ use super::table::rounded;
 use crate::cli::output;
 use crate::model::field::{self, Type};
 use crate::model::finding::mask;
-use crate::profile::schema::{Column as Spec, Does, Profile};
-use crate::survey::{self, ColumnSurvey, GENERIC, Match};
+use crate::profile::schema::{Column as Spec, Does, Object, Profile};
+use crate::survey::{self, ColumnSurvey, GENERIC, Match, Unmapped};
 
 /// A header that is a vendor's own name or label.
 const EXACT: f64 = 0.98;
@@ -47,6 +47,8 @@ pub(super) struct Place<'a> {
     pub name: &'a str,
     /// The profile that it is read by.
     pub profile: &'a Profile,
+    /// The object that it is read as.
+    pub object: &'a Object,
     /// Rows below the header.
     pub rows: u64,
     /// How sure one is of the table as a whole, from 0 to 1.
@@ -62,7 +64,7 @@ pub(super) fn describe(
 ) -> Column {
     let seen = cells.seen();
     let (field, why, confidence) = match found {
-        None => (None, unknown(place), 0.0),
+        None => unmapped(place),
         Some((hit, spec)) => known(place, seen, *hit, spec),
     };
     Column {
@@ -77,14 +79,25 @@ pub(super) fn describe(
     }
 }
 
-fn unknown(place: &Place) -> String {
-    if place.name.is_empty() {
-        return "it has no header".to_string();
-    }
-    format!(
-        "{} knows no such header; it is carried along",
-        place.profile.name
-    )
+/// What a column is that no line of the profile's `columns` stands for.
+fn unmapped(place: &Place) -> (Option<String>, String, f64) {
+    let (field, why) = match survey::unmapped(place.profile, place.object, place.name) {
+        Unmapped::Identity => (
+            Some("origin.external_ids"),
+            "the identity, from a kit".into(),
+        ),
+        Unmapped::Link(field) => (Some(field), "a link by identity, from a kit".into()),
+        Unmapped::Ours => (None, "dropped: xwalk's own column".into()),
+        Unmapped::Noise => (None, "dropped: noise".into()),
+        Unmapped::Unknown if place.name.is_empty() => (None, "it has no header".into()),
+        Unmapped::Unknown => {
+            let vendor = &place.profile.name;
+            let why = format!("{vendor} knows no such header; it is carried along");
+            (None, why)
+        }
+    };
+    let sure = if field.is_some() { EXACT } else { 0.0 };
+    (field.map(str::to_string), why, sure)
 }
 
 fn known(place: &Place, seen: &str, hit: Match, spec: &Spec) -> (Option<String>, String, f64) {

@@ -139,6 +139,9 @@ fn columns(
     let Some(spec) = asked.catalog.profiles().get(profile) else {
         return Ok(Vec::new());
     };
+    let Some(own) = spec.objects.get(object) else {
+        return Ok(Vec::new());
+    };
     let matched = matches(asked.catalog, spec, (profile, object), header);
     let types: Vec<Option<field::Type>> = matched
         .iter()
@@ -163,6 +166,7 @@ fn columns(
                 index: at,
                 name,
                 profile: spec,
+                object: own,
                 rows: seen.rows,
                 trust,
             };
