@@ -105,7 +105,7 @@ pub(super) struct Plan {
     pub columns: Vec<ColumnPlan>,
     pub declares: Vec<(Option<Expression>, u8)>,
     /// What rows claim where no column does: conditions and (axis, value).
-    pub claims: Vec<(Option<Expression>, Vec<(u8, u8)>)>,
+    pub claims: Vec<BoxClaim>,
     /// What the conditions of `claims` look at.
     pub claim_inputs: Inputs,
     pub computed: Vec<(FieldId, Expression, Inputs)>,
@@ -114,6 +114,9 @@ pub(super) struct Plan {
     /// What the conditions of `declares` look at.
     pub declare_inputs: Inputs,
 }
+
+/// What rows of a box claim: a condition, and (axis, value).
+pub(super) type BoxClaim = (Option<Expression>, Vec<(u8, u8)>);
 
 /// What expressions look at beside the axes: where these are equal, so is the result.
 #[derive(Clone, Debug, Default)]

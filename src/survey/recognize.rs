@@ -127,12 +127,41 @@ impl<'p> Catalog<'p> {
         found.map_or(&[], Vec::as_slice)
     }
 
-    /// Whether no other profile knows a header. A label that is spelled out is a vendor's own even if the plain
-    /// profile knows it.
-    fn is_own(&self, profile: usize, folded: &str, spelled: bool) -> bool {
-        !(0..self.profiles.len())
-            .filter(|other| *other != profile && !(spelled && self.is_generic(*other)))
-            .any(|other| self.known_by(other, folded))
+    /// Whether no rival knows a header. A label that is spelled out is a vendor's own even if the plain profile knows it.
+    fn is_own(&self, rivals: &[usize], folded: &str, spelled: bool) -> bool {
+        !rivals
+            .iter()
+            .filter(|other| !(spelled && self.is_generic(**other)))
+            .any(|other| self.known_by(*other, folded))
+    }
+
+    /// The other profiles that a table's headers may speak for as well. Beside one that knows nearly all of them, those
+    /// that know clearly fewer are none: the more vendors are known, the fewer words are one's alone.
+    fn rivals(&self, header: &Header) -> Vec<Vec<usize>> {
+        let count = |profile: usize, object: usize| {
+            let columns = self.columns(profile, object, header);
+            columns.iter().flatten().count()
+        };
+        let known: Vec<usize> = (self.profiles.iter().enumerate())
+            .map(|(profile, spec)| {
+                let counts = (0..spec.objects.len()).map(|object| count(profile, object));
+                counts.max().unwrap_or(0)
+            })
+            .collect();
+        let total = header.names.iter().filter(|name| !name.is_empty()).count();
+        let lead = (total / 10).max(2);
+        (known.iter().enumerate())
+            .map(|(profile, all)| {
+                let others = known
+                    .iter()
+                    .enumerate()
+                    .filter(|(other, _)| *other != profile);
+                let near = others.filter(|(other, count)| {
+                    all * 10 < total * 9 || *count + lead > *all || self.is_generic(*other)
+                });
+                near.map(|(other, _)| other).collect()
+            })
+            .collect()
     }
 
     fn known_by(&self, profile: usize, folded: &str) -> bool {
@@ -224,6 +253,7 @@ pub fn recognize(
     as_object: Option<&str>,
 ) -> Option<Recognition> {
     let mut candidates: Vec<Candidate> = Vec::new();
+    let rivals = catalog.rivals(header);
     for (profile, spec) in catalog.profiles.iter().enumerate() {
         if from.is_some_and(|wanted| wanted != profile) {
             continue;
@@ -231,7 +261,15 @@ pub fn recognize(
         for (object, box_) in spec.objects.iter().enumerate() {
             let wanted = as_object.is_none_or(|wanted| wanted == box_.name);
             if wanted && box_.rows_of.is_none() {
-                candidates.extend(weigh(catalog, profile, object, header, sample, name));
+                let rivals = rivals.get(profile).map_or(&[][..], Vec::as_slice);
+                candidates.extend(weigh(
+                    catalog,
+                    (profile, object),
+                    rivals,
+                    header,
+                    sample,
+                    name,
+                ));
             }
         }
     }
@@ -279,8 +317,8 @@ pub fn recognize(
 
 fn weigh(
     catalog: &Catalog,
-    profile: usize,
-    object: usize,
+    (profile, object): (usize, usize),
+    rivals: &[usize],
     header: &Header,
     sample: &[Vec<String>],
     file: &str,
@@ -321,7 +359,7 @@ fn weigh(
         };
         let plain = if hit.exact { 1.0 } else { 0.6 };
         let spelled = spec.name != GENERIC && is_spelled_out(box_, hit, name);
-        let own = hit.exact && catalog.is_own(profile, &folded, spelled);
+        let own = hit.exact && catalog.is_own(rivals, &folded, spelled);
         found.spelled += usize::from(own && spelled);
         found.score += plain * if own { 2.0 } else { 1.0 };
         if let Some(column) = box_.columns.get(hit.column) {
