@@ -13,7 +13,7 @@ use crate::map::{Step, write_back};
 use crate::model::axis::AXES;
 use crate::model::fate::CellFate;
 use crate::model::field::{FieldId, Fields, Type, find};
-use crate::model::record::{How, NO_COLUMN, Value};
+use crate::model::record::{Draft, How, NO_COLUMN, Value};
 use crate::normalize::{Reading, country, date, domain, person_name, region};
 
 /// A text that was written, and the value it came from; the texts stand in `Rendered::texts`.
@@ -332,6 +332,9 @@ impl<'a> Renderer<'a> {
                     return text;
                 }
             }
+            if let Some(text) = self.own_name(*field, column, party) {
+                return Some(Cow::Owned(text));
+            }
         }
         None
     }
@@ -410,12 +413,18 @@ impl<'a> Renderer<'a> {
         if field != self.full || party.value(field).is_some() {
             return None;
         }
-        let parts = [party.text(self.given), party.text(self.family)];
-        let whole = parts.join(" ").trim().to_string();
-        let fits = column
-            .limit
-            .is_none_or(|limit| whole.chars().count() <= limit);
-        (!whole.is_empty() && fits).then_some(whole)
+        joined(party.text(self.given), party.text(self.family), column)
+    }
+
+    /// The parts of a member without a whole name, where the party's is not to be had.
+    fn own_name(&self, field: FieldId, column: &OutColumn, party: &Party) -> Option<String> {
+        let without = |draft: &&Draft| field == self.full && draft.value(field).is_none();
+        let mut drafts = party
+            .members
+            .iter()
+            .map(|member| member.draft)
+            .filter(without);
+        drafts.find_map(|draft| joined(draft.text(self.given), draft.text(self.family), column))
     }
 
     /// What became of each filled cell of a member, in the order of its cells; `None` where it has no place.
@@ -505,6 +514,15 @@ impl<'a> Renderer<'a> {
             best.take(full.column, |_| CellFate::Normalised);
         }
     }
+}
+
+/// A given and a family name as one text, if the column takes it.
+fn joined(given: &str, family: &str, column: &OutColumn) -> Option<String> {
+    let whole = [given, family].join(" ").trim().to_string();
+    let fits = column
+        .limit
+        .is_none_or(|limit| whole.chars().count() <= limit);
+    (!whole.is_empty() && fits).then_some(whole)
 }
 
 /// The best fates of a member's cells so far.
