@@ -427,11 +427,12 @@ impl<'a> Renderer<'a> {
         drafts.find_map(|draft| joined(draft.text(self.given), draft.text(self.family), column))
     }
 
-    /// What became of each filled cell of a member, in the order of its cells; `None` where it has no place.
+    /// What became of each filled cell of a member, in the order of its cells; `None` where it has no place. `by_id` says
+    /// that the identity was made of the member's id.
     pub fn fates(
         &self,
         member: &Member,
-        first: bool,
+        by_id: bool,
         party: &Party,
         rendered: &Rendered,
         fates: &mut Vec<Option<CellFate>>,
@@ -443,7 +444,7 @@ impl<'a> Renderer<'a> {
             if value.column == NO_COLUMN {
                 continue;
             }
-            if first && value.field == self.id {
+            if by_id && value.field == self.id {
                 best.take(value.column, |_| CellFate::Normalised);
             }
             for written in rendered.of(value.field) {

@@ -67,6 +67,13 @@ pub fn filter(set: &mut Set, mended: &[(String, u32)], tables: &[u32]) {
 
 /// Finds what the links point at, and who is one party.
 pub fn link(set: &mut Set, resolved: &mut Resolved) {
+    let (same_id, repeated) = dedupe::by_id(&set.metas);
+    for at in repeated.into_iter().flatten() {
+        if let Some(meta) = set.metas.get_mut(at as usize) {
+            meta.id = key::NONE;
+        }
+        resolved.remarks.push(("id-repeated", at));
+    }
     let index = Index::new(&set.metas);
     set.links = std::mem::take(&mut set.links_read)
         .par_iter()
@@ -82,7 +89,7 @@ pub fn link(set: &mut Set, resolved: &mut Resolved) {
             }
         }
     }
-    let groups = dedupe::clusters(&set.metas, &became).groups();
+    let groups = dedupe::clusters(&set.metas, &same_id, &became).groups();
     cluster(set, groups);
     cut(set, resolved);
 }
