@@ -708,6 +708,26 @@ pub fn follow(set: &mut Set) {
     }
 }
 
+/// Notes the rows that became, or were merged into, a record that is not there.
+pub fn became_nothing(set: &Set, resolved: &mut Resolved) {
+    let moved = |at: u32| {
+        let meta = set.metas.get(at as usize);
+        meta.is_some_and(|meta| matches!(meta.fate, Fate::Exported | Fate::Merged))
+    };
+    for (at, links) in (0..).zip(&set.links) {
+        let became = [
+            links.became_person,
+            links.became_organization,
+            links.merged_into,
+        ];
+        let lost = became
+            .into_iter()
+            .filter(|target| *target != NO_RECORD && !moved(*target));
+        let remarks = lost.map(|_| ("link-dangling", at));
+        resolved.remarks.extend(remarks.filter(|_| moved(at)));
+    }
+}
+
 /// Notes the links of living records that lead nowhere, and takes them off.
 pub fn dangling(set: &mut Set, layout: &Layout, resolved: &mut Resolved) {
     let fates: Vec<bool> = set
