@@ -54,7 +54,7 @@ pub const KINDS: &[Kind] = &[
     Kind { code: "link-dangling", group: "link", severity: Severity::Warning, about: "the record pointed at is not in the files, was not exported, or shares its id with others" },
     Kind { code: "number-ambiguous", group: "value", severity: Severity::Warning, about: "decimal and thousands signs can't be told apart in this column; say `number` in the profile" },
     Kind { code: "number-unreadable", group: "value", severity: Severity::Warning, about: "not a number that can be read; it stays as it is" },
-    Kind { code: "owner-unresolved", group: "link", severity: Severity::Warning, about: "the owner is not in the users file or inactive, and no fallback is named" },
+    Kind { code: "owner-unresolved", group: "link", severity: Severity::Warning, about: "the owner is not in the users file, inactive, or one of several users with that name, and no fallback is named" },
     Kind { code: "phone-damaged", group: "value", severity: Severity::Warning, about: "a spreadsheet has rounded this number; take it from the source again" },
     Kind { code: "phone-doubtful", group: "value", severity: Severity::Info, about: "a number of possible length that no network has given out" },
     Kind { code: "phone-no-region", group: "value", severity: Severity::Warning, about: "no country code and no country; say `--region`" },
