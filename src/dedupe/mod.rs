@@ -1,5 +1,5 @@
-//! Which records are the same party, by keys that leave no doubt: the same id, a conversion or merge that the
-//! source itself recorded, or the same e-mail address under the same name.
+//! Which records are the same party, by keys that leave no doubt: the same id (unless their parties plainly differ), a
+//! conversion or merge that the source itself recorded, or the same e-mail address under the same name.
 
 use crate::model::axis::Kind;
 use crate::model::fate::Fate;
@@ -11,10 +11,22 @@ pub struct Clusters {
     parent: Vec<u32>,
 }
 
-/// Groups the records. `became` says for each record which other record the source says it became or was merged into.
+/// Living records that have something in common.
+pub type Group = Vec<u32>;
+
+/// The records that have an id of their source in common: those that are one party by it, and those whose parties
+/// plainly differ, so that the id says nothing.
+pub fn by_id(metas: &[Meta]) -> (Vec<Group>, Vec<Group>) {
+    groups(metas, |meta| meta.id)
+        .into_iter()
+        .partition(|group| is_one_party(metas, group))
+}
+
+/// Groups the records. `same_id` are those that are one party by their ids; `became` says for each record which other
+/// record the source says it became or was merged into.
 ///
 /// Records that are not exported in themselves (unreadable, filtered) stay alone.
-pub fn clusters(metas: &[Meta], became: &[(u32, u32)]) -> Clusters {
+pub fn clusters(metas: &[Meta], same_id: &[Group], became: &[(u32, u32)]) -> Clusters {
     let mut clusters = Clusters::new(metas.len());
     let alive = |at: u32| {
         metas
@@ -26,12 +38,10 @@ pub fn clusters(metas: &[Meta], became: &[(u32, u32)]) -> Clusters {
             clusters.union(from, to);
         }
     }
-    for key in [|meta: &Meta| meta.id, |meta: &Meta| meta.identity] {
-        for group in groups(metas, key) {
-            for pair in group.windows(2) {
-                if let [a, b] = pair {
-                    clusters.union(a.1, b.1);
-                }
+    for group in same_id.iter().chain(&groups(metas, |meta| meta.identity)) {
+        for pair in group.windows(2) {
+            if let [a, b] = pair {
+                clusters.union(*a, *b);
             }
         }
     }
@@ -49,8 +59,8 @@ fn person_email(meta: &Meta) -> u64 {
     }
 }
 
-/// The groups of two and more living records that have a key in common: (key, record), sorted.
-fn groups(metas: &[Meta], key: fn(&Meta) -> u64) -> Vec<Vec<(u64, u32)>> {
+/// The groups of two and more living records that have a key in common, each sorted.
+fn groups(metas: &[Meta], key: fn(&Meta) -> u64) -> Vec<Group> {
     let mut keyed: Vec<(u64, u32)> = metas
         .iter()
         .enumerate()
@@ -61,14 +71,77 @@ fn groups(metas: &[Meta], key: fn(&Meta) -> u64) -> Vec<Vec<(u64, u32)>> {
     keyed
         .chunk_by(|a, b| a.0 == b.0)
         .filter(|group| group.len() > 1)
-        .map(<[(u64, u32)]>::to_vec)
+        .map(|group| group.iter().map(|(_, at)| *at).collect())
         .collect()
+}
+
+/// Most different rows that one party is believed to have.
+const MOST_FACES: usize = 16;
+
+/// Whether no two rows plainly differ.
+fn is_one_party(metas: &[Meta], group: &[u32]) -> bool {
+    let mut faces: Vec<&Meta> = Vec::new();
+    for meta in group.iter().filter_map(|at| metas.get(*at as usize)) {
+        if faces.iter().any(|known| differ(known, meta)) {
+            return false;
+        }
+        if !faces.iter().any(|known| face(known) == face(meta)) {
+            faces.push(meta);
+        }
+        if faces.len() > MOST_FACES {
+            return false;
+        }
+    }
+    true
+}
+
+/// What two rows of one party may differ in.
+fn face(meta: &Meta) -> impl PartialEq {
+    (
+        meta.axes.kind,
+        meta.given,
+        meta.family,
+        meta.email,
+        meta.org_name,
+        meta.domain,
+    )
+}
+
+/// Whether two rows can't be about one party: another name beside another address, or a name without a word in common
+/// and no address to compare.
+fn differ(a: &Meta, b: &Meta) -> bool {
+    let other = |key: fn(&Meta) -> u64| key(a) != 0 && key(b) != 0 && key(a) != key(b);
+    let same = |key: fn(&Meta) -> u64| key(a) != 0 && key(a) == key(b);
+    if a.axes.kind != b.axes.kind || same(|meta| meta.email) {
+        return false;
+    }
+    if a.axes.kind == Kind::Organization {
+        return other(|meta| meta.org_name) && !same(|meta| meta.domain);
+    }
+    let named = words(a).next().is_some() && words(b).next().is_some();
+    named
+        && (other(|meta| meta.email) && !same_name(a, b)
+            || !words(a).any(|word| words(b).any(|other| other == word)))
+}
+
+/// The words of a person's name.
+fn words(meta: &Meta) -> impl Iterator<Item = u32> {
+    std::iter::once(meta.given)
+        .chain(meta.family)
+        .filter(|word| *word != 0)
+}
+
+/// The same family name and given name, as far as they are known.
+fn same_name(a: &Meta, b: &Meta) -> bool {
+    let short = !a.has(FLAG_NAMED) || !b.has(FLAG_NAMED);
+    let fits = a.initial == 0 || b.initial == 0 || a.initial == b.initial;
+    same_family(a, b) && (a.given == b.given || short && fits)
 }
 
 /// Within one address: the same family name (or one of two surnames), and the same given name. A name that is only an
 /// initial, or missing, joins where it can mean one person only.
-fn by_email(metas: &[Meta], group: &[(u64, u32)], clusters: &mut Clusters) {
-    let member = |at: &(u64, u32)| metas.get(at.1 as usize).map(|meta| (at.1, meta));
+fn by_email(metas: &[Meta], group: &[u32], clusters: &mut Clusters) {
+    let member = |at: &u32| metas.get(*at as usize).map(|meta| (*at, meta));
     let members: Vec<(u32, &Meta)> = group.iter().filter_map(member).collect();
     let full = |meta: &Meta| meta.has(FLAG_NAMED);
     for (at, (a, first)) in members.iter().enumerate() {
@@ -176,7 +249,7 @@ mod tests {
     }
 
     fn found(metas: &[Meta]) -> Vec<Vec<u32>> {
-        clusters(metas, &[]).groups()
+        clusters(metas, &by_id(metas).0, &[]).groups()
     }
 
     #[test]
@@ -202,10 +275,69 @@ mod tests {
         assert!(found(&[john, jane, j]).is_empty());
     }
 
+    fn with_id(mut meta: Meta) -> Meta {
+        meta.id = 7;
+        meta
+    }
+
+    fn company(name: u64, domain: u64) -> Meta {
+        let mut meta = with_id(Meta::new(0, 0, 2));
+        meta.axes.kind = Kind::Organization;
+        (meta.org_name, meta.domain) = (name, domain);
+        meta
+    }
+
+    #[test]
+    fn an_id_joins_rows_that_may_be_one_party() {
+        let ann = || with_id(person("a@x", "ann", &["lee"]));
+        for other in [
+            ann(),
+            with_id(person("b@x", "ann", &["lee"])),
+            with_id(person("b@x", "a", &["lee"])),
+            with_id(person("a@x", "ann", &["ray"])),
+            with_id(person("b@x", "", &[])),
+            with_id(Meta::new(0, 0, 3)),
+        ] {
+            assert_eq!(found(&[ann(), other]), [vec![0, 1]]);
+        }
+        assert_eq!(found(&[company(1, 2), company(1, 3)]), [vec![0, 1]]);
+        assert_eq!(found(&[company(1, 2), company(4, 2)]), [vec![0, 1]]);
+    }
+
+    #[test]
+    fn an_id_of_parties_that_plainly_differ_joins_nobody() {
+        let mut unknown = with_id(person("", "bob", &["ray"]));
+        unknown.email = key::NONE;
+        let ann = || with_id(person("a@x", "ann", &["lee"]));
+        for other in [
+            with_id(person("b@x", "bob", &["lee"])),
+            with_id(person("b@x", "ann", &["ray"])),
+            unknown,
+        ] {
+            assert!(found(&[ann(), other.clone()]).is_empty());
+            assert_eq!(
+                found(&[ann(), other, ann()]),
+                [vec![0, 2]],
+                "same address and name"
+            );
+        }
+        assert!(found(&[company(1, 2), company(4, 5)]).is_empty());
+        assert!(found(&[company(1, 0), company(4, 0)]).is_empty());
+    }
+
+    #[test]
+    fn an_id_of_very_many_different_rows_joins_nobody() {
+        let rows: Vec<Meta> = (0..40)
+            .map(|at| with_id(person(&format!("{at}@x"), "", &[])))
+            .collect();
+        assert!(found(&rows).is_empty());
+        assert_eq!(by_id(&rows).1.len(), 1);
+    }
+
     #[test]
     fn what_the_source_merged_is_one() {
         let a = person("a@x", "ann", &["lee"]);
         let b = person("b@x", "bob", &["ray"]);
-        assert_eq!(clusters(&[a, b], &[(1, 0)]).groups(), [vec![0, 1]]);
+        assert_eq!(clusters(&[a, b], &[], &[(1, 0)]).groups(), [vec![0, 1]]);
     }
 }

@@ -13,7 +13,7 @@ use super::party::{Member, Offer, Party};
 use crate::model::axis::AXES;
 use crate::model::fate::CellFate;
 use crate::model::field::{FieldId, find};
-use crate::model::record::{How, NO_COLUMN, Value};
+use crate::model::record::{Draft, How, NO_COLUMN, Value};
 use crate::normalize::{Reading, domain, person_name};
 
 /// A text that was written, and the value it came from; the texts stand in `Rendered::texts`.
@@ -325,8 +325,11 @@ impl<'a> Renderer<'a> {
                     ..last.value
                 };
                 let whole = Offer { value, ..last };
-                let taken = fit(at, column, &whole, None, out)?;
-                return Some(Cow::Owned(taken.text.into_owned()));
+                let taken = fit(at, column, &whole, None, out);
+                let text = taken.map(|taken| taken.text.into_owned());
+                return text
+                    .or_else(|| self.own_name(*field, column, party))
+                    .map(Cow::Owned);
             }
         }
         None
@@ -376,11 +379,23 @@ impl<'a> Renderer<'a> {
         Some((last, texts.join(" ").trim().to_string()))
     }
 
-    /// What became of each filled cell of a member, in the order of its cells; `None` where it has no place.
+    /// The parts of a member without a whole name, where the party's is not to be had.
+    fn own_name(&self, field: FieldId, column: &OutColumn, party: &Party) -> Option<String> {
+        let without = |draft: &&Draft| field == self.full && draft.value(field).is_none();
+        let mut drafts = party
+            .members
+            .iter()
+            .map(|member| member.draft)
+            .filter(without);
+        drafts.find_map(|draft| joined(draft.text(self.given), draft.text(self.family), column))
+    }
+
+    /// What became of each filled cell of a member, in the order of its cells; `None` where it has no place. `by_id` says
+    /// that the identity was made of the member's id.
     pub fn fates(
         &self,
         member: &Member,
-        first: bool,
+        by_id: bool,
         party: &Party,
         rendered: &Rendered,
         fates: &mut Vec<Option<CellFate>>,
@@ -392,7 +407,7 @@ impl<'a> Renderer<'a> {
             if value.column == NO_COLUMN {
                 continue;
             }
-            if first && value.field == self.id {
+            if by_id && value.field == self.id {
                 best.take(value.column, |_| CellFate::Normalised);
             }
             // One owner may stand in two columns, as an id and as a name.
@@ -467,6 +482,15 @@ impl<'a> Renderer<'a> {
             best.take(full.column, |_| CellFate::Normalised);
         }
     }
+}
+
+/// A given and a family name as one text, if the column takes it.
+fn joined(given: &str, family: &str, column: &OutColumn) -> Option<String> {
+    let whole = [given, family].join(" ").trim().to_string();
+    let fits = column
+        .limit
+        .is_none_or(|limit| whole.chars().count() <= limit);
+    (!whole.is_empty() && fits).then_some(whole)
 }
 
 /// The best fates of a member's cells so far.

@@ -34,6 +34,14 @@ pub fn each_address(draft: &Draft, found: &mut impl FnMut(&str)) {
     }
 }
 
+/// The id in a field, empty where it has none that can be read.
+pub fn id(draft: &Draft, field: FieldId) -> &str {
+    let read = draft
+        .values_of(field)
+        .find(|value| value.how != How::Unread);
+    read.map_or("", |value| value.text)
+}
+
 /// The key of a text on which the target merges; such texts are compared without regard to case.
 pub fn target_key(text: &str) -> u64 {
     let low = |c: char| c.is_ascii() && !c.is_ascii_uppercase();

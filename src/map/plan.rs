@@ -201,6 +201,7 @@ pub(super) enum Purpose {
 pub(super) enum Reader {
     Text,
     Exact,
+    Id,
     Name,
     OrgName,
     Email,
@@ -620,7 +621,8 @@ fn reader(
     let seen = source.survey.columns.get(at);
     let other = name.starts_with("address.other.");
     match ty {
-        Type::Id | Type::LongText => Reader::Exact,
+        Type::Id => Reader::Id,
+        Type::LongText => Reader::Exact,
         Type::Name => Reader::Name,
         Type::Text if matches!(name, "name.given" | "name.family" | "name.middle") => Reader::Name,
         Type::Text | Type::Value => Reader::Text,

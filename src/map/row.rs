@@ -25,8 +25,8 @@ use crate::model::record::{
 use crate::model::usable::{self, Usable};
 use crate::normalize::person_name::PersonName;
 use crate::normalize::{
-    Reading, consent, country, currency, date, domain, email, flag, gender, language, list, number,
-    org_name, person_name, region,
+    Reading, consent, country, currency, date, domain, email, flag, gender, id, language, list,
+    number, org_name, person_name, region,
 };
 use crate::read::{Block, Row, Table, decode, each_row};
 
@@ -408,7 +408,7 @@ impl Mapper {
         meta.at = u32::try_from(mapped.bytes.len()).unwrap_or(u32::MAX);
         scratch.draft.encode(&mut mapped.bytes);
         meta.len = u32::try_from(mapped.bytes.len()).unwrap_or(u32::MAX) - meta.at;
-        let id = scratch.draft.text(self.key_fields.id);
+        let id = keys::id(&scratch.draft, self.key_fields.id);
         let identity = scratch.draft.text(self.key_fields.external);
         let id = if id.is_empty() && meta.identity != key::NONE {
             meta.flags |= FLAG_IDENTITY;
@@ -584,14 +584,18 @@ impl Mapper {
                     slot.push_str(value);
                 }
             }
-            Reader::Link(slot, spaces) => link(*slot, spaces, value, &mut scratch.links),
+            Reader::Link(slot, spaces) if how != How::Unread => {
+                link(*slot, spaces, value, &mut scratch.links);
+            }
             Reader::Identity if meta.identity == key::NONE => {
                 meta.identity = key::of(IDENTITY_SPACE, value);
             }
             _ => {}
         }
         match feed.purpose {
-            Purpose::Id if meta.id == key::NONE => meta.id = key::of(plan.space, key::id(value)),
+            Purpose::Id if meta.id == key::NONE && how != How::Unread => {
+                meta.id = key::of(plan.space, key::id(value));
+            }
             Purpose::Owner if meta.owner == 0 => meta.owner = owner(value, scratch, mapped),
             _ => {}
         }
@@ -615,7 +619,8 @@ impl Mapper {
     ) -> Reading {
         let [main, other] = &scratch.country;
         match reader {
-            Reader::Text | Reader::Exact | Reader::Link(..) | Reader::Identity => Reading::Same,
+            Reader::Text | Reader::Exact | Reader::Identity => Reading::Same,
+            Reader::Id | Reader::Link(..) => id::id(text),
             Reader::Name => person_name::fix_case(text, out),
             Reader::OrgName => org_name::normalize(text, out),
             Reader::Email => self.email(text, scratch, out),

@@ -6,6 +6,7 @@
 
 mod absent;
 mod code_list;
+mod scientific;
 
 pub mod consent;
 pub mod country;
@@ -15,6 +16,7 @@ pub mod domain;
 pub mod email;
 pub mod flag;
 pub mod gender;
+pub mod id;
 pub mod language;
 pub mod list;
 pub mod number;

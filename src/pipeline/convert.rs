@@ -245,6 +245,7 @@ fn settle(
         sample::choose(set, layout, size)?;
         resolve::follow(set);
     }
+    resolve::became_nothing(set, &mut resolved);
     resolve::dangling(set, layout, &mut resolved);
     Ok(resolved)
 }

@@ -9,7 +9,7 @@ use super::options::Progress;
 use super::set::Set;
 use super::sources::{Role, Understood};
 use crate::error::{Error, Result};
-use crate::map::{Mapped, Scratch, each_address};
+use crate::map::{Mapped, Scratch, each_address, id};
 use crate::model::axis::Kind;
 use crate::model::field::find;
 use crate::model::key;
@@ -188,7 +188,9 @@ fn look_up(file: &Understood, mapped: Mapped, gathered: &mut Gathered) -> Result
             });
         } else if meta.fate == crate::model::fate::Fate::Exported {
             gathered.users.push(User {
-                id: text("origin.id"),
+                id: field("origin.id")
+                    .map_or("", |field| id(&draft, field))
+                    .to_string(),
                 email: text("user.email"),
                 name: text("user.name"),
                 active: text("user.active") != "no",

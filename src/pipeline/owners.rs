@@ -19,7 +19,11 @@ pub fn resolve(
 }
 
 fn one(owner: &str, users: &[User], said: &[&Owners], takes: &str) -> Option<String> {
-    let user = users.iter().find(|user| is(user, owner));
+    let alike = alike(users, owner);
+    let shared = alike
+        .windows(2)
+        .any(|pair| !matches!(pair, [a, b] if same(a, b)));
+    let user = alike.first().copied().filter(|_| !shared);
     let names = user
         .map(|user| [user.id.as_str(), user.email.as_str(), user.name.as_str()])
         .unwrap_or_default();
@@ -36,6 +40,7 @@ fn one(owner: &str, users: &[User], said: &[&Owners], takes: &str) -> Option<Str
         return Some(to.clone());
     }
     let told = match (user, takes) {
+        _ if shared => None,
         (_, "id") => None,
         (Some(user), "name") if user.active => Some(user.name.clone()),
         (Some(user), _) if user.active => Some(user.email.clone()),
@@ -50,10 +55,24 @@ fn one(owner: &str, users: &[User], said: &[&Owners], takes: &str) -> Option<Str
         .or_else(|| said.iter().find_map(|owners| owners.fallback.clone()))
 }
 
-fn is(user: &User, owner: &str) -> bool {
-    !user.id.is_empty() && key::id(&user.id) == key::id(owner)
-        || !user.email.is_empty() && user.email.eq_ignore_ascii_case(owner)
-        || !user.name.is_empty() && user.name.eq_ignore_ascii_case(owner)
+/// The users that an owner may be: those with the id, else those with the address, else those with the name.
+fn alike<'u>(users: &'u [User], owner: &str) -> Vec<&'u User> {
+    let by: [fn(&User, &str) -> bool; 3] = [
+        |user, owner| !user.id.is_empty() && key::id(&user.id) == key::id(owner),
+        |user, owner| !user.email.is_empty() && user.email.eq_ignore_ascii_case(owner),
+        |user, owner| !user.name.is_empty() && user.name.eq_ignore_ascii_case(owner),
+    ];
+    let found = by.map(|is| users.iter().filter(|user| is(user, owner)).collect());
+    let mut found = found.into_iter().filter(|users: &Vec<_>| !users.is_empty());
+    found.next().unwrap_or_default()
+}
+
+/// Whether two rows are one user: the same address or, where one has none, the same id.
+fn same(a: &User, b: &User) -> bool {
+    if a.email.is_empty() || b.email.is_empty() {
+        return key::id(&a.id) == key::id(&b.id);
+    }
+    a.email.eq_ignore_ascii_case(&b.email)
 }
 
 fn looks_like_an_id(owner: &str) -> bool {
@@ -94,6 +113,40 @@ mod tests {
             Some("ops@x.example")
         );
         assert_eq!(one("005z", &users, &[], "email"), None);
+    }
+
+    #[test]
+    fn a_name_that_two_users_share_is_nobodys() {
+        let user = |id: &str, email: &str| User {
+            id: id.into(),
+            email: email.into(),
+            name: "Luis Ortega".into(),
+            active: true,
+        };
+        let luis = [
+            user("7", "luis@x.example"),
+            user("8", "luis.ortega@x.example"),
+        ];
+        let map = Owners {
+            map: vec![("Luis Ortega".into(), "luis@x.example".into())],
+            fallback: None,
+        };
+        let told = |owner: &str, users: &[User], takes: &str| one(owner, users, &[], takes);
+        assert_eq!(told("luis ortega", &luis, "email"), None);
+        assert_eq!(told("Luis Ortega", &luis, "name"), None);
+        assert_eq!(
+            told("8", &luis, "email").as_deref(),
+            Some("luis.ortega@x.example")
+        );
+        assert_eq!(
+            one("Luis Ortega", &luis, &[&map], "email").as_deref(),
+            Some("luis@x.example")
+        );
+        let twice = [user("7", "luis@x.example"), user("7", "Luis@x.example")];
+        assert_eq!(
+            told("Luis Ortega", &twice, "email").as_deref(),
+            Some("luis@x.example")
+        );
     }
 
     #[test]

@@ -68,6 +68,13 @@ pub fn filter(set: &mut Set, mended: &[(String, u32)], tables: &[u32]) {
 
 /// Finds what the links point at, and who is one party.
 pub fn link(set: &mut Set, resolved: &mut Resolved) {
+    let (same_id, repeated) = dedupe::by_id(&set.metas);
+    for at in repeated.into_iter().flatten() {
+        if let Some(meta) = set.metas.get_mut(at as usize) {
+            meta.id = key::NONE;
+        }
+        resolved.remarks.push(("id-repeated", at));
+    }
     let index = Index::new(&set.metas);
     set.links = std::mem::take(&mut set.links_read)
         .par_iter()
@@ -83,7 +90,7 @@ pub fn link(set: &mut Set, resolved: &mut Resolved) {
             }
         }
     }
-    let groups = dedupe::clusters(&set.metas, &became).groups();
+    let groups = dedupe::clusters(&set.metas, &same_id, &became).groups();
     cluster(set, groups);
     cut(set, resolved);
 }
@@ -696,6 +703,26 @@ pub fn follow(set: &mut Set) {
                 (meta.fate, meta.reason) = (fate, reason);
             }
         }
+    }
+}
+
+/// Notes the rows that became, or were merged into, a record that is not there.
+pub fn became_nothing(set: &Set, resolved: &mut Resolved) {
+    let moved = |at: u32| {
+        let meta = set.metas.get(at as usize);
+        meta.is_some_and(|meta| matches!(meta.fate, Fate::Exported | Fate::Merged))
+    };
+    for (at, links) in (0..).zip(&set.links) {
+        let became = [
+            links.became_person,
+            links.became_organization,
+            links.merged_into,
+        ];
+        let lost = became
+            .into_iter()
+            .filter(|target| *target != NO_RECORD && !moved(*target));
+        let remarks = lost.map(|_| ("link-dangling", at));
+        resolved.remarks.extend(remarks.filter(|_| moved(at)));
     }
 }
 

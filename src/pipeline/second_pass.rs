@@ -17,6 +17,7 @@ use crate::map::Disposition;
 use crate::model::fate::{CELL_FATES, CellFate, Fate};
 use crate::model::field::{FieldId, find};
 use crate::model::finding;
+use crate::model::key;
 use crate::model::record::{Draft, FLAG_BLANK_KEY, NO_RECORD};
 use crate::model::store::Window;
 
@@ -319,8 +320,9 @@ impl<'a> Worker<'a> {
         }
         for (number, member) in members.iter().enumerate() {
             if member.table != u16::MAX {
+                let by_id = number == 0 && meta.id != key::NONE;
                 self.renderer
-                    .fates(member, number == 0, &party, &self.rendered, &mut self.fates);
+                    .fates(member, by_id, &party, &self.rendered, &mut self.fates);
                 opted_out(view, member, &mut self.fates);
                 let folded = &mut self.folded;
                 settle(view, member, &self.fates, &self.identity, folded, part);

@@ -4,6 +4,8 @@ use std::num::NonZeroU8;
 
 use arrayvec::ArrayString;
 
+use crate::normalize::scientific::is_scientific;
+
 /// Digits of a number without what people write between them; at most 15 and a country prefix.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Digits {
@@ -145,21 +147,6 @@ fn without_float_tail(text: &str) -> &str {
         Some(whole) if whole.len() >= 7 && whole.bytes().all(|b| b.is_ascii_digit()) => whole,
         _ => text,
     }
-}
-
-/// `5.25512E+11`: a spreadsheet has thrown digits away.
-fn is_scientific(text: &str) -> bool {
-    let Some((mantissa, exponent)) = text.split_once(['E', 'e']) else {
-        return false;
-    };
-    let exponent = exponent.trim_start_matches('+');
-    let number = |part: &str, also: &[u8]| {
-        part.bytes().any(|b| b.is_ascii_digit())
-            && part
-                .bytes()
-                .all(|b| b.is_ascii_digit() || also.contains(&b))
-    };
-    number(mantissa, b".,") && number(exponent, b"")
 }
 
 /// Whether the digits only fill a required box: one digit throughout, or a run such as `1234567890`.
