@@ -104,8 +104,8 @@ pub(super) struct Plan {
     pub keys: Vec<(String, u16)>,
     pub columns: Vec<ColumnPlan>,
     pub declares: Vec<(Option<Expression>, u8)>,
-    /// What rows claim where no column does: conditions and (axis, value).
-    pub claims: Vec<BoxClaim>,
+    /// What rows claim where no column does.
+    pub claims: Vec<Claimed>,
     /// What the conditions of `claims` look at.
     pub claim_inputs: Inputs,
     pub computed: Vec<(FieldId, Expression, Inputs)>,
@@ -115,8 +115,12 @@ pub(super) struct Plan {
     pub declare_inputs: Inputs,
 }
 
-/// What rows of a box claim: a condition, and (axis, value).
-pub(super) type BoxClaim = (Option<Expression>, Vec<(u8, u8)>);
+/// What rows claim on a condition: (axis, value).
+#[derive(Debug)]
+pub(super) struct Claimed {
+    pub when: Option<Expression>,
+    pub axes: Vec<(u8, u8)>,
+}
 
 /// What expressions look at beside the axes: where these are equal, so is the result.
 #[derive(Clone, Debug, Default)]
@@ -381,7 +385,10 @@ fn plan(
         .map(|claim| {
             let axes = claim.axes.iter();
             let axes = axes.filter_map(|(axis, value)| axis_claim(axis, value));
-            (claim.when.clone(), axes.collect())
+            Claimed {
+                when: claim.when.clone(),
+                axes: axes.collect(),
+            }
         })
         .collect();
     let conditions = spec.claims.iter().filter_map(|claim| claim.when.as_ref());

@@ -337,8 +337,8 @@ impl Mapper {
             let facts = self.facts(plan, &meta.axes, &scratch.draft);
             let holds =
                 |when: &Option<Expression>| when.as_ref().is_none_or(|when| when.eval_bool(&facts));
-            let held = plan.claims.iter().filter(|(when, _)| holds(when));
-            held.flat_map(|(_, axes)| axes).copied().collect()
+            let held = plan.claims.iter().filter(|claim| holds(&claim.when));
+            held.flat_map(|claim| &claim.axes).copied().collect()
         });
         for (axis, value) in held {
             claims.add(*axis, *value, u16::MAX, NO_COLUMN, &mut scratch.draft);
