@@ -315,7 +315,8 @@ impl<'a> Renderer<'a> {
             }
             let mut values = party.offered(*field).peekable();
             if values.peek().is_some() {
-                return values.find_map(|offer| put(at, column, &offer, around.owner, out));
+                let text = values.find_map(|offer| put(at, column, &offer, around.owner, out));
+                return text.or_else(|| self.own_name(*field, column, party).map(Cow::Owned));
             }
             if let Some((last, text)) = self.whole_name(*field, party) {
                 let value = Value {

@@ -22,17 +22,20 @@ pub struct Index {
 }
 
 impl Index {
-    /// Indexes the records that can be pointed at. Of several with one id the first counts; they are one party.
+    /// Indexes the records that can be pointed at. Of several with one id the first counts, as they are one party; a
+    /// row that was left out, as one that was mended, only where no other has its id.
     pub fn new(metas: &[Meta]) -> Self {
         let mut by_key = HashMap::with_capacity_and_hasher(metas.len(), Default::default());
-        for (at, meta) in metas.iter().enumerate() {
-            if meta.fate == Fate::Unreadable {
-                continue;
-            }
-            let Ok(at) = u32::try_from(at) else { continue };
-            for key in [meta.id, meta.identity] {
-                if key != key::NONE {
-                    by_key.entry(key).or_insert(at);
+        for left_out in [false, true] {
+            for (at, meta) in metas.iter().enumerate() {
+                if meta.fate == Fate::Unreadable || (meta.fate == Fate::Filtered) != left_out {
+                    continue;
+                }
+                let Ok(at) = u32::try_from(at) else { continue };
+                for key in [meta.id, meta.identity] {
+                    if key != key::NONE {
+                        by_key.entry(key).or_insert(at);
+                    }
                 }
             }
         }
@@ -62,4 +65,22 @@ impl Index {
 /// Whether a link was found.
 pub fn is_found(link: u32) -> bool {
     link < DANGLING
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_mended_row_is_found_before_the_one_that_it_replaces() {
+        let mut metas = [Meta::new(0, 0, 2), Meta::new(1, 0, 2), Meta::new(0, 0, 3)];
+        for (meta, id) in metas.iter_mut().zip([7, 7, 8]) {
+            meta.id = id;
+        }
+        metas[0].fate = Fate::Filtered;
+        metas[2].fate = Fate::Filtered;
+        let index = Index::new(&metas);
+        assert_eq!((index.find(7), index.find(8)), (1, 2));
+        assert_eq!(index.find(9), DANGLING);
+    }
 }
