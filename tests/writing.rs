@@ -204,16 +204,16 @@ fn a_finding_names_the_row_and_column_that_its_value_came_from() {
     files: [\"mates*.csv\"]
     columns: {Key: origin.id, Job: title, Address: email, Surname: name.family, Forename: name.given}
 ";
-    let mate = "Key,Job,Address,Surname,Forename\n9,,a@one.example,Lee,Ann\n";
+    let mate = format!("Key,Job,Address,Surname,Forename\n9,{LONG},a@one.example,Lee,Ann\n");
     let kit = Kit::with(
         mates,
         "Rank: title",
         "limits: {Rank: 20}",
-        &[&format!("1,Ann,Lee,a@one.example,,{LONG},,")],
-        mate,
+        &["1,Ann,Lee,a@one.example,,,,"],
+        &mate,
     );
     assert_eq!(kit.fates(), ["merged same party", "exported "]);
-    assert_eq!(kit.found("value-too-long"), ["people.csv:2 1 Rank"]);
+    assert_eq!(kit.found("value-too-long"), ["mates.csv:2 9 Job"]);
 }
 
 #[test]
@@ -257,4 +257,35 @@ fn a_cell_that_stands_for_nothing_feeds_no_field_and_is_dropped() {
         .map(|row| row["dropped"].as_str())
         .collect();
     assert_eq!(dropped, ["2", "2", "1"]);
+}
+
+#[test]
+fn a_column_that_takes_one_item_is_given_the_first_that_fits() {
+    let columns = "Second: email.other\n      Group: tags";
+    let write =
+        "single: [Second, Group]\n      required: [Group]\n      picklist: {Group: [Fair, Vip]}";
+    let rows = [
+        "1,Ann,Lee,a@one.example,x@two.example;y@two.example,,,new;vip;fair",
+        "2,Bob,Ray,b@one.example,z@two.example,,,fair",
+        "3,Joe,Day,c@one.example,,,,new",
+    ];
+    let kit = Kit::new("", columns, write, &rows);
+    assert_eq!(kit.written("Second"), ["x@two.example", "z@two.example"]);
+    assert_eq!(kit.written("Group"), ["Vip", "Fair"]);
+    assert_eq!(kit.kept("Mails"), ["x@two.example;y@two.example"]);
+    assert_eq!(kit.kept("Groups"), ["new;vip;fair"]);
+    assert_eq!(
+        kit.found("value-not-in-picklist"),
+        ["people.csv:2 1 Groups"]
+    );
+    assert_eq!(kit.fates()[2], "rejected required-missing: Group");
+}
+
+#[test]
+fn an_e_mail_column_takes_one_address() {
+    let write = "columns: {Mail: email or email.other}";
+    let rows = ["1,Ann,Lee,,x@two.example;y@two.example,,,"];
+    let kit = Kit::new("", "", write, &rows);
+    assert_eq!(kit.written("Mail"), ["x@two.example"]);
+    assert_eq!(kit.kept("Mails"), ["x@two.example;y@two.example"]);
 }

@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use super::layout::{Format, From, OutColumn};
 use crate::map::write_back;
 use crate::model::record::Value;
+use crate::normalize::list::items;
 use crate::normalize::{country, date, region};
 
 /// What is written of a value.
@@ -17,10 +18,22 @@ pub struct Taken<'p> {
 }
 
 impl OutColumn {
-    /// Whether it is filled by the value.
-    pub fn takes(&self, value: &Value) -> bool {
-        let taken = self.take(value, Some(value.text));
-        taken.is_ok_and(|taken| !taken.text.is_empty())
+    /// Whether it is filled by the value, or by one item of a list.
+    pub fn takes(&self, value: &Value, is_list: bool) -> bool {
+        let filled = |value: &Value| {
+            let taken = self.take(value, Some(value.text));
+            taken.is_ok_and(|taken| !taken.text.is_empty())
+        };
+        match &self.from {
+            _ if is_list && self.single => {
+                items(value.text).any(|text| filled(&Value { text, ..*value }))
+            }
+            From::Fields {
+                format: Format::List(_),
+                ..
+            } => !value.text.is_empty(),
+            _ => filled(value),
+        }
     }
 
     /// The value as the column takes it; `owner` is what the target calls the owner.

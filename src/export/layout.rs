@@ -54,6 +54,8 @@ pub struct OutColumn {
     pub picklist: HashMap<String, String, foldhash::fast::RandomState>,
     /// Whether it must be filled.
     pub required: bool,
+    /// Whether it takes one item of a list.
+    pub single: bool,
 }
 
 /// Where a column's text comes from.
@@ -248,6 +250,7 @@ fn plain_column(key: &str, from: From) -> OutColumn {
         limit: None,
         picklist: HashMap::default(),
         required: false,
+        single: false,
     }
 }
 
@@ -336,7 +339,7 @@ fn coalesce(
         .filter_map(|name| fields.intern(name))
         .collect();
     let ty = fields.ty(*ids.first()?);
-    Some(plain_column(
+    let column = plain_column(
         key,
         From::Fields {
             fields: ids,
@@ -344,7 +347,9 @@ fn coalesce(
             values: Vec::new(),
             format: format(profile, ty),
         },
-    ))
+    );
+    let single = matches!(ty, Type::Email | Type::Phone);
+    Some(OutColumn { single, ..column })
 }
 
 fn format(profile: &Profile, ty: Type) -> Format {
@@ -413,6 +418,7 @@ fn finish(column: &mut OutColumn, object: &Object, write: &Write) {
         .find(|(key, _)| *key == column.key)
         .map(|(_, limit)| *limit);
     column.required = write.required.contains(&column.key);
+    column.single |= write.single.contains(&column.key);
     let texts = write.picklist.iter().find(|(key, _)| *key == column.key);
     for text in texts.map(|(_, texts)| texts.as_slice()).unwrap_or_default() {
         column.picklist.insert(text.to_lowercase(), text.clone());

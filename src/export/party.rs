@@ -60,7 +60,7 @@ impl<'a> Party<'a> {
     pub fn offered(&self, field: FieldId) -> impl Iterator<Item = Offer<'a>> {
         let ty = self.fields.ty(field);
         self.candidates(field).filter(move |Offer { value, .. }| {
-            let readable = value.how != How::Unread || !ty.is_strict();
+            let readable = value.how != How::Unread || !(ty.is_strict() || ty.is_list());
             readable && !value.text.is_empty()
         })
     }
@@ -118,18 +118,26 @@ impl<'a> Party<'a> {
 
     /// All values of a list field, of the first member that has one, without repeats.
     pub fn items(&self, field: FieldId) -> Vec<Value<'a>> {
-        let holder = self
-            .members
-            .iter()
-            .find(|member| member.draft.value(field).is_some());
         let mut items: Vec<Value<'a>> = Vec::new();
-        for value in holder.into_iter().flat_map(|member| member.draft.values()) {
-            let fresh = value.field == field && value.how != How::Unread;
-            if fresh && !items.iter().any(|known| known.text == value.text) {
+        let mut holder = None;
+        for Offer { record, value } in self.lists(field) {
+            let own = *holder.get_or_insert(record) == record;
+            if own && !items.iter().any(|known| known.text == value.text) {
                 items.push(value);
             }
         }
         items
+    }
+
+    /// The values of a list field that could be read, of every member.
+    pub fn lists(&self, field: FieldId) -> impl Iterator<Item = Offer<'a>> {
+        self.members.iter().flat_map(move |member| {
+            let record = member.record;
+            let values = member.draft.values_of(field);
+            let readable =
+                values.filter(|value| value.how != How::Unread && !value.text.is_empty());
+            readable.map(move |value| Offer { record, value })
+        })
     }
 
     /// The text of a field, empty where there is none.

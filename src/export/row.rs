@@ -14,6 +14,7 @@ use crate::model::axis::AXES;
 use crate::model::fate::CellFate;
 use crate::model::field::{FieldId, find};
 use crate::model::record::{Draft, How, NO_COLUMN, Value};
+use crate::normalize::list::items;
 use crate::normalize::{Reading, domain, person_name};
 
 /// A text that was written, and the value it came from; the texts stand in `Rendered::texts`.
@@ -304,7 +305,15 @@ impl<'a> Renderer<'a> {
             return None;
         };
         for field in fields {
-            if let Format::List(separator) = format {
+            if column.single && party.fields.ty(*field).is_list() {
+                if party.lists(*field).next().is_some() {
+                    return first_item(at, column, party.lists(*field), out);
+                }
+                continue;
+            }
+            if let Format::List(separator) = format
+                && !column.single
+            {
                 if let Some(text) = list_text(*field, separator, party, out) {
                     return Some(Cow::Owned(text));
                 }
@@ -557,6 +566,29 @@ fn list_text(field: FieldId, separator: &str, party: &Party, out: &mut Rendered)
         out.push(field, item.text, item.text, false);
     }
     Some(whole)
+}
+
+/// The first item that the column takes. A cell with more than that one has moved in part only, so it is not noted as
+/// written and is kept aside as well.
+fn first_item<'p>(
+    at: usize,
+    column: &'p OutColumn,
+    lists: impl Iterator<Item = Offer<'p>>,
+    out: &mut Rendered,
+) -> Option<Cow<'p, str>> {
+    for list in lists {
+        for text in items(list.value.text) {
+            let value = Value { text, ..list.value };
+            let Some(taken) = fit(at, column, &Offer { value, ..list }, None, out) else {
+                continue;
+            };
+            if text == list.value.text {
+                out.push(value.field, text, &taken.text, taken.translated);
+            }
+            return Some(taken.text);
+        }
+    }
+    None
 }
 
 /// A value as the column takes it, noted as written.

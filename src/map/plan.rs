@@ -41,13 +41,16 @@ pub struct Wanted {
     pub custom: Vec<FieldId>,
 }
 
+/// Whether a column is filled by a value; the other says whether that is a list.
+pub type Takes = dyn Fn(&Value, bool) -> bool + Send + Sync;
+
 /// A column that must be filled.
 #[derive(Clone)]
 pub struct Demand {
     /// The fields of which the first filled one is written.
     pub fields: Vec<FieldId>,
     /// Whether the column is filled by a value.
-    pub takes: Arc<dyn Fn(&Value) -> bool + Send + Sync>,
+    pub takes: Arc<Takes>,
 }
 
 impl std::fmt::Debug for Demand {

@@ -293,7 +293,8 @@ impl Mapper {
         for (slot, demand) in (0..usable::MOST).zip(&self.job.wanted.required) {
             for (rank, field) in demand.fields.iter().enumerate() {
                 if let Some(value) = self.offered(draft, *field, whole) {
-                    usable.set(slot, rank, (demand.takes)(&value));
+                    let is_list = self.fields.ty(*field).is_list();
+                    usable.set(slot, rank, (demand.takes)(&value, is_list));
                     break;
                 }
             }
@@ -311,7 +312,8 @@ impl Mapper {
     ) -> Option<Value<'d>> {
         let keys = &self.key_fields;
         if let Some(value) = draft.value(field) {
-            let unread = value.how == How::Unread && self.fields.ty(field).is_strict();
+            let ty = self.fields.ty(field);
+            let unread = value.how == How::Unread && (ty.is_strict() || ty.is_list());
             return Some(value).filter(|value| !unread && !value.text.is_empty());
         }
         if field != keys.full {

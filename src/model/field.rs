@@ -58,6 +58,11 @@ pub enum Type {
 }
 
 impl Type {
+    /// Whether a value of this type may hold several items.
+    pub fn is_list(self) -> bool {
+        matches!(self, Self::List | Self::EmailList | Self::PhoneList)
+    }
+
     /// Whether a target would refuse a value of this type that can't be read, so that it is kept aside instead.
     pub fn is_strict(self) -> bool {
         matches!(

@@ -490,7 +490,9 @@ fn takes(object: &crate::export::ObjectLayout, made: &Draft) -> bool {
             return true;
         };
         let mut filled = fields.iter().filter_map(|field| made.value(*field));
-        filled.next().is_some_and(|value| column.takes(&value))
+        filled
+            .next()
+            .is_some_and(|value| column.takes(&value, false))
     })
 }
 

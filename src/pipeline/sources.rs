@@ -422,7 +422,7 @@ pub fn wanted(layout: &Layout) -> Wanted {
             };
             let fields = fields.clone();
             let column = column.clone();
-            let takes = Arc::new(move |value: &Value| column.takes(value));
+            let takes = Arc::new(move |value: &Value, is_list| column.takes(value, is_list));
             required.push((bit, Demand { fields, takes }));
         }
         if let (Some((field, _)), Some(slot)) = (

@@ -241,6 +241,7 @@ fn check_write(object: &Object, node: &Node, identities: &[&str], checking: &mut
     let named = items(at, "skip")
         .chain(items(at, "required"))
         .chain(items(at, "needs_one_of"))
+        .chain(items(at, "single"))
         .chain(at.get("key"));
     for column in named.chain(
         ["limits", "picklist", "values"]

@@ -229,6 +229,8 @@ pub struct Write {
     pub needs_one_of: Vec<String>,
     /// Longest values in characters: (column, limit).
     pub limits: Vec<(String, usize)>,
+    /// Columns that take one item of a list.
+    pub single: Vec<String>,
     /// The only values that a column takes.
     pub picklist: Vec<(String, Vec<String>)>,
     /// Values by condition: (column, first that holds).

@@ -200,6 +200,7 @@ const WRITE: Block = Block {
         k("required", Texts, "columns that the target requires"),
         k("needs_one_of", Texts, "columns of which at least one must be filled"),
         k("limits", Map("column", &Whole), "longest values in characters"),
+        k("single", Texts, "columns that take one item of a list: the first that fits is written, the others are kept aside; e-mail and phone columns always do"),
         k("picklist", Map("column", &Texts), "the only values that the target takes"),
         k("values", Map("column", &Blocks(&WRITE_VALUE)), "values by condition: the first that holds"),
         k("links", Map("link", &Text), "canonical link: the column that carries the identity of the record pointed at"),

@@ -15,6 +15,7 @@ pub(in crate::profile) fn read_write(node: &Node, checking: &mut Checking) -> Wr
         required: texts(node, "required"),
         needs_one_of: texts(node, "needs_one_of"),
         limits: limits(node),
+        single: texts(node, "single"),
         picklist: lists(node, "picklist"),
         values: write_values(node, checking),
         links: pairs(node, "links"),
