@@ -24,12 +24,18 @@ pub fn by_name(
     wanted: &[u32],
     survivor: impl Fn(u32) -> u32,
 ) -> Vec<(u32, ByName)> {
+    let is_one = |at: u32| {
+        let meta = metas.get(at as usize);
+        meta.is_some_and(|meta| meta.axes.kind == Kind::Organization)
+    };
     let mut named: Vec<(u64, u32)> = metas
         .iter()
         .enumerate()
         .filter(|(_, meta)| meta.axes.kind == Kind::Organization && meta.org_name != key::NONE)
         .filter(|(_, meta)| matches!(meta.fate, Fate::Exported | Fate::Merged))
         .filter_map(|(at, meta)| Some((meta.org_name, survivor(u32::try_from(at).ok()?))))
+        // A row may have been merged into a person.
+        .filter(|(_, at)| is_one(*at))
         .collect();
     named.sort_unstable();
     named.dedup();
@@ -74,6 +80,15 @@ mod tests {
         meta.org_name = name;
         meta.domain = domain;
         meta
+    }
+
+    #[test]
+    fn an_organization_that_was_merged_into_a_person_is_none() {
+        let mut merged = meta(Kind::Organization, 7, 0);
+        merged.fate = Fate::Merged;
+        let metas = [meta(Kind::Person, 7, 0), merged, meta(Kind::Person, 0, 0)];
+        let found = by_name(&metas, &[0], |at| if at == 1 { 2 } else { at });
+        assert_eq!(found, [(0, ByName::Unknown)]);
     }
 
     #[test]

@@ -242,6 +242,8 @@ fn cut(set: &mut Set, resolved: &mut Resolved) {
         links.organization = stands(links.organization);
         links.parent = stands(links.parent);
         links.manager = stands(links.manager);
+        // A row may have been merged into a party of the other kind.
+        *links = of_kind(&set.metas, *links);
     }
     let mut parents: Vec<u32> = set.links.iter().map(|links| links.parent).collect();
     let mut managers: Vec<u32> = set.links.iter().map(|links| links.manager).collect();

@@ -78,8 +78,10 @@ fn score(body: &[u8], delimiter: u8) -> usize {
         let widest = counts.iter().max().copied().unwrap_or(0);
         return if widest > 1 { widest } else { 0 };
     }
+    // Many cells in most rows say more than two in every row, which a decimal comma in each of them makes, too.
     let equal = counts.iter().filter(|count| **count == usual).count();
-    1000 * equal / counts.len().max(1) * 100 + usual.min(99)
+    let share = equal as f64 / counts.len().max(1) as f64;
+    (100_000.0 * share * (usual.min(99) as f64).log2()) as usize
 }
 
 #[cfg(test)]
@@ -98,6 +100,12 @@ mod tests {
     #[test]
     fn commas_in_addresses_do_not_outvote_semicolons() {
         let text = "nombre;calle;ciudad\nAna;Mayor 1, 2º;León\nLuis;Sol 3, bajo, A;Lugo\n";
+        assert_eq!(detect(text.as_bytes()).delimiter, b';');
+    }
+
+    #[test]
+    fn a_decimal_comma_in_every_row_does_not_outvote_ragged_rows() {
+        let text = "a;b;c;d;1,5\n1;2;3;4;1,5\n1;2;3;1,5\n1;2;3;4;2,5\n";
         assert_eq!(detect(text.as_bytes()).delimiter, b';');
     }
 

@@ -248,6 +248,7 @@ fn formats(choices: &mut Choices) -> String {
         ("boolean", &["[\"true\", \"false\"]", "[\"1\", \"0\"]"]),
         ("list", &["\";\"", "\"|\""]),
         ("country", &["name", "alpha2"]),
+        ("empty", &["[\"-\", lost, One]"]),
         ("region", &["name", "code"]),
         ("timezone", &["UTC", "America/Mexico_City"]),
         ("phone_region", &["\"\"", "ES", "US"]),
