@@ -87,6 +87,8 @@ pub struct Mapper {
     pub(super) header_row: u32,
     pub(super) headers: Vec<String>,
     pub(super) plans: Vec<Plan>,
+    /// Whether a column lists a value that stands for nothing.
+    pub(super) nothing_listed: bool,
     pub(super) empty: Empty,
     pub(super) job: Job,
     pub(super) fields: Fields,
@@ -306,11 +308,15 @@ pub fn disposition(source: &Source, object: usize, at: usize, fields: &mut Field
 
 /// Compiles a recognised table's mapper.
 pub fn compile(source: &Source, job: &Job, fields: &mut Fields) -> Mapper {
-    let plans = source
+    let plans: Vec<Plan> = source
         .objects
         .iter()
         .filter_map(|(index, number, matches)| plan(source, *index, *number, matches, job, fields))
         .collect();
+    let columns = plans.iter().flat_map(|plan| &plan.columns);
+    let nothing_listed = columns
+        .flat_map(|column| column.values.values())
+        .any(Meaning::is_nothing);
     let region = job
         .region
         .clone()
@@ -322,6 +328,7 @@ pub fn compile(source: &Source, job: &Job, fields: &mut Fields) -> Mapper {
         header_row: source.header.row,
         headers: source.header.names.clone(),
         plans,
+        nothing_listed,
         empty: Empty::new(&source.profile.formats.empty),
         job: job.clone(),
         fields: fields.clone(),

@@ -126,6 +126,9 @@ impl Mapper {
         if self.empty.holds(text, folded) {
             return true;
         }
+        if !self.nothing_listed {
+            return false;
+        }
         let plan = self.plans.iter().find(|plan| plan.box_number == object);
         let mut columns = plan.into_iter().flat_map(|plan| &plan.columns);
         let column = columns.find(|known| known.at == column && !known.values.is_empty());

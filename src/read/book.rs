@@ -8,14 +8,12 @@ use std::io::{BufReader, BufWriter, Read, Seek, Write};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 
-use calamine::{
-    Data, DataRef, DataType, ExcelDateTime, Ods, Reader, SheetType, SheetVisible, Xls, Xlsb, Xlsx,
-};
+use calamine::{DataType, ExcelDateTime, Ods, Reader, SheetType, SheetVisible, Xls, Xlsb, Xlsx};
 use encoding_rs::UTF_8;
 
 use super::dialect::Dialect;
 use super::scan::{BLOCK_BYTES, Block, Table, hashed};
-use super::{Input, SHEET_MARK};
+use super::{Input, SHEET_MARK, no_room};
 use crate::error::{Error, Result};
 
 /// No part of a workbook may grow to more than this when it is unpacked, in bytes.
@@ -227,62 +225,18 @@ fn look_inside(file: &File) -> Result<Kind> {
 }
 
 /// Appends what a cell shows.
-fn show<D: Cell>(data: &D, digits: Option<usize>, out: &mut String) {
-    match data.seen() {
-        Seen::Text(text) => out.push_str(text),
-        Seen::Number(number) => show_number(number, digits, out),
-        Seen::Flag(flag) => out.push_str(if flag { "true" } else { "false" }),
-        Seen::Moment(moment) => show_moment(moment, out),
-        Seen::Error(error) => out.push_str(&error),
-        Seen::Nothing => {}
-    }
-}
-
-/// The kinds of cells, whichever of the library's two types they come in.
-enum Seen<'d> {
-    Text(&'d str),
-    Number(f64),
-    Flag(bool),
-    Moment(ExcelDateTime),
-    Error(String),
-    Nothing,
-}
-
-trait Cell {
-    fn seen(&self) -> Seen<'_>;
-}
-
-impl Cell for DataRef<'_> {
-    fn seen(&self) -> Seen<'_> {
-        match self {
-            Self::DateTime(moment) => Seen::Moment(*moment),
-            Self::DateTimeIso(text) | Self::DurationIso(text) => Seen::Text(text),
-            Self::Error(error) => Seen::Error(error.to_string()),
-            other => plain(other),
-        }
-    }
-}
-
-impl Cell for Data {
-    fn seen(&self) -> Seen<'_> {
-        match self {
-            Self::DateTime(moment) => Seen::Moment(*moment),
-            Self::DateTimeIso(text) | Self::DurationIso(text) => Seen::Text(text),
-            Self::Error(error) => Seen::Error(error.to_string()),
-            other => plain(other),
-        }
-    }
-}
-
-fn plain<D: DataType>(data: &D) -> Seen<'_> {
-    if let Some(text) = data.get_string() {
-        return Seen::Text(text);
-    }
-    let number = data.get_float().or(data.get_int().map(|int| int as f64));
-    match (number, data.get_bool()) {
-        (Some(number), _) => Seen::Number(number),
-        (None, Some(flag)) => Seen::Flag(flag),
-        (None, None) => Seen::Nothing,
+fn show<D: DataType>(data: &D, digits: Option<usize>, out: &mut String) {
+    let iso = data.get_datetime_iso().or_else(|| data.get_duration_iso());
+    if let Some(text) = data.get_string().or(iso) {
+        out.push_str(text);
+    } else if let Some(number) = data.get_float().or(data.get_int().map(|int| int as f64)) {
+        show_number(number, digits, out);
+    } else if let Some(moment) = data.get_datetime() {
+        show_moment(moment, out);
+    } else if let Some(flag) = data.get_bool() {
+        out.push_str(if flag { "true" } else { "false" });
+    } else if let Some(error) = data.get_error() {
+        out.push_str(&error.to_string());
     }
 }
 
@@ -449,13 +403,6 @@ impl Rows {
             blocks: self.blocks,
         })
     }
-}
-
-fn no_room(error: std::io::Error) -> Error {
-    Error::new(
-        format!("a temporary file can't be written ({error})"),
-        "make room on the disk for temporary files",
-    )
 }
 
 /// Appends a cell, in quotes where it needs them.

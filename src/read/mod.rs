@@ -27,5 +27,13 @@ pub fn locate(folder: &std::path::Path, name: &str) -> Option<std::path::PathBuf
         .find(|path| path.is_file())
 }
 
+/// A temporary file could not be written.
+fn no_room(error: std::io::Error) -> crate::error::Error {
+    crate::error::Error::new(
+        format!("a temporary file can't be written ({error})"),
+        "make room on the disk for temporary files",
+    )
+}
+
 /// Stands between the name of a workbook and that of a sheet.
 pub const SHEET_MARK: char = '#';

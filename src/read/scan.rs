@@ -9,7 +9,7 @@ use encoding_rs::{Encoding, UTF_8};
 use sha2::{Digest, Sha256};
 
 use super::dialect::{self, Dialect};
-use super::{Input, book, encoding};
+use super::{Input, book, encoding, no_room};
 use crate::error::{Error, Result};
 
 /// Blocks are cut at the first row that begins beyond this many bytes.
@@ -141,13 +141,7 @@ fn open(input: &Input) -> Result<Table> {
 /// Puts text into a temporary file.
 fn set_aside(text: &[u8]) -> Result<Arc<File>> {
     let file = tempfile::tempfile().and_then(|mut file| file.write_all(text).map(|()| file));
-    let file = file.map_err(|error| {
-        Error::new(
-            format!("a temporary file can't be written ({error})"),
-            "make room on the disk for temporary files",
-        )
-    })?;
-    Ok(Arc::new(file))
+    file.map(Arc::new).map_err(no_room)
 }
 
 /// An input that can't be read as a table: its size and hash only.
