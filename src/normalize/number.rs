@@ -179,23 +179,6 @@ mod tests {
         assert_eq!(read("n/a", &COMMA), "Placeholder");
     }
 
-    #[test]
-    #[ignore = "prints how long one call takes"]
-    fn cost_of_one_call() {
-        let mut out = String::new();
-        for raw in ["1234.56", "50000", "1,234.56", "1.5E+06"] {
-            let start = std::time::Instant::now();
-            for _ in 0..1_000_000 {
-                std::hint::black_box(number(
-                    std::hint::black_box(raw),
-                    &Locale::CANONICAL,
-                    &mut out,
-                ));
-            }
-            println!("{raw}: {} ns", start.elapsed().as_nanos() / 1_000_000);
-        }
-    }
-
     proptest! {
         #[test]
         fn reading_twice_is_reading_once(raw in "(\\PC{0,10}|[-+]?[0-9.,' ]{1,12}([eE][-+]?[0-9]{1,2})?)") {

@@ -212,26 +212,6 @@ fn patterns_of_the_profile_come_first() {
     assert_eq!(day_in("3 Apr 2024", &format), "2024-04-03");
 }
 
-#[test]
-#[ignore = "prints how long one call takes"]
-fn cost_of_one_call() {
-    let format = format(Order::Dmy, true);
-    let mut out = String::new();
-    for raw in [
-        "2024-01-15",
-        "2024-01-15T14:30:00Z",
-        "2024-01-15T14:30:00.000+0000",
-        "03/04/2024 10:20",
-        "15 de enero de 2024",
-    ] {
-        let start = std::time::Instant::now();
-        for _ in 0..1_000_000 {
-            std::hint::black_box(moment(std::hint::black_box(raw), &format, &mut out));
-        }
-        println!("{raw}: {} ns", start.elapsed().as_nanos() / 1_000_000);
-    }
-}
-
 proptest! {
     #[test]
     fn reading_twice_is_reading_once(raw in "(\\PC{0,20}|[0-9]{1,4}[-/.][0-9]{1,2}[-/.][0-9]{1,4}([T ][0-9]{2}:[0-9]{2}(:[0-9]{2})?(Z|[+-][0-9]{4}|\\.[0-9]{1,9}Z)?)?)") {
