@@ -92,7 +92,7 @@ impl OutColumn {
 fn written_as<'t>(text: &'t str, format: &Format) -> Cow<'t, str> {
     let mut out = String::new();
     match format {
-        Format::Phone if text.contains(";ext=") => {
+        Format::Phone if text.contains(';') && text.contains(";ext=") => {
             return Cow::Owned(text.replacen(";ext=", " ext. ", 1));
         }
         Format::Day(pattern) if !pattern.is_empty() => date::write_day(text, pattern, &mut out),

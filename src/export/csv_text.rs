@@ -1,5 +1,7 @@
 //! Cells as CSV text.
 
+use crate::read::find_in_word;
+
 /// For whom a file is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Flavour {
@@ -10,10 +12,14 @@ pub enum Flavour {
 }
 
 /// Appends a cell, in quotes where it needs them (RFC 4180).
+#[inline]
 pub fn push_cell(out: &mut Vec<u8>, text: &str, delimiter: u8, flavour: Flavour) {
-    if text.is_empty() {
-        return;
+    if !text.is_empty() {
+        push_filled(out, text, delimiter, flavour);
     }
+}
+
+fn push_filled(out: &mut Vec<u8>, text: &str, delimiter: u8, flavour: Flavour) {
     let formula = flavour == Flavour::Human
         && text.starts_with(['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠']);
     let bytes = text.as_bytes();
@@ -47,28 +53,18 @@ pub fn push_cell(out: &mut Vec<u8>, text: &str, delimiter: u8, flavour: Flavour)
 
 /// Whether bytes hold a delimiter, a quote or a line end; eight are looked at in one step.
 fn has_special(bytes: &[u8], delimiter: u8) -> bool {
-    let special = |byte: &u8| matches!(byte, b'"' | b'\n' | b'\r') || *byte == delimiter;
-    let Some(last) = bytes.last_chunk::<8>() else {
-        return bytes.iter().any(special);
+    let wanted = [delimiter, b'"', b'\n', b'\r'];
+    if let Some(last) = bytes.last_chunk::<8>() {
+        let (words, _) = bytes.as_chunks::<8>();
+        let mut words = words.iter().chain([last]);
+        return words.any(|word| find_in_word(u64::from_le_bytes(*word), wanted).is_some());
+    }
+    let (Some(first), Some(last)) = (bytes.first_chunk::<4>(), bytes.last_chunk::<4>()) else {
+        return bytes.iter().any(|byte| wanted.contains(byte));
     };
-    let (words, _) = bytes.as_chunks::<8>();
-    words.iter().chain([last]).any(|word| {
-        let word = u64::from_le_bytes(*word);
-        [delimiter, b'"', b'\n', b'\r']
-            .into_iter()
-            .fold(0, |found, byte| {
-                found | zero_byte(word ^ (ONES * u64::from(byte)))
-            })
-            != 0
-    })
-}
-
-const ONES: u64 = u64::from_le_bytes([1; 8]);
-
-/// Not zero if a byte of the word is zero. Source: "Determine if a word has a zero byte" in Sean Anderson's Bit
-/// Twiddling Hacks.
-fn zero_byte(word: u64) -> u64 {
-    word.wrapping_sub(ONES) & !word & (ONES << 7)
+    let halves = [first, last].map(|half| u64::from(u32::from_le_bytes(*half)));
+    let [first, last] = halves;
+    find_in_word(first | last << 32, wanted).is_some()
 }
 
 /// Appends a whole line of cells, with its end.

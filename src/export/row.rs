@@ -149,6 +149,7 @@ pub struct Renderer<'a> {
     website: FieldId,
     domain: FieldId,
     id: FieldId,
+    consent: FieldId,
 }
 
 impl<'a> Renderer<'a> {
@@ -167,6 +168,7 @@ impl<'a> Renderer<'a> {
             website: field("website"),
             domain: field("organization.domain"),
             id: field("origin.id"),
+            consent: field("consent.email"),
         }
     }
 
@@ -305,6 +307,9 @@ impl<'a> Renderer<'a> {
             return None;
         };
         for field in fields {
+            if !self.may_fill(*field, party) {
+                continue;
+            }
             if column.single && party.fields.ty(*field).is_list() {
                 if party.lists(*field).next().is_some() {
                     return first_item(at, column, party.lists(*field), out);
@@ -343,6 +348,12 @@ impl<'a> Renderer<'a> {
             }
         }
         None
+    }
+
+    /// Whether there can be something to write of a field: a member has it, or it is made of others.
+    fn may_fill(&self, field: FieldId, party: &Party) -> bool {
+        let made = field == self.full || field == self.org_name || field == self.consent;
+        made || party.members.iter().any(|member| member.draft.has(field))
     }
 
     /// The name of the organization that the party is linked to; the link has moved with it.

@@ -3,6 +3,16 @@
 /// Appends `text` folded to lower-case ASCII letters and digits: accents and other scripts are
 /// transliterated, everything else is left out. `out` is not cleared.
 pub fn fold(text: &str, out: &mut String) {
+    if text.is_ascii() {
+        let start = out.len();
+        for word in text.split(|c: char| !c.is_ascii_alphanumeric()) {
+            out.push_str(word);
+        }
+        if let Some(added) = out.get_mut(start..) {
+            added.make_ascii_lowercase();
+        }
+        return;
+    }
     for c in text.chars() {
         fold_char(c, |folded| out.push(char::from(folded)));
     }

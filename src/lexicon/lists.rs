@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use arrayvec::ArrayString;
 use foldhash::fast::FixedState;
 
-use super::{Particle, Title, fold};
+use super::{Particle, Title, fold, trimmed};
 
 type Set<K> = std::collections::HashSet<K, FixedState>;
 type Map<K, V> = std::collections::HashMap<K, V, FixedState>;
@@ -48,7 +48,7 @@ static SPELLINGS: LazyLock<Map<String, &str>> = LazyLock::new(|| {
 
 /// Whether a whole cell stands for nothing: `n/a`, `null`, `sin correo`, `---`.
 pub fn placeholder(text: &str) -> bool {
-    let text = text.trim();
+    let text = trimmed(text);
     let Some(first) = text.bytes().next() else {
         return false;
     };

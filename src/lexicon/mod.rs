@@ -4,6 +4,7 @@
 
 mod fold;
 mod lists;
+mod space;
 
 pub use fold::{fold, fold_char};
 pub use lists::{
@@ -11,6 +12,8 @@ pub use lists::{
     name_spelling, name_suffix, placeholder, placeholder_mailbox, role_mailbox, shared_host,
     surname_iberian, title,
 };
+
+pub use space::{is_single_spaced, trimmed};
 
 /// How a word can be a particle of a family name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

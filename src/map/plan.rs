@@ -9,6 +9,7 @@ use super::keys::{IDENTITY_SPACE, KeyFields, space};
 use super::names::NameFields;
 use super::transform::{self, Step};
 use crate::expression::Expression;
+use crate::lexicon::{is_single_spaced, trimmed};
 use crate::model::axis::{AXES, Kind, values_of};
 use crate::model::field::{FieldId, Fields, Type, overflow};
 use crate::model::record::Value;
@@ -524,8 +525,8 @@ fn fold_value(text: &str) -> String {
 /// The same, into a buffer that is used again.
 pub(super) fn fold_into(text: &str, folded: &mut String) {
     folded.clear();
-    if text.is_ascii() && !text.contains("  ") && !text.contains(['\t', '\n', '\r']) {
-        folded.push_str(text.trim());
+    if is_single_spaced(text) {
+        folded.push_str(trimmed(text));
         folded.make_ascii_lowercase();
         return;
     }

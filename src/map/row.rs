@@ -14,6 +14,7 @@ use super::plan::{
 use super::transform;
 use crate::error::{Error, Result};
 use crate::expression::Expression;
+use crate::lexicon::trimmed;
 use crate::model::axis::{AXES, Kind, Roles, STAGES, Stage, TEMPERATURES, Temperature};
 use crate::model::fate::Fate;
 use crate::model::field::FieldId;
@@ -122,7 +123,7 @@ impl Mapper {
 
     /// Whether a cell of an object's row stands for nothing; `folded` is scratch space.
     pub fn is_nothing(&self, object: u16, column: u16, raw: &str, folded: &mut String) -> bool {
-        let text = raw.trim();
+        let text = trimmed(raw);
         if self.empty.holds(text, folded) {
             return true;
         }
@@ -259,7 +260,7 @@ impl Mapper {
             let Some((start, len)) = scratch.draft.place_of(column.at) else {
                 continue;
             };
-            let text = raw.get(start..start + len).unwrap_or_default().trim();
+            let text = trimmed(raw.get(start..start + len).unwrap_or_default());
             if !text.is_empty() && !self.empty.holds(text, &mut scratch.folded) {
                 self.column(plan, column, &raw, text, scratch, meta, &mut claims, mapped);
             }

@@ -411,6 +411,12 @@ impl Draft {
             .map(|slot| self.see(slot))
     }
 
+    /// Whether there is a value of a field.
+    #[inline]
+    pub fn has(&self, field: FieldId) -> bool {
+        first(&self.value_at, field.0).is_some()
+    }
+
     /// The first value of a field.
     pub fn value(&self, field: FieldId) -> Option<Value<'_>> {
         self.slot(field).map(|slot| self.see(slot))
@@ -441,19 +447,22 @@ impl Draft {
             out.extend_from_slice(&[axis, value]);
             out.extend_from_slice(&column.to_le_bytes());
         }
+        let cells = self.cells.iter().map(|&(column, start, len)| Place {
+            field: 0,
+            how: 0,
+            column,
+            start,
+            len,
+        });
+        let values = self.values.iter().map(Slot::place);
         put(out, len_u32(self.cells.len()));
-        let mut end = 0;
-        for &(column, start, len) in &self.cells {
-            put_three(out, [u32::from(column), start.wrapping_sub(end), len]);
-            end = start.wrapping_add(len);
-        }
         put(out, len_u32(self.values.len()));
-        for slot in &self.values {
-            let bits = slot.how as u8 | u8::from(slot.in_raw) << 4;
-            let column = slot.column.wrapping_add(1);
-            put_three(out, [slot.field.0.into(), column.into(), bits.into()]);
-            put(out, slot.start);
-            put(out, slot.len);
+        if self.is_narrow() {
+            out.push(0);
+            out.extend(cells.chain(values).flat_map(Place::narrow));
+        } else {
+            out.push(1);
+            out.extend(cells.chain(values).flat_map(Place::wide));
         }
         put_text(out, &self.raw);
         put_text(out, &self.text);
@@ -473,33 +482,136 @@ impl Draft {
             let value = take_byte(input)?;
             self.claims.push((axis, value, take_u16(input)?));
         }
-        let mut end = 0_u32;
-        for _ in 0..take(input)? {
-            let [column, gap, len] = take_three(input)?;
-            let (column, start) = (column as u16, end.wrapping_add(gap));
-            self.add_part(column, start as usize, len as usize);
-            end = start.wrapping_add(len);
-        }
-        for _ in 0..take(input)? {
-            let [field, column, bits] = take_three(input)?;
-            let (field, column) = (FieldId(field as u16), (column as u16).wrapping_sub(1));
-            self.add_slot(Slot {
-                field,
-                column,
-                how: match bits & 15 {
-                    0 => How::Same,
-                    1 => How::Normalised,
-                    2 => How::Translated,
-                    _ => How::Unread,
-                },
-                in_raw: bits & 16 != 0,
-                start: take(input)?,
-                len: take(input)?,
-            });
+        let (cells, values) = (take(input)? as usize, take(input)? as usize);
+        let wide = take_byte(input)? != 0;
+        let size = if wide { WIDE } else { NARROW };
+        let all = cells.checked_add(values)?.checked_mul(size)?;
+        let (places, rest) = input.split_at_checked(all)?;
+        *input = rest;
+        if wide {
+            let (places, _) = places.as_chunks::<WIDE>();
+            self.add_places(places.iter().map(Place::of_wide), cells);
+        } else {
+            let (places, _) = places.as_chunks::<NARROW>();
+            self.add_places(places.iter().map(Place::of_narrow), cells);
         }
         self.raw.push_str(take_text(input)?);
         self.text.push_str(take_text(input)?);
         Some(())
+    }
+}
+
+impl Draft {
+    /// Whether texts are short and fields few enough for narrow places.
+    fn is_narrow(&self) -> bool {
+        let short = self.raw.len().max(self.text.len()) <= usize::from(u16::MAX);
+        short
+            && self
+                .values
+                .iter()
+                .all(|slot| slot.field.0 >> FIELD_BITS == 0)
+    }
+
+    /// Adds the places of a compact form: those of the cells first.
+    fn add_places(&mut self, mut places: impl Iterator<Item = Place>, cells: usize) {
+        for Place {
+            column, start, len, ..
+        } in places.by_ref().take(cells)
+        {
+            self.cells.push((column, start, len));
+            set_first(&mut self.cell_at, column, self.cells.len());
+        }
+        for place in places {
+            self.add_slot(place.slot());
+        }
+    }
+}
+
+/// The place of a cell or a value, as it is stored.
+#[derive(Clone, Copy)]
+struct Place {
+    /// Of a value: its field.
+    field: u16,
+    /// Of a value: how it came about, and whether it is part of the raw text.
+    how: u8,
+    column: u16,
+    start: u32,
+    len: u32,
+}
+
+/// Bytes of a stored place in a record that [`Draft::is_narrow`].
+const NARROW: usize = 8;
+/// Bytes in any other.
+const WIDE: usize = 13;
+/// In a narrow place the field has so many bits, and `how` those above it.
+const FIELD_BITS: u32 = 13;
+/// In `how`: the value is part of the raw text.
+const IN_RAW: u8 = 4;
+
+impl Place {
+    fn narrow(self) -> [u8; NARROW] {
+        let what = self.field | u16::from(self.how) << FIELD_BITS;
+        let places = u64::from(self.start) << 32 | u64::from(self.len) << 48;
+        (u64::from(what) | u64::from(self.column) << 16 | places).to_le_bytes()
+    }
+
+    fn of_narrow(bytes: &[u8; NARROW]) -> Self {
+        let all = u64::from_le_bytes(*bytes);
+        let what = all as u16;
+        Self {
+            field: what & ((1 << FIELD_BITS) - 1),
+            how: (what >> FIELD_BITS) as u8,
+            column: (all >> 16) as u16,
+            start: u32::from((all >> 32) as u16),
+            len: u32::from((all >> 48) as u16),
+        }
+    }
+
+    fn wide(self) -> [u8; WIDE] {
+        let [a, b] = self.field.to_le_bytes();
+        let [c, d] = self.column.to_le_bytes();
+        let [e, f, g, h] = self.start.to_le_bytes();
+        let [i, j, k, l] = self.len.to_le_bytes();
+        [self.how, a, b, c, d, e, f, g, h, i, j, k, l]
+    }
+
+    fn of_wide(&[how, a, b, c, d, e, f, g, h, i, j, k, l]: &[u8; WIDE]) -> Self {
+        Self {
+            field: u16::from_le_bytes([a, b]),
+            how,
+            column: u16::from_le_bytes([c, d]),
+            start: u32::from_le_bytes([e, f, g, h]),
+            len: u32::from_le_bytes([i, j, k, l]),
+        }
+    }
+
+    fn slot(self) -> Slot {
+        Slot {
+            field: FieldId(self.field),
+            column: self.column,
+            how: match self.how & 3 {
+                0 => How::Same,
+                1 => How::Normalised,
+                2 => How::Translated,
+                _ => How::Unread,
+            },
+            in_raw: self.how & IN_RAW != 0,
+            start: self.start,
+            len: self.len,
+        }
+    }
+}
+
+impl Slot {
+    fn place(&self) -> Place {
+        let in_raw = if self.in_raw { IN_RAW } else { 0 };
+        Place {
+            field: self.field.0,
+            how: self.how as u8 | in_raw,
+            column: self.column,
+            start: self.start,
+            len: self.len,
+        }
     }
 }
 
@@ -514,6 +626,7 @@ fn set_first(places: &mut Vec<u32>, kind: u16, count: usize) {
     }
 }
 
+#[inline]
 fn first(places: &[u32], kind: u16) -> Option<usize> {
     (*places.get(usize::from(kind))? as usize).checked_sub(1)
 }
@@ -535,15 +648,6 @@ fn put(out: &mut Vec<u8>, mut number: u32) {
     out.push(number as u8);
 }
 
-/// Three numbers, at once where each is small.
-fn put_three(out: &mut Vec<u8>, numbers: [u32; 3]) {
-    if numbers.iter().all(|number| *number < 128) {
-        out.extend_from_slice(&numbers.map(|number| number as u8));
-    } else {
-        numbers.into_iter().for_each(|number| put(out, number));
-    }
-}
-
 fn put_text(out: &mut Vec<u8>, text: &str) {
     put(out, len_u32(text.len()));
     out.extend_from_slice(text.as_bytes());
@@ -559,17 +663,6 @@ fn take_u16(input: &mut &[u8]) -> Option<u16> {
     let (pair, rest) = input.split_first_chunk::<2>()?;
     *input = rest;
     Some(u16::from_le_bytes(*pair))
-}
-
-#[inline]
-fn take_three(input: &mut &[u8]) -> Option<[u32; 3]> {
-    match input.split_first_chunk::<3>() {
-        Some((small, rest)) if small.iter().all(|byte| *byte < 128) => {
-            *input = rest;
-            Some(small.map(u32::from))
-        }
-        _ => Some([take(input)?, take(input)?, take(input)?]),
-    }
 }
 
 #[inline]
@@ -636,7 +729,24 @@ mod tests {
         draft.add_cell(0, "Ann");
         let mut bytes = Vec::new();
         draft.encode(&mut bytes);
-        bytes.truncate(bytes.len() - 2);
-        assert_eq!(Draft::default().decode(&bytes), None);
+        for len in 0..bytes.len() {
+            assert_eq!(Draft::default().decode(&bytes[..len]), None, "{len}");
+        }
+    }
+
+    #[test]
+    fn a_long_row_and_one_of_many_fields_are_read_back_too() {
+        for (len, field) in [(70_000, 8_191), (3, 8_191), (3, 8_192), (3, u16::MAX)] {
+            let mut draft = Draft::default();
+            draft.add_cell(3, &"x".repeat(len));
+            draft.add_cell(NO_COLUMN, "behind it");
+            draft.add_value(FieldId(field), 3, How::Unread, "y");
+            let mut bytes = Vec::new();
+            draft.encode(&mut bytes);
+            let mut back = Draft::default();
+            back.decode(&bytes).unwrap();
+            assert!(back.cells().eq(draft.cells()));
+            assert!(back.values().eq(draft.values()));
+        }
     }
 }

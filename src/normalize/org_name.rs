@@ -15,7 +15,7 @@ const SHORT_FORMS_IN_ANY_CASE: [&str; 14] = [
 /// Trims a name and makes its white space single; companies keep their case.
 pub fn normalize(raw: &str, out: &mut String) -> Reading {
     out.clear();
-    let text = raw.trim();
+    let text = lexicon::trimmed(raw);
     if text.is_empty() || lexicon::placeholder(text) {
         return Reading::Placeholder;
     }

@@ -13,6 +13,7 @@ use super::sample;
 use super::second_pass::{self, Homeless, Names, Part, View};
 use super::set::Set;
 use super::sources::{self, Role, Understood};
+use super::stamps::Stamps;
 use crate::error::{Error, Result};
 use crate::export::{self, Layout};
 use crate::expression::Expression;
@@ -292,6 +293,7 @@ fn write(
         resolved,
         owners: &owners,
         names: Names::default(),
+        stamps: Stamps::new(set, layout),
     };
     let folder = draft.folder().to_path_buf();
     let mut writer = Writer::begin(&folder, profiles, files, layout)?;

@@ -13,6 +13,7 @@ mod sample;
 mod second_pass;
 mod set;
 mod sources;
+mod stamps;
 
 pub use convert::convert;
 pub use deep::verify_deep;

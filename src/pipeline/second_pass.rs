@@ -9,10 +9,12 @@ use super::options::Progress;
 use super::resolve::Resolved;
 use super::set::Set;
 use super::sources::Understood;
+use super::stamps::{Stamps, Told};
 use crate::error::{Error, Result};
 use crate::export::{
     Around, Flavour, Layout, LinkSlot, Member, Rendered, Renderer, push_cell, push_line,
 };
+use crate::lexicon::trimmed;
 use crate::map::Disposition;
 use crate::model::fate::{CELL_FATES, CellFate, Fate};
 use crate::model::field::{FieldId, find};
@@ -101,6 +103,8 @@ pub struct View<'a> {
     pub owners: &'a [Option<String>],
     /// Fixed fields that people see.
     pub names: Names,
+    /// Parts of the ledger's lines.
+    pub stamps: Stamps,
 }
 
 /// Fixed fields that people see.
@@ -141,7 +145,6 @@ struct Worker<'a> {
     identity: String,
     /// The record whose identity `identity` is, if it was exported.
     shown: u32,
-    number: String,
     stands_for: String,
     other: [String; 3],
     folded: String,
@@ -183,7 +186,6 @@ impl<'a> Worker<'a> {
             fates: Vec::new(),
             identity: String::new(),
             shown: NO_RECORD,
-            number: String::new(),
             stands_for: String::new(),
             other: Default::default(),
             folded: String::new(),
@@ -372,47 +374,21 @@ impl<'a> Worker<'a> {
             self.identity.clear();
         }
         let end = set.metas.get(survivor as usize).unwrap_or(meta);
-        let target = if moved {
-            view.layout.objects.get(usize::from(end.target))
-        } else {
-            None
-        };
-        let target = target.map_or("", |object| object.name.as_str());
-        let info = set.boxes.get(usize::from(meta.object));
-        let (vendor, object) = info.map_or(("", ""), |info| {
-            (info.profile.as_str(), info.object.as_str())
-        });
-        let file = set.table(meta);
-        self.number.clear();
-        let _ = write!(self.number, "{}", meta.row);
         self.stands_for.clear();
         if meta.fate == Fate::Merged {
-            let table = set.table(end);
-            let _ = write!(self.stands_for, "{table}:{}", end.row);
+            let _ = write!(self.stands_for, "{}:{}", set.table(end), end.row);
         }
-        let (declared, class) = (set.class(meta.declared), set.class(end.class));
-        let reason = set.why(meta);
-        let id = set.id(at);
-        let fate = meta.fate.name();
-        let place = [file, &self.number, vendor, object, id, fate, reason, target];
-        let rest = [self.identity.as_str(), &self.stands_for, declared, class];
-        push_line(
-            &mut part.ledger,
-            place.into_iter().chain(rest),
-            Flavour::Machine,
-        );
+        let told = Told {
+            meta,
+            end,
+            id: set.id(at),
+            identity: &self.identity,
+            stands_for: &self.stands_for,
+        };
+        view.stamps.ledger(&mut part.ledger, told, moved);
         part.ledger_rows += 1;
         if moved {
-            let mapped = [
-                vendor,
-                object,
-                id,
-                file,
-                &self.number,
-                target,
-                &self.identity,
-            ];
-            push_line(&mut part.id_map, mapped, Flavour::Machine);
+            view.stamps.id_map(&mut part.id_map, told);
             part.id_map_rows += 1;
             part.longest_identity = part.longest_identity.max(self.identity.len());
         }
@@ -621,7 +597,7 @@ impl Homeless {
     }
 
     fn see(&mut self, raw: &str) {
-        let text = raw.trim();
+        let text = trimmed(raw);
         self.cells += 1;
         if text.len() > self.longest {
             self.longest = self.longest.max(text.chars().count());

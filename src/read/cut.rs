@@ -4,7 +4,9 @@
 
 use std::ops::Range;
 
-use memchr::{memchr, memchr_iter, memchr3};
+use memchr::{memchr_iter, memchr3};
+
+use super::word::{Near, find_quote, near};
 
 /// Marks a place among the cells that are put together.
 const SPARE: u32 = 1 << 31;
@@ -100,9 +102,13 @@ impl<'b> Cutter<'b> {
         if start >= self.bytes.len() {
             return None;
         }
+        let mut quotes = false;
         loop {
             self.at = match self.bytes.get(self.at) {
-                Some(b'"') => self.quoted(start),
+                Some(b'"') => {
+                    quotes = true;
+                    self.quoted(start)
+                }
                 _ => self.plain(start),
             };
             if self.bytes.get(self.at) != Some(&self.delimiter) {
@@ -113,7 +119,11 @@ impl<'b> Cutter<'b> {
         let end = self.at;
         let ended = self.line_end();
         let row = self.row(start..end);
-        let inside = memchr_iter(b'\n', row.bytes).count();
+        let inside = if quotes {
+            memchr_iter(b'\n', row.bytes).count()
+        } else {
+            0
+        };
         Some((row, number(inside) + u32::from(ended)))
     }
 
@@ -148,7 +158,13 @@ impl<'b> Cutter<'b> {
     /// The end of a cell that goes on from here without quotes.
     fn end(&self, from: usize) -> usize {
         let rest = self.bytes.get(from..).unwrap_or_default();
-        let found = memchr3(self.delimiter, b'\n', b'\r', rest);
+        let found = match near(rest, [self.delimiter, b'\n', b'\r']) {
+            Near::At(found) => Some(found),
+            Near::Beyond(seen) => {
+                let ahead = rest.get(seen..).unwrap_or_default();
+                memchr3(self.delimiter, b'\n', b'\r', ahead).map(|found| seen + found)
+            }
+        };
         from + found.unwrap_or(rest.len())
     }
 
@@ -165,7 +181,7 @@ impl<'b> Cutter<'b> {
         let mut from = open;
         let end = loop {
             let rest = self.bytes.get(from..).unwrap_or_default();
-            let Some(found) = memchr(b'"', rest) else {
+            let Some(found) = find_quote(rest) else {
                 self.spare.extend_from_slice(rest);
                 break self.bytes.len();
             };

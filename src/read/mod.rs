@@ -7,6 +7,7 @@ mod discover;
 mod encoding;
 mod rows;
 mod scan;
+mod word;
 
 pub use cut::Row;
 pub use dialect::Dialect;
@@ -14,6 +15,7 @@ pub use discover::{Input, discover};
 pub use encoding::{decode, label};
 pub use rows::{Rows, each_row};
 pub use scan::{Block, Table, bare, tables};
+pub use word::find_in_word;
 
 /// Finds the file of a table of that name in a folder: by its relative name, or by its own where files were given one
 /// by one. The name of a sheet is left off.

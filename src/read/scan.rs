@@ -9,6 +9,7 @@ use encoding_rs::{Encoding, UTF_8};
 use sha2::{Digest, Sha256};
 
 use super::dialect::{self, Dialect};
+use super::word::find_quote;
 use super::{Input, book, encoding, no_room};
 use crate::error::{Error, Result};
 
@@ -404,7 +405,7 @@ impl Scan {
 /// The offset behind the closing quote.
 fn close_quote(rest: &[u8], mut at: usize) -> Option<usize> {
     loop {
-        let quote = at + memchr::memchr(b'"', rest.get(at..)?)?;
+        let quote = at + find_quote(rest.get(at..)?)?;
         if rest.get(quote + 1) != Some(&b'"') {
             return Some(quote + 1);
         }

@@ -9,12 +9,12 @@ use crate::normalize::Reading;
 /// Never unread: what can't be repaired stays as it is.
 pub fn fix_case(raw: &str, out: &mut String) -> Reading {
     out.clear();
-    let text = raw.trim();
+    let text = lexicon::trimmed(raw);
     if text.is_empty() || lexicon::placeholder(text) && !is_name_like_a_placeholder(text) {
         return Reading::Placeholder;
     }
     let recase = needs_case(text);
-    if !recase && text.len() == raw.len() && is_tidy(text) {
+    if !recase && text.len() == raw.len() && lexicon::is_single_spaced(text) {
         return Reading::Same;
     }
     let words = text.split_whitespace().count();
@@ -34,16 +34,6 @@ pub fn fix_case(raw: &str, out: &mut String) -> Reading {
     Reading::Changed
 }
 
-/// Whether ASCII text has no white space but single spaces.
-fn is_tidy(text: &str) -> bool {
-    let mut before = b'x';
-    text.bytes().all(|b| {
-        let tidy = b.is_ascii_graphic() || b == b' ' && before != b' ';
-        before = b;
-        tidy
-    })
-}
-
 /// Names that are also words for nothing; written with one capital they are names.
 fn is_name_like_a_placeholder(text: &str) -> bool {
     matches!(text, "Na" | "Nan" | "Nil" | "Null" | "Nada")
@@ -51,9 +41,16 @@ fn is_name_like_a_placeholder(text: &str) -> bool {
 
 fn needs_case(text: &str) -> bool {
     let (mut upper, mut lower) = (0usize, 0usize);
-    for c in text.chars() {
-        upper += usize::from(c.is_uppercase());
-        lower += usize::from(c.is_lowercase());
+    if text.is_ascii() {
+        for b in text.bytes() {
+            upper += usize::from(b.is_ascii_uppercase());
+            lower += usize::from(b.is_ascii_lowercase());
+        }
+    } else {
+        for c in text.chars() {
+            upper += usize::from(c.is_uppercase());
+            lower += usize::from(c.is_lowercase());
+        }
     }
     match (upper, lower) {
         (0, small) => small >= 2,
