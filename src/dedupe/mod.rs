@@ -3,6 +3,7 @@
 
 use crate::model::axis::Kind;
 use crate::model::fate::Fate;
+use crate::model::key;
 use crate::model::record::{FLAG_NAMED, Meta, NO_RECORD};
 
 /// Sets of records that are one party.
@@ -60,15 +61,14 @@ fn person_email(meta: &Meta) -> u64 {
 }
 
 /// The groups of two and more living records that have a key in common, each sorted.
-fn groups(metas: &[Meta], key: fn(&Meta) -> u64) -> Vec<Group> {
-    let mut keyed: Vec<(u64, u32)> = metas
+fn groups(metas: &[Meta], of: fn(&Meta) -> u64) -> Vec<Group> {
+    let keyed: Vec<(u64, u32)> = metas
         .iter()
         .enumerate()
-        .filter(|(_, meta)| meta.fate == Fate::Exported && key(meta) != 0)
-        .filter_map(|(at, meta)| Some((key(meta), u32::try_from(at).ok()?)))
+        .filter(|(_, meta)| meta.fate == Fate::Exported && of(meta) != key::NONE)
+        .filter_map(|(at, meta)| Some((of(meta), u32::try_from(at).ok()?)))
         .collect();
-    keyed.sort_unstable();
-    keyed
+    key::sorted(keyed)
         .chunk_by(|a, b| a.0 == b.0)
         .filter(|group| group.len() > 1)
         .map(|group| group.iter().map(|(_, at)| *at).collect())
@@ -217,12 +217,17 @@ impl Clusters {
     /// The clusters of two and more records, each sorted, in the order of their first records.
     pub fn groups(&mut self) -> Vec<Vec<u32>> {
         let len = u32::try_from(self.parent.len()).unwrap_or(NO_RECORD);
-        let mut members: Vec<(u32, u32)> = (0..len).map(|at| (self.root(at), at)).collect();
+        let mut members: Vec<(u32, u32)> = (0..len)
+            .map(|at| (self.root(at), at))
+            .filter(|(root, at)| root != at)
+            .collect();
         members.sort_unstable();
         members
             .chunk_by(|a, b| a.0 == b.0)
-            .filter(|group| group.len() > 1)
-            .map(|group| group.iter().map(|(_, at)| *at).collect())
+            .map(|group| {
+                let root = group.iter().take(1).map(|(root, _)| *root);
+                root.chain(group.iter().map(|(_, at)| *at)).collect()
+            })
             .collect()
     }
 }
@@ -230,7 +235,6 @@ impl Clusters {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::key;
 
     fn person(email: &str, given: &str, family: &[&str]) -> Meta {
         let mut meta = Meta::new(0, 0, 2);

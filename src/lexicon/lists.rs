@@ -20,6 +20,8 @@ macro_rules! list {
 }
 
 static PLACEHOLDERS: LazyLock<Set<&str>> = LazyLock::new(|| list!("placeholders.txt").collect());
+static PLACEHOLDER_LENGTHS: LazyLock<Lengths> =
+    LazyLock::new(|| Lengths::of(PLACEHOLDERS.iter().copied()));
 static PLACEHOLDER_MAILBOXES: LazyLock<Set<&str>> =
     LazyLock::new(|| list!("placeholder_mailboxes.txt").collect());
 static ROLES: LazyLock<Set<&str>> = LazyLock::new(|| list!("role_mailboxes.txt").collect());
@@ -53,6 +55,9 @@ pub fn placeholder(text: &str) -> bool {
         return false;
     };
     if first.is_ascii_digit() || first == b'+' && text.len() > 1 {
+        return false;
+    }
+    if text.is_ascii() && !PLACEHOLDER_LENGTHS.may_hold(first, text.len()) {
         return false;
     }
     text.bytes().all(|b| b.is_ascii_punctuation())
@@ -185,6 +190,28 @@ fn particle_entry(entry: &'static str) -> (&'static str, Particle) {
 }
 
 /// Asks with `text` in lower case, without allocation for ASCII; nothing for long text.
+/// For each ASCII character that an entry of a list begins with, the lengths of such entries: rules most texts out.
+struct Lengths([u64; 128]);
+
+impl Lengths {
+    fn of<'a>(entries: impl Iterator<Item = &'a str>) -> Self {
+        let mut lengths = [0; 128];
+        for entry in entries {
+            let first = entry.bytes().next().unwrap_or_default();
+            if let Some(mask) = lengths.get_mut(usize::from(first)) {
+                *mask |= 1 << entry.len().min(63);
+            }
+        }
+        Self(lengths)
+    }
+
+    /// Whether an ASCII text that begins so and is so long can be an entry, or is nothing but signs.
+    fn may_hold(&self, first: u8, len: usize) -> bool {
+        let mask = self.0.get(usize::from(first.to_ascii_lowercase()));
+        first.is_ascii_punctuation() || mask.is_some_and(|mask| mask >> len.min(63) & 1 == 1)
+    }
+}
+
 fn lowered<R>(text: &str, ask: impl FnOnce(&str) -> R) -> Option<R> {
     if text.len() > LONGEST {
         return None;

@@ -23,6 +23,44 @@ pub fn small(text: &str) -> u32 {
     u32::try_from(wide >> 32).unwrap_or(1).max(1)
 }
 
+/// Sorts pairs of a key and a record. Keys are spread evenly, so their first bits nearly put each in its place, and
+/// only the few that share them are compared.
+pub fn sorted(pairs: Vec<(u64, u32)>) -> Vec<(u64, u32)> {
+    let bits = pairs.len().max(2).next_power_of_two().trailing_zeros();
+    let begins_with = |key: u64| usize::try_from(key >> (u64::BITS - bits)).unwrap_or(usize::MAX);
+    let mut next = vec![0_usize; 1 << bits];
+    for (key, _) in &pairs {
+        if let Some(count) = next.get_mut(begins_with(*key)) {
+            *count += 1;
+        }
+    }
+    let mut before = 0;
+    for slot in &mut next {
+        before += std::mem::replace(slot, before);
+    }
+    let mut sorted = vec![(NONE, 0); pairs.len()];
+    for pair in pairs {
+        let place = next.get_mut(begins_with(pair.0));
+        let slot = place.and_then(|place| {
+            let slot = sorted.get_mut(*place);
+            *place += 1;
+            slot
+        });
+        if let Some(slot) = slot {
+            *slot = pair;
+        }
+    }
+    // Each place now says where the pairs end that begin with its bits.
+    let mut start = 0;
+    for end in next {
+        if let Some(alike) = sorted.get_mut(start..end).filter(|alike| alike.len() > 1) {
+            alike.sort_unstable();
+        }
+        start = end;
+    }
+    sorted
+}
+
 /// The form in which two spellings of one id are equal: an 18-character id whose last three
 /// characters are the checksum of the capitals before them is cut to 15.
 ///
@@ -69,6 +107,20 @@ mod tests {
     fn an_18_character_text_with_another_ending_stays() {
         assert_eq!(id("001D000000IRFmaXXX"), "001D000000IRFmaXXX");
         assert_eq!(id("ñ01D000000IRFmaIAH"), "ñ01D000000IRFmaIAH");
+    }
+
+    #[test]
+    fn pairs_are_sorted_whatever_their_keys() {
+        let hashed = |at: u32| of(1, &(at % 70).to_string());
+        let small = |at: u32| u64::from(at * 7 % 13);
+        for len in [0, 1, 2, 3, 64, 100] {
+            for key in [&hashed as &dyn Fn(u32) -> u64, &small] {
+                let pairs: Vec<_> = (0..len).map(|at| (key(at), len - at)).collect();
+                let mut expected = pairs.clone();
+                expected.sort_unstable();
+                assert_eq!(sorted(pairs), expected);
+            }
+        }
     }
 
     #[test]

@@ -1,10 +1,6 @@
 //! Domains: the registrable host behind a web or mail address, and web addresses as they are written.
 
 use std::borrow::Cow;
-use std::cell::RefCell;
-use std::collections::HashMap;
-
-use foldhash::fast::FixedState;
 
 use super::Reading;
 use crate::lexicon;
@@ -40,50 +36,12 @@ pub fn from_website(raw: &str, out: &mut String) -> Reading {
 /// address.
 pub fn from_email(address: &str) -> Option<&str> {
     let (_, host) = address.rsplit_once('@')?;
-    let business = known(host).business?;
-    host.get(host.len() - business..)
-}
-
-/// What is to be known of the domain of an address.
-#[derive(Clone, Copy)]
-pub(super) struct Known {
-    /// Whether mail may be sent there: its end is public, and it is not itself such an end.
-    pub(super) reachable: bool,
-    /// The length of the registrable domain at its end; none for free mail and shared hosts.
-    business: Option<usize>,
-}
-
-thread_local! {
-    /// Domains looked up before: most addresses of a file share theirs with others.
-    static KNOWN: RefCell<HashMap<String, Known, FixedState>> = RefCell::default();
-}
-
-/// Domains that are remembered; a file with more begins anew.
-const MOST_KNOWN: usize = 1 << 16;
-
-/// What is known of a domain in lower-case ASCII.
-pub(super) fn known(host: &str) -> Known {
-    KNOWN.with_borrow_mut(|all| {
-        if let Some(known) = all.get(host) {
-            return *known;
-        }
-        if all.len() == MOST_KNOWN {
-            all.clear();
-        }
-        let known = Known {
-            reachable: has_known_suffix(host) && !is_bare_registry(host),
-            business: business(host).map(str::len),
-        };
-        all.insert(host.to_string(), known);
-        known
-    })
-}
-
-fn business(host: &str) -> Option<&str> {
+    if lexicon::free_mail(host) {
+        return None;
+    }
     let domain = registrable(host)?;
-    let shared = lexicon::free_mail(host)
-        || host.len() > domain.len() && lexicon::free_mail(domain)
-        || lexicon::shared_host(host);
+    let shared =
+        host.len() > domain.len() && lexicon::free_mail(domain) || lexicon::shared_host(host);
     (!shared).then_some(domain)
 }
 
@@ -116,7 +74,7 @@ pub fn url(raw: &str, out: &mut String) -> Reading {
 
 /// Whether the end of a host in lower-case ASCII is in the public suffix list, or reserved for examples
 /// (RFC 2606, section 2).
-fn has_known_suffix(host: &str) -> bool {
+pub(super) fn has_known_suffix(host: &str) -> bool {
     let last = host.rsplit('.').next().unwrap_or_default();
     matches!(last, "com" | "example" | "test" | "invalid" | "localhost")
         || psl::suffix(host.as_bytes()).is_some_and(|suffix| suffix.is_known())
@@ -124,7 +82,7 @@ fn has_known_suffix(host: &str) -> bool {
 
 /// Whether a host is itself a registry under which others register, as `com.mx`, and so nobody's domain.
 /// Registries of states and schools (`gob.mx`) do have mailboxes.
-fn is_bare_registry(host: &str) -> bool {
+pub(super) fn is_bare_registry(host: &str) -> bool {
     let first = host.split('.').next().unwrap_or_default();
     matches!(first, "com" | "co" | "net" | "org" | "ne" | "or" | "nom")
         && psl::suffix(host.as_bytes())

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use email_address::{EmailAddress, Options};
 
 use super::Reading;
-use super::domain::{self, to_ascii_host};
+use super::domain::{has_known_suffix, is_bare_registry, to_ascii_host};
 use crate::lexicon;
 
 /// Whose mailbox an address is.
@@ -145,7 +145,8 @@ fn verdict(raw: &str, address: &str, out: &mut String) -> Reading {
     if lexicon::placeholder_mailbox(address) {
         return Reading::Placeholder;
     }
-    if !domain::known(email_domain(address)).reachable {
+    let domain = email_domain(address);
+    if !has_known_suffix(domain) || is_bare_registry(domain) {
         return Reading::Unread("email-unknown-suffix");
     }
     if raw == address {

@@ -148,6 +148,8 @@ struct Worker<'a> {
     stands_for: String,
     other: [String; 3],
     folded: String,
+    /// Bytes of the lines of each object in the range before.
+    taken: Vec<usize>,
 }
 
 /// Writes every record, in order; `sink` is given the parts in order.
@@ -189,12 +191,13 @@ impl<'a> Worker<'a> {
             stands_for: String::new(),
             other: Default::default(),
             folded: String::new(),
+            taken: Vec::new(),
         }
     }
 
     fn range(&mut self, view: &View, start: usize, end: usize) -> Result<Part> {
         let mut part = Part {
-            lines: vec![Default::default(); view.layout.objects.len()],
+            lines: self.room(view.layout.objects.len()),
             ledger: Vec::with_capacity((end - start) * 160),
             id_map: Vec::with_capacity((end - start) * 128),
             cells: view
@@ -223,7 +226,18 @@ impl<'a> Worker<'a> {
                 self.account(view, at, &mut part);
             }
         }
+        self.taken.clear();
+        self.taken
+            .extend(part.lines.iter().map(|(lines, _)| lines.len()));
         Ok(part)
+    }
+
+    /// Room for the lines of each object, as much as the range before took.
+    fn room(&self, objects: usize) -> Vec<(Vec<u8>, Vec<u32>)> {
+        let taken = self.taken.iter().copied().chain(std::iter::repeat(0));
+        let room = taken.take(objects);
+        room.map(|bytes| (Vec::with_capacity(bytes + bytes / 16), Vec::new()))
+            .collect()
     }
 
     fn load(&mut self, view: &View, records: &[u32]) -> Result<()> {

@@ -1,7 +1,5 @@
 //! The lines of a row in the ledger and the id map, put together from parts that many rows share.
 
-use std::io::Write;
-
 use super::set::Set;
 use crate::export::{Flavour, Layout, push_cell, push_line};
 use crate::model::record::Meta;
@@ -63,7 +61,7 @@ impl Stamps {
     pub fn ledger(&self, out: &mut Vec<u8>, told: Told, moved: bool) {
         let Told { meta, end, .. } = told;
         put(out, &self.tables, meta.table.into());
-        let _ = write!(out, ",{},", meta.row);
+        put_row(out, meta.row);
         self.put_box(out, meta);
         out.push(b',');
         push_cell(out, told.id, b',', Flavour::Machine);
@@ -94,7 +92,7 @@ impl Stamps {
         push_cell(out, told.id, b',', Flavour::Machine);
         out.push(b',');
         put(out, &self.tables, meta.table.into());
-        let _ = write!(out, ",{},", meta.row);
+        put_row(out, meta.row);
         put(out, &self.targets, end.target.into());
         out.push(b',');
         push_line(out, [told.identity], Flavour::Machine);
@@ -116,4 +114,10 @@ fn put(out: &mut Vec<u8>, parts: &[Vec<u8>], at: usize) {
     if let Some(part) = parts.get(at) {
         out.extend_from_slice(part);
     }
+}
+
+fn put_row(out: &mut Vec<u8>, row: u32) {
+    out.push(b',');
+    out.extend_from_slice(itoa::Buffer::new().format(row).as_bytes());
+    out.push(b',');
 }
