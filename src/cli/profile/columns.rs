@@ -95,7 +95,10 @@ fn way_back(
     };
     let why = match &way {
         Way::OneWay(why) => why.clone(),
-        Way::ManyToOne(pairs) => stands(pairs),
+        Way::ManyToOne(pairs) => match stands(pairs) {
+            none if none.is_empty() => "what the record is in the end".to_string(),
+            some => some,
+        },
         _ => String::new(),
     };
     (way.name(), why)
