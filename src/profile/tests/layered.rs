@@ -239,6 +239,11 @@ fn a_line_is_taken_away_where_there_is_one() {
             .iter()
             .all(|rule| rule.stored != "Hot")
     );
+    let empty = overlay("objects:\n  people:\n    columns:\n      Firm:\n");
+    let said = load_text(&good(), "shop.yaml", &empty)
+        .unwrap_err()
+        .to_string();
+    assert!(said.contains("`Firm` has no value"), "{said}");
     let none = overlay("objects: {people: {columns: {Frim: ~}}}\n");
     let said = load_text(&good(), "shop.yaml", &none)
         .unwrap_err()
