@@ -288,13 +288,11 @@ fn five_mistakes_in_a_profile_give_five_errors() {
 
 #[test]
 fn a_profile_without_mistakes_passes() {
-    assert_eq!(
-        out(
-            &["profile", "check", "mappings/profiles/spreadsheet.yaml"],
-            0
-        ),
-        "no mistakes in 1 file\n"
+    let said = out(
+        &["profile", "check", "mappings/profiles/spreadsheet.yaml"],
+        0,
     );
+    assert!(said.starts_with("no mistakes in 1 file\n"), "{said}");
 }
 
 #[test]

@@ -1,5 +1,7 @@
 //! `xwalk profile`: the descriptions of vendors, listed, shown and checked.
 
+mod columns;
+
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -17,6 +19,7 @@ const SHOW: &str = "\
 Examples:
   xwalk profile show spreadsheet                    a built-in profile
   xwalk profile show spreadsheet --with acme.yaml   with a client's overlay on top
+  xwalk profile show spreadsheet --columns          each column, what it becomes, and its way back
 ";
 const CHECK: &str = "\
 Examples:
@@ -52,6 +55,9 @@ pub(super) struct Show {
     /// An overlay: a YAML file that adds, changes or drops columns
     #[arg(long, value_name = "OVERLAY")]
     with: Vec<PathBuf>,
+    /// A table of the columns instead: what each becomes, and how its cells come back when it is written
+    #[arg(long)]
+    columns: bool,
 }
 
 /// The arguments of `check`.
@@ -71,7 +77,11 @@ pub(super) fn run(command: &Command) -> anyhow::Result<Ended> {
         Command::List => list(),
         Command::Show(asked) => {
             let overlays = overlays(&asked.with)?;
-            output::print(&output::lines(&profile::show(&asked.profile, &overlays)?))?;
+            let text = match asked.columns {
+                true => columns::table(&profile::load(&asked.profile, &overlays)?),
+                false => output::lines(&profile::show(&asked.profile, &overlays)?),
+            };
+            output::print(&text)?;
             Ok(Ended::Well)
         }
         Command::Check(asked) => check(&asked.files),
@@ -137,7 +147,13 @@ fn check(files: &[PathBuf]) -> anyhow::Result<Ended> {
     }
     if all.is_empty() {
         let good = page::of(files.len() as u64, "file");
-        output::print(&format!("no mistakes in {good}\n"))?;
+        let mut text = format!("no mistakes in {good}\n");
+        for path in files {
+            let name = path.display().to_string();
+            let loaded = profile::load_text(&text_of(path)?, &name, &[])?;
+            text.push_str(&columns::sums(&loaded, &name));
+        }
+        output::print(&text)?;
         return Ok(Ended::Well);
     }
     let total = page::of(all.len() as u64, "mistake");

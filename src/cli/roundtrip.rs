@@ -138,7 +138,7 @@ fn text(found: &Roundtrip, cells: bool) -> String {
         ),
     );
     if changed + lost > 0 && !cells {
-        page.item("", "`--cells` lists the cells that changed or were lost");
+        page.item("", "the profile does not say that these change or are lost; `--cells` lists them. Where it is right, declare it: `one_way` in docs/profile.md");
     }
     page.finish()
 }

@@ -10,11 +10,21 @@ pub struct Transform {
     pub name: &'static str,
     /// Reads: the cell's text turned into what the field takes.
     pub read: fn(&str, &[String]) -> String,
-    /// Writes: the field's text turned back into the cell's; `None` where what was lost can't be put back and the
-    /// text is written as it is.
-    pub write: Option<fn(&str, &[String]) -> String>,
+    /// Writes: the field's text turned back into the cell's.
+    pub back: Back,
     /// (arguments, cell, field).
     pub examples: &'static [(&'static [&'static str], &'static str, &'static str)],
+}
+
+/// The way back of a transform.
+#[derive(Clone, Copy, Debug)]
+pub enum Back {
+    /// It is undone.
+    Undone(fn(&str, &[String]) -> String),
+    /// The text is written as it is: in one spelling, which is read as the same again.
+    Spelling,
+    /// The text is written as it is: a part of the cell.
+    Part,
 }
 
 /// All transforms, in the order of `profile::schema::TRANSFORMS`.
@@ -22,43 +32,43 @@ pub const ALL: &[Transform] = &[
     Transform {
         name: "trim",
         read: |text, _| text.trim().to_string(),
-        write: None,
+        back: Back::Spelling,
         examples: &[(&[], " a ", "a")],
     },
     Transform {
         name: "lower",
         read: |text, _| text.to_lowercase(),
-        write: None,
+        back: Back::Spelling,
         examples: &[(&[], "ÁB", "áb")],
     },
     Transform {
         name: "upper",
         read: |text, _| text.to_uppercase(),
-        write: None,
+        back: Back::Spelling,
         examples: &[(&[], "áb", "ÁB")],
     },
     Transform {
         name: "title",
         read: |text, _| title(text),
-        write: None,
+        back: Back::Spelling,
         examples: &[(&[], "NEW york", "New York")],
     },
     Transform {
         name: "digits",
         read: |text, _| text.chars().filter(char::is_ascii_digit).collect(),
-        write: None,
+        back: Back::Part,
         examples: &[(&[], "a1-2", "12")],
     },
     Transform {
         name: "strip_prefix",
         read: |text, args| text.strip_prefix(arg(args, 0)).unwrap_or(text).to_string(),
-        write: Some(|text, args| format!("{}{text}", arg(args, 0))),
+        back: Back::Undone(|text, args| format!("{}{text}", arg(args, 0))),
         examples: &[(&["crm_"], "crm_12", "12")],
     },
     Transform {
         name: "strip_suffix",
         read: |text, args| text.strip_suffix(arg(args, 0)).unwrap_or(text).to_string(),
-        write: Some(|text, args| format!("{text}{}", arg(args, 0))),
+        back: Back::Undone(|text, args| format!("{text}{}", arg(args, 0))),
         examples: &[(&[" kg"], "12 kg", "12")],
     },
     Transform {
@@ -67,7 +77,7 @@ pub const ALL: &[Transform] = &[
             Some((head, _)) if !arg(args, 0).is_empty() => head.to_string(),
             _ => text.to_string(),
         },
-        write: None,
+        back: Back::Part,
         examples: &[(&[";"], "1;2", "1"), (&[";"], "1", "1")],
     },
     Transform {
@@ -76,7 +86,7 @@ pub const ALL: &[Transform] = &[
             Some((_, tail)) if !arg(args, 0).is_empty() => tail.to_string(),
             _ => text.to_string(),
         },
-        write: None,
+        back: Back::Part,
         examples: &[(&[":"], "a:b", "b")],
     },
     Transform {
@@ -85,7 +95,7 @@ pub const ALL: &[Transform] = &[
             "" => text.to_string(),
             from => text.replace(from, arg(args, 1)),
         },
-        write: None,
+        back: Back::Spelling,
         examples: &[(&["_", " "], "a_b", "a b")],
     },
     Transform {
@@ -94,13 +104,13 @@ pub const ALL: &[Transform] = &[
             "" => text.to_string(),
             separator => join(text, separator, ";"),
         },
-        write: Some(|text, args| join(text, ";", arg(args, 0))),
+        back: Back::Undone(|text, args| join(text, ";", arg(args, 0))),
         examples: &[(&["|"], "a|b", "a;b")],
     },
     Transform {
         name: "epoch_ms",
         read: |text, _| from_epoch(text).unwrap_or_else(|| text.to_string()),
-        write: Some(|text, _| to_epoch(text).unwrap_or_else(|| text.to_string())),
+        back: Back::Undone(|text, _| to_epoch(text).unwrap_or_else(|| text.to_string())),
         examples: &[(&[], "1609459200000", "2021-01-01T00:00:00Z")],
     },
 ];
@@ -110,6 +120,13 @@ pub const ALL: &[Transform] = &[
 pub struct Step {
     transform: &'static Transform,
     args: Vec<String>,
+}
+
+impl Step {
+    /// The way back of its transform, and its name.
+    pub fn back(&self) -> (Back, &'static str) {
+        (self.transform.back, self.transform.name)
+    }
 }
 
 impl std::fmt::Debug for Step {
@@ -145,7 +162,7 @@ pub fn read<'a>(steps: &[Step], text: &'a str) -> Cow<'a, str> {
 pub fn write<'a>(steps: &[Step], text: &'a str) -> Cow<'a, str> {
     let mut result = Cow::Borrowed(text);
     for step in steps.iter().rev() {
-        if let Some(write) = step.transform.write {
+        if let Back::Undone(write) = step.transform.back {
             result = Cow::Owned(write(&result, &step.args));
         }
     }
@@ -208,7 +225,7 @@ mod tests {
             for (args, cell, field) in transform.examples {
                 let args: Vec<String> = args.iter().map(ToString::to_string).collect();
                 assert_eq!((transform.read)(cell, &args), *field, "{}", transform.name);
-                if let Some(write) = transform.write {
+                if let Back::Undone(write) = transform.back {
                     assert_eq!(write(field, &args), *cell, "{}", transform.name);
                 }
             }

@@ -10,12 +10,12 @@ use super::convert::{convert, load};
 use super::options::{Options, Progress};
 use super::sources::{self, Role, Understood};
 use crate::error::{Error, Result};
-use crate::export::{self, From, Layout};
+use crate::export::{self, From, Layout, ObjectLayout, OutColumn, Way};
 use crate::map::Disposition;
 use crate::model::field::{Fields, find};
 use crate::model::finding;
-use crate::profile::schema::{Column, Does, Object, Profile};
-use crate::read::{self, Rows, decode, each_row};
+use crate::profile::schema::{Column, Does, Object, Profile, ValueRule};
+use crate::read::{self, Input, Rows, decode, each_row};
 use crate::survey::{Catalog, Match, fold};
 
 /// Most cells that are shown of a column.
@@ -49,7 +49,8 @@ pub struct ColumnTrip {
     pub lossless: u64,
     /// Came back in the one spelling for their kind of value, and will from now on.
     pub normalised: u64,
-    /// Came back as another value that means the same in the profile, or as that of the row that stands for the party.
+    /// Came back as the value that stands for theirs in the profile, as what another column of the row says that wins over
+    /// them, or as the cell of the row that stands for the party.
     pub representative: u64,
     /// Came back as something else.
     pub changed: u64,
@@ -57,7 +58,7 @@ pub struct ColumnTrip {
     pub lost: u64,
     /// Did not come back, and a finding of the conversion says why: they stand for nothing, or can't be read.
     pub named: u64,
-    /// Are not written, as the profile says.
+    /// Did not come back as they were, and the profile says so: by its lines, or by `one_way`.
     pub not_written: u64,
     /// Why they are not written.
     pub why: String,
@@ -97,18 +98,14 @@ pub fn roundtrip(
     let name = profile_of(options)?;
     let scratch = tempfile::tempdir()
         .map_err(|error| Error::new(error.to_string(), "make room for temporary files"))?;
-    let leg = |inputs: Vec<PathBuf>, from: Option<&str>, to: &str, folder: &str| {
+    let leg = |inputs: Vec<PathBuf>, hints, from: Option<&str>, to: &str, folder: &str| {
         let out = scratch.path().join(folder);
         let first = folder == "there";
         let leg = Options {
             inputs,
             to: to.to_string(),
             from: from.map(str::to_string),
-            hints: if first {
-                options.hints.clone()
-            } else {
-                Vec::new()
-            },
+            hints: if first { options.hints.clone() } else { hints },
             out: Some(out.clone()),
             force: false,
             keep_owners: via.is_none() || !first,
@@ -117,23 +114,33 @@ pub fn roundtrip(
         convert(&leg, progress).map(|_| out)
     };
     let from = options.from.as_deref();
-    let there = leg(options.inputs.clone(), from, via.unwrap_or(&name), "there")?;
+    let there = leg(
+        options.inputs.clone(),
+        Vec::new(),
+        from,
+        via.unwrap_or(&name),
+        "there",
+    )?;
     let back = match via {
-        Some(via) => leg(vec![there.clone()], Some(via), &name, "back")?,
+        Some(via) => leg(vec![there.clone()], Vec::new(), Some(via), &name, "back")?,
         None => there.clone(),
     };
-    let again = leg(vec![back.clone()], Some(&name), &name, "again")?;
-
     let options = Options {
         to: name.clone(),
         ..options.clone()
     };
     let profiles = load(&options)?;
+    let mut fields = Fields::default();
+    let layout = export::compile(&profiles.target, &mut fields);
+    let hints = import_files(&back, &layout)?
+        .into_iter()
+        .map(|(_, spec, input)| (input.name, spec.name.clone()))
+        .collect();
+    let again = leg(vec![back.clone()], hints, Some(&name), &name, "again")?;
+
     let catalog = Catalog::new(&profiles.sources);
     let inputs = read::discover(&options.inputs)?;
     let mut files = sources::understand(&inputs, &catalog, &options, profiles.from)?;
-    let mut fields = Fields::default();
-    let layout = export::compile(&profiles.target, &mut fields);
     let job = crate::map::Job::default();
     sources::compile(&mut files, &catalog, &job, &mut fields)?;
     let ends = ends(&there)?;
@@ -149,6 +156,8 @@ pub fn roundtrip(
         named: named(&there)?,
         back: Kit::read(&back, &layout)?,
         again: Kit::read(&again, &layout)?,
+        ends_again: self::ends(&again)?,
+        ways: ways(&profiles.target, &layout),
     };
     let mut found = Roundtrip {
         profile: profiles.target.name.clone(),
@@ -215,7 +224,7 @@ fn ends(kit: &Path) -> Result<Ends> {
 /// What the findings of a kit name: file, row, and the column, or the code of one that names none.
 fn named(kit: &Path) -> Result<HashSet<(String, u32, String)>> {
     #[derive(Deserialize)]
-    struct Line {
+    struct Remark {
         file: String,
         row: u32,
         code: String,
@@ -225,42 +234,70 @@ fn named(kit: &Path) -> Result<HashSet<(String, u32, String)>> {
     let text = std::fs::read_to_string(&path).map_err(|error| Error::io(&path, &error))?;
     let lines = text
         .lines()
-        .filter_map(|line| serde_json::from_str(line).ok());
-    let named =
-        lines.filter(|line: &Line| !line.column.is_empty() || line.code == "owner-unresolved");
-    Ok(named
-        .map(|line| (line.file, line.row, line.column))
-        .collect())
+        .filter_map(|line| serde_json::from_str::<Remark>(line).ok());
+    let name = |line: Remark| {
+        let what = if line.column.is_empty() {
+            line.code
+        } else {
+            line.column
+        };
+        (line.file, line.row, what)
+    };
+    Ok(lines.map(name).collect())
 }
 
-/// The import files of a kit: by identity, the object and the row.
+/// The import files of a kit: by identity, the row.
 struct Kit {
-    rows: HashMap<String, (usize, Vec<String>)>,
+    rows: HashMap<String, Line>,
+}
+
+/// A row of an import file.
+struct Line {
+    /// The object's place in the layout.
+    object: usize,
+    /// File and row.
+    place: (String, u32),
+    cells: Vec<String>,
 }
 
 impl Kit {
     fn read(kit: &Path, layout: &Layout) -> Result<Self> {
         let mut rows = HashMap::new();
-        for (object, spec) in layout.objects.iter().enumerate() {
-            let identity = spec
-                .columns
-                .iter()
-                .position(|column| matches!(column.from, From::Identity));
-            let Some(identity) = identity else { continue };
-            let stem = format!("{}-{}", object + 1, spec.file);
-            for input in read::discover(&[kit.to_path_buf()])? {
-                let parts = input.name.strip_prefix(&stem);
-                if parts.is_some_and(|rest| rest.starts_with(['.', '-'])) {
-                    each_record(&input.path, |row, cells| {
-                        if let Some(id) = cells.get(identity).filter(|_| row > 1) {
-                            rows.insert(id.clone(), (object, cells.clone()));
-                        }
-                    })?;
+        for (object, spec, input) in import_files(kit, layout)? {
+            let identity = |column: &OutColumn| matches!(column.from, From::Identity);
+            let Some(identity) = spec.columns.iter().position(identity) else {
+                continue;
+            };
+            each_record(&input.path, |row, cells| {
+                if let Some(id) = cells.get(identity).filter(|_| row > 1) {
+                    let line = Line {
+                        object,
+                        place: (input.name.clone(), row),
+                        cells: cells.clone(),
+                    };
+                    rows.insert(id.clone(), line);
                 }
-            }
+            })?;
         }
         Ok(Self { rows })
     }
+}
+
+/// The import files of a kit: the place of the object in the layout, the object, the file.
+fn import_files<'l>(
+    kit: &Path,
+    layout: &'l Layout,
+) -> Result<Vec<(usize, &'l ObjectLayout, Input)>> {
+    let mut found = Vec::new();
+    for input in read::discover(&[kit.to_path_buf()])? {
+        let object = layout.objects.iter().enumerate().find(|(at, spec)| {
+            let stem = format!("{}-{}", at + 1, spec.file);
+            let rest = input.name.strip_prefix(&stem);
+            rest.is_some_and(|rest| rest.starts_with(['.', '-']))
+        });
+        found.extend(object.map(|(at, spec)| (at, spec, input)));
+    }
+    Ok(found)
 }
 
 /// Calls `each` with the number and the cells of every record of a kit's file.
@@ -294,6 +331,32 @@ struct Trip<'t> {
     named: HashSet<(String, u32, String)>,
     back: Kit,
     again: Kit,
+    /// Where the rows of `back` went.
+    ends_again: Ends,
+    ways: Ways<'t>,
+}
+
+/// By object, column and the place of the object that it is written to: the column's way back.
+type Ways<'t> = HashMap<(&'t str, &'t str, usize), Way>;
+
+fn ways<'t>(profile: &'t Profile, layout: &Layout) -> Ways<'t> {
+    let mut ways = Ways::new();
+    for (at, spec) in layout.objects.iter().enumerate() {
+        let Some(target) = profile
+            .objects
+            .iter()
+            .find(|object| object.name == spec.name)
+        else {
+            continue;
+        };
+        for object in &profile.objects {
+            for column in &object.columns {
+                let way = export::way_back(column, target, spec);
+                ways.insert((&object.name, &column.key, at), way);
+            }
+        }
+    }
+    ways
 }
 
 /// The verdict on a cell.
@@ -332,13 +395,15 @@ impl Trip<'_> {
                 };
                 found.rows += 1;
                 let merged = self.rows_of.get(id).is_some_and(|rows| *rows > 1);
-                for (at, cell) in cells.iter().enumerate() {
-                    let text = decode(cell, file.table.encoding).0;
-                    let text = text.trim();
+                let texts = cells
+                    .iter()
+                    .map(|cell| decode(cell, file.table.encoding).0.trim().to_string());
+                let texts: Vec<String> = texts.collect();
+                for (at, text) in texts.iter().enumerate() {
                     let column = found.columns.get_mut(first + at);
                     if let Some(column) = column.filter(|_| !text.is_empty()) {
                         column.filled += 1;
-                        let verdict = match self.cell(file, (row, at), id, text, merged) {
+                        let verdict = match self.cell(file, (row, at), id, &texts, merged) {
                             Verdict::Lost if self.is_named(file, at, row) => Verdict::Named,
                             other => other,
                         };
@@ -367,13 +432,14 @@ impl Trip<'_> {
         file: &Understood,
         (source_row, at): (u32, usize),
         id: &str,
-        text: &str,
+        texts: &[String],
         merged: bool,
     ) -> Verdict {
-        let Some((object, row)) = self.back.rows.get(id) else {
+        let text = texts.get(at).map_or("", String::as_str);
+        let Some(line) = self.back.rows.get(id) else {
             return Verdict::Lost;
         };
-        let Some(spec) = self.layout.objects.get(*object) else {
+        let Some(spec) = self.layout.objects.get(line.object) else {
             return Verdict::Lost;
         };
         let empty = &self.profile.formats.empty;
@@ -383,46 +449,87 @@ impl Trip<'_> {
         {
             return Verdict::NotWritten("stands for nothing".to_string());
         }
-        let column = self.column(file, at, &spec.name);
-        let (source, column) = match column {
+        let (source, column) = match self.column(file, at, &spec.name) {
             Ok(known) => known,
             Err(why) => return Verdict::NotWritten(why),
         };
         let place = spec.columns.iter().position(|out| out.key == column.key);
-        let Some(place) = place else {
-            let why = match source.name == spec.name {
-                true => "the target does not take it".to_string(),
-                false => format!("it is written as {}", spec.name),
-            };
-            return Verdict::NotWritten(why);
-        };
-        let of = |kit: &Kit| -> String {
-            let found = kit.rows.get(id).and_then(|(_, cells)| cells.get(place));
+        let cell = |row: &[String]| -> String {
+            let found = place.and_then(|place| row.get(place));
             found.map_or(String::new(), |text| text.trim().to_string())
         };
-        let is = row.get(place).map_or("", |text| text.trim());
-        let listed = |text: &str| {
-            let folded = fold(text);
-            column.values.iter().any(|rule| {
-                fold(&rule.stored) == folded
-                    || rule.labels.iter().any(|label| fold(label) == folded)
-            })
+        let is = cell(&line.cells);
+        let stays = || {
+            let again = self.ends_again.get(&line.place).and_then(Option::as_ref);
+            let again = again.and_then(|id| self.again.rows.get(id));
+            again.is_some_and(|line| cell(&line.cells) == is)
         };
         let blanked = || {
             let name = file.table.input.name.clone();
             let finding = (name, source_row, "target-key-blanked".to_string());
-            spec.key.is_some_and(|(_, key)| key == place) && self.named.contains(&finding)
+            spec.key.is_some_and(|(_, key)| Some(key) == place) && self.named.contains(&finding)
         };
-        match is {
-            "" if blanked() => Verdict::Named,
-            "" if merged => Verdict::Representative,
-            "" => Verdict::Lost,
-            same if same == text => Verdict::Lossless,
-            other if listed(other) && listed(text) => Verdict::Representative,
-            _ if merged => Verdict::Representative,
-            other if of(&self.again) == other => Verdict::Normalised,
-            other => Verdict::Changed(other.to_string()),
+        if is == text {
+            return Verdict::Lossless;
         }
+        if place.is_none() && source.name != spec.name {
+            return Verdict::NotWritten(format!("it is written as {}", spec.name));
+        }
+        let Some(target) = self.object(&spec.name) else {
+            return Verdict::Lost;
+        };
+        let way = (source.name.as_str(), column.key.as_str(), line.object);
+        let Some(way) = self.ways.get(&way) else {
+            return Verdict::Lost;
+        };
+        let verdict = match (way, is.as_str()) {
+            (Way::OneWay(why), _) => Verdict::NotWritten(why.clone()),
+            (_, "") if blanked() => Verdict::Named,
+            _ if merged => Verdict::Representative,
+            (Way::ManyToOne(pairs), is) => stands_for(pairs, text, is, stays),
+            (_, "") => Verdict::Lost,
+            (Way::Normalising, _) if stays() => Verdict::Normalised,
+            _ => Verdict::Changed(is),
+        };
+        let undeclared = matches!(verdict, Verdict::Lost | Verdict::Changed(_));
+        match export::declared_one_way(column, target) {
+            Some(why) if undeclared => Verdict::NotWritten(why.to_string()),
+            _ if matches!(verdict, Verdict::Changed(_))
+                && self.is_overruled(file, at, source, texts) =>
+            {
+                Verdict::Representative
+            }
+            _ => verdict,
+        }
+    }
+
+    fn object(&self, name: &str) -> Option<&Object> {
+        let mut all = self.profile.objects.iter();
+        all.find(|object| object.name == name)
+    }
+
+    /// Whether another column of the row says otherwise of what this one speaks of; which one wins is the profile's.
+    fn is_overruled(
+        &self,
+        file: &Understood,
+        at: usize,
+        source: &Object,
+        texts: &[String],
+    ) -> bool {
+        let said = |at: usize| -> Vec<(&str, &str)> {
+            let (Ok((_, column)), Some(text)) =
+                (self.column(file, at, &source.name), texts.get(at))
+            else {
+                return Vec::new();
+            };
+            said_by(column, text)
+        };
+        let own = said(at);
+        let others = (0..texts.len()).filter(|other| *other != at);
+        others.flat_map(said).any(|(name, value)| {
+            own.iter()
+                .any(|(mine, said)| *mine == name && *said != value)
+        })
     }
 
     /// The object and the column of the profile that a source column is, or why it is not written.
@@ -454,6 +561,46 @@ impl Trip<'_> {
     }
 }
 
+/// What a listed value says: axis or field, and its value.
+fn said_by<'p>(column: &'p Column, text: &str) -> Vec<(&'p str, &'p str)> {
+    let folded = fold(text);
+    let spelt = |rule: &&ValueRule| {
+        fold(&rule.stored) == folded || rule.labels.iter().any(|label| fold(label) == folded)
+    };
+    let Some(rule) = column.values.iter().find(spelt) else {
+        return Vec::new();
+    };
+    let field = match &column.does {
+        Does::Fields { fields, .. } => fields.first(),
+        _ => None,
+    };
+    let own = field.zip(rule.value.as_ref());
+    let claims = rule.claims.iter().map(|(name, value)| (name, value));
+    let all = claims.chain(own);
+    all.map(|(name, value)| (name.as_str(), value.as_str()))
+        .collect()
+}
+
+/// The verdict on a cell of a column that lists what its values mean: `is` came back for `text`.
+fn stands_for(
+    pairs: &[(String, String)],
+    text: &str,
+    is: &str,
+    stays: impl Fn() -> bool,
+) -> Verdict {
+    let folded = fold(text);
+    let listed = pairs.iter().find(|(read, _)| fold(read) == folded);
+    match (listed, is) {
+        (Some((_, written)), "") if written.is_empty() => {
+            Verdict::NotWritten("no value stands for it".to_string())
+        }
+        (_, "") => Verdict::Lost,
+        (Some((_, written)), is) if written == is => Verdict::Representative,
+        (None, _) if stays() => Verdict::Normalised,
+        _ => Verdict::Changed(is.to_string()),
+    }
+}
+
 fn count(column: &mut ColumnTrip, verdict: Verdict, row: u32, text: &str) {
     let is = match verdict {
         Verdict::Lossless => return column.lossless += 1,
@@ -477,7 +624,10 @@ fn count(column: &mut ColumnTrip, verdict: Verdict, row: u32, text: &str) {
         column.cells.push(CellTrip {
             row,
             was: finding::mask(text),
-            is: finding::mask(&is),
+            is: match is.as_str() {
+                "" => String::new(),
+                is => finding::mask(is),
+            },
         });
     }
 }

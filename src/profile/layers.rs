@@ -193,6 +193,11 @@ fn without(node: Node, keys: &[&str]) -> Node {
     }
 }
 
+/// Whether a line of a layer takes away the one below it: `Fax: ~`.
+pub(super) fn takes_away(value: &Node) -> bool {
+    matches!(&value.kind, NodeKind::Scalar(scalar) if scalar.text == "~" && !scalar.quoted)
+}
+
 /// Puts a layer over another: maps key by key, all else replaced whole, as is what one stored value says.
 fn merge(base: Node, over: Node, path: &mut Vec<String>) -> Node {
     let is_claims = matches!(path.as_slice(), [objects, _, values, _, _] if objects == "objects" && values == "values");
@@ -208,6 +213,9 @@ fn merge(base: Node, over: Node, path: &mut Vec<String>) -> Node {
                     continue;
                 };
                 let (first, old) = entries.remove(at);
+                if takes_away(&value) {
+                    continue;
+                }
                 let replaced = !matches!(
                     (&old.kind, &value.kind),
                     (NodeKind::Map(_), NodeKind::Map(_))

@@ -244,7 +244,7 @@ fn check_write(object: &Object, node: &Node, identities: &[&str], checking: &mut
         .chain(items(at, "single"))
         .chain(at.get("key"));
     for column in named.chain(
-        ["limits", "picklist", "values"]
+        ["limits", "one_way", "picklist", "values"]
             .iter()
             .flat_map(|block| keys(at, block)),
     ) {

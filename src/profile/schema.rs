@@ -221,6 +221,8 @@ pub struct Write {
     pub label_headers: bool,
     /// Columns that an import can't set.
     pub skip: Vec<String>,
+    /// Columns whose cells may not come back as they were: (column, why).
+    pub one_way: Vec<(String, String)>,
     /// Columns only written, or written otherwise: (column, fields of which the first filled counts).
     pub columns: Vec<(String, Vec<String>)>,
     /// Columns that must be filled.

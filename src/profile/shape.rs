@@ -1,6 +1,7 @@
 //! Checks a tree against the table of keys: unknown keys, wrong shapes, texts that YAML would misread.
 
 use super::checking::Checking;
+use super::layers::takes_away;
 use super::table::{Block, Shape};
 use crate::yaml::{Node, NodeKind, Plain, nearest};
 
@@ -56,6 +57,13 @@ fn unknown_key(block: &Block, name: &str, key: &Node, checking: &mut Checking) {
 }
 
 fn check(shape: &Shape, name: &str, node: &Node, key: &Node, checking: &mut Checking) {
+    if takes_away(node) {
+        return checking.wrong(
+            node,
+            format!("`~` takes a line away, and there is no line `{name}` below this one"),
+            "write the key as `xwalk profile show` prints it, or write \"~\" if the text is meant",
+        );
+    }
     match shape {
         Shape::Text | Shape::Expression | Shape::Does | Shape::FirstFilled => {
             text(name, node, checking)

@@ -196,6 +196,7 @@ const WRITE: Block = Block {
         k("when", Expression, "which records are written to it"),
         k("headers", OneOf(&["api", "label"]), "headers are the columns' keys (`api`, default) or their first English labels (`label`)"),
         k("skip", Texts, "columns that an import can't set"),
+        k("one_way", Map("column", &Text), "columns whose cells may not come back as they were when the object is written, and why; only where that does not follow from the other lines"),
         k("columns", Map("column", &FirstFilled), "columns only written, or written otherwise: the first filled field counts"),
         k("required", Texts, "columns that the target requires"),
         k("needs_one_of", Texts, "columns of which at least one must be filled"),

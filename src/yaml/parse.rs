@@ -93,6 +93,8 @@ impl<'a> Builder<'a> {
         }
         match event {
             Event::DocumentStart(..) => self.start_document(place)?,
+            // What is not there at all is given as `~`.
+            Event::Scalar(_, style, ..) if span.is_empty() => self.scalar("", style, place)?,
             Event::Scalar(text, style, ..) => self.scalar(&text, style, place)?,
             Event::SequenceStart(..) => self.start(false, place)?,
             Event::MappingStart(..) => self.start(true, place)?,

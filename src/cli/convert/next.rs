@@ -36,7 +36,10 @@ pub(super) fn kit(page: &mut Page, outcome: &Outcome) {
         .map(|output| vec![plain(&output.file), page::of(output.rows, "row")])
         .collect();
     if let Some(out) = &outcome.out {
-        let there = BESIDE.iter().filter(|(name, _)| out.join(name).exists());
+        let none_waits = outcome.rows_with("held") == 0;
+        let there = BESIDE.iter().filter(|(name, _)| {
+            out.join(name).exists() && !(none_waits && *name == "rows-to-decide.csv")
+        });
         rows.extend(there.map(|(name, about)| vec![(*name).to_string(), (*about).to_string()]));
     }
     page.table(&[], rows, &[], u16::try_from(WIDTH).unwrap_or(80));

@@ -8,6 +8,7 @@ mod write;
 use super::checking::{Checking, place};
 use super::claims::read_claims;
 use super::does::read_does;
+use super::layers::takes_away;
 use super::schema::{Claim, Column, Declare, Does, Object, ObjectKind, Profile, Term};
 use crate::expression::Expression;
 use crate::model::axis::{AXES, Kind};
@@ -150,7 +151,8 @@ fn columns(node: &Node, checking: &mut Checking) -> Vec<Column> {
 }
 
 fn does(node: &Node, checking: &mut Checking) -> Does {
-    let Some(text) = node.text().filter(|text| !text.is_empty()) else {
+    let said = node.text().filter(|text| !text.is_empty());
+    let Some(text) = said.filter(|_| !takes_away(node)) else {
         return Does::Keep;
     };
     read_does(text).unwrap_or_else(|wrongs| {

@@ -11,6 +11,7 @@ pub(in crate::profile) fn read_write(node: &Node, checking: &mut Checking) -> Wr
         when: expression(node, "when", checking),
         label_headers: text(node, "headers") == "label",
         skip: texts(node, "skip"),
+        one_way: pairs(node, "one_way"),
         columns: first_filled(node, checking),
         required: texts(node, "required"),
         needs_one_of: texts(node, "needs_one_of"),

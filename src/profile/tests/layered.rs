@@ -3,7 +3,7 @@
 use std::fs;
 
 use super::*;
-use crate::profile::schema::Does;
+use crate::profile::schema::{Does, Place};
 
 #[test]
 fn an_overlay_changes_single_lines() {
@@ -131,10 +131,125 @@ fn what_is_shown_loads_as_the_same_and_says_where_lines_came_from() {
     assert_eq!(bare(&again), bare(&shown));
 }
 
+/// All that a profile says, without the places where it says so.
+fn said(mut profile: Profile) -> String {
+    let nowhere = Place {
+        file: "".into(),
+        line: 0,
+        column: 0,
+    };
+    profile.called.clear();
+    for object in &mut profile.objects {
+        object.place = nowhere.clone();
+        for column in &mut object.columns {
+            column.place = nowhere.clone();
+        }
+    }
+    format!("{profile:#?}")
+}
+
 #[test]
-fn built_in_profiles_show_as_yaml_that_loads() {
+fn what_is_shown_of_a_built_in_profile_loads_as_the_same() {
     for name in builtin_names() {
         let shown = show(name, &[]).unwrap();
-        load_text(&shown, "shown.yaml", &[]).unwrap_or_else(|mistakes| panic!("{mistakes}"));
+        let loaded = load_text(&shown, "shown.yaml", &[]).unwrap_or_else(|m| panic!("{m}"));
+        assert!(said(loaded) == said(load(name, &[]).unwrap()), "{name}");
     }
+}
+
+const A: &str = "\
+extends: spreadsheet
+objects:
+  people:
+    columns:
+      Tier: custom.tier
+      Score: keep
+    values:
+      Source:
+        \"In talks: #1\": {value: phone, labels: [\"No\", \"007\"]}
+    labels_of:
+      Tier: {en: Rank}
+    write:
+      limits:
+        Last name: 40
+      one_way:
+        Last name: cut, by hand
+import:
+  limits: {rows: 100}
+";
+
+const B: &str = "\
+objects:
+  people:
+    columns:
+      Tier: custom.level
+      Campaign: ~
+    labels_of: {Campaign: ~}
+    write:
+      limits: {Tier: 20}
+      values:
+        Stage:
+          - {value: lead}
+";
+
+#[test]
+fn what_is_shown_of_overlays_on_overlays_loads_as_the_same_and_names_each_file() {
+    let file = |name: &str, text: &str| (name.to_owned(), text.to_owned());
+    let other = "extends: elsewhere\nobjects: {x: {columns: {A: email}}}\n";
+    let overlays = [file("a.yaml", A), file("b.yaml", B), file("c.yaml", other)];
+    let shown = show("spreadsheet", &overlays).unwrap();
+    let loaded = load_text(&shown, "shown.yaml", &[]).unwrap_or_else(|m| panic!("{m}"));
+    assert!(said(loaded) == said(load("spreadsheet", &overlays).unwrap()));
+    let ends = [
+        ("Tier: custom.level", "# b.yaml:4"),
+        ("Score: keep", "# a.yaml:6"),
+        ("\"In talks: #1\":", "# a.yaml:9"),
+        ("Tier: {en: Rank}", "# a.yaml:11"),
+        ("Last name: 40", "# a.yaml:14"),
+        ("one_way: {Last name: \"cut, by hand\"}", "# a.yaml:16"),
+        ("Tier: 20", "# b.yaml:8"),
+        ("Stage: [{value: lead}]", "# b.yaml:11"),
+        ("rows: 100", "# a.yaml:18"),
+    ];
+    let place_of = |text: &str| {
+        let of = |line: &&str| line.trim_start().starts_with(text);
+        shown.lines().find(of).map(str::to_owned)
+    };
+    for (text, place) in ends {
+        let line = place_of(text).unwrap_or_else(|| panic!("{text}"));
+        assert!(line.ends_with(place), "{line}");
+    }
+    assert!(!shown.contains("c.yaml"));
+    let profile = load("spreadsheet", &overlays).unwrap();
+    let mut columns = profile.objects[0].columns.iter();
+    assert!(columns.all(|column| column.key != "Campaign"));
+}
+
+#[test]
+fn a_line_is_taken_away_where_there_is_one() {
+    let taken = overlay("objects: {people: {columns: {Firm: ~}, values: {State: {Hot: ~}}}}\n");
+    let profile = load_text(&good(), "shop.yaml", &taken).unwrap();
+    let people = &profile.objects[0];
+    assert!(people.columns.iter().all(|column| column.key != "Firm"));
+    let state = people.columns.iter().find(|column| column.key == "State");
+    assert!(
+        state
+            .unwrap()
+            .values
+            .iter()
+            .all(|rule| rule.stored != "Hot")
+    );
+    let empty = overlay("objects:\n  people:\n    columns:\n      Firm:\n");
+    let said = load_text(&good(), "shop.yaml", &empty)
+        .unwrap_err()
+        .to_string();
+    assert!(said.contains("`Firm` has no value"), "{said}");
+    let none = overlay("objects: {people: {columns: {Frim: ~}}}\n");
+    let said = load_text(&good(), "shop.yaml", &none)
+        .unwrap_err()
+        .to_string();
+    assert!(
+        said.starts_with("acme.yaml:1:36: `~` takes a line away, and there is no line `Frim`"),
+        "{said}"
+    );
 }
