@@ -14,7 +14,7 @@ use crate::model::field::{Fields, Type};
 use crate::model::record::Value;
 use crate::profile::schema::{ObjectKind, Profile};
 use crate::read::{self, Input, Rows, Table, decode, each_row};
-use crate::survey::{self, Catalog, GENERIC, Header, Match, Recognition};
+use crate::survey::{self, Catalog, GENERIC, Header, Match, Recognition, Survey};
 
 /// What is done with a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -52,6 +52,8 @@ pub struct Understood {
     pub dispositions: Vec<Vec<Disposition>>,
     /// The mapper, for files that are read.
     pub mapper: Option<Mapper>,
+    /// Columns of ids whose cells are numbers in a workbook, and the first row of each.
+    pub numbers_for_ids: Vec<(u16, u32)>,
 }
 
 /// A box of the run: an object of a profile that occurs in its files.
@@ -166,6 +168,7 @@ fn unreadable(input: &Input, error: &Error) -> Result<Understood> {
         objects: Vec::new(),
         dispositions: Vec::new(),
         mapper: None,
+        numbers_for_ids: Vec::new(),
     })
 }
 
@@ -195,6 +198,7 @@ fn one(
         objects: Vec::new(),
         dispositions: Vec::new(),
         mapper: None,
+        numbers_for_ids: Vec::new(),
     })
 }
 
@@ -213,6 +217,7 @@ fn empty(table: Table) -> Understood {
         objects: Vec::new(),
         dispositions: Vec::new(),
         mapper: None,
+        numbers_for_ids: Vec::new(),
     }
 }
 
@@ -384,9 +389,21 @@ fn compile_one(
                 .collect()
         })
         .collect();
+    file.numbers_for_ids = numbers_for_ids(&file.table, &types, &survey);
     file.mapper = Some(mapper);
     file.dispositions = dispositions;
     Ok(())
+}
+
+/// Columns of ids whose cells are numbers that may have lost zeros, and the first row of each.
+fn numbers_for_ids(table: &Table, types: &[Option<Type>], survey: &Survey) -> Vec<(u16, u32)> {
+    let columns = table.numbers.iter().zip(types).zip(&survey.columns);
+    let is_id = |ty: &Option<Type>| matches!(ty, Some(Type::Id | Type::Link));
+    columns
+        .enumerate()
+        .filter(|(_, ((_, ty), seen))| is_id(ty) && seen.ids.may_lack_zeros())
+        .filter_map(|(at, ((first, _), _))| Some((u16::try_from(at).ok()?, (*first)?)))
+        .collect()
 }
 
 /// What each column is to hold, by the main object of the file.

@@ -89,6 +89,7 @@ pub(super) fn tables(input: &Input, kind: Kind) -> Result<Vec<Table>> {
             size,
             text: Some(rows.file),
             sheet: Some(sheet),
+            numbers: rows.numbers,
         }
     });
     Ok(tables.collect())
@@ -118,7 +119,7 @@ fn sheets(file: File, kind: Kind) -> Result<Vec<(String, Written)>> {
                 let mut reader = book.worksheet_cells_reader(name).map_err(unreadable)?;
                 while let Some(cell) = reader.next_cell().map_err(unreadable)? {
                     let (row, column) = cell.get_position();
-                    rows.cell(row, column, |text| show(cell.get_value(), None, text))?;
+                    rows.cell(row, column, cell.get_value(), None)?;
                 }
                 Ok(())
             })
@@ -146,9 +147,7 @@ where
         let at = |start: u32, offset: usize| {
             start.saturating_add(u32::try_from(offset).unwrap_or(u32::MAX))
         };
-        rows.cell(at(top, row), at(left, column), |text| {
-            show(data, None, text)
-        })?;
+        rows.cell(at(top, row), at(left, column), data, None)?;
     }
     Ok(())
 }
@@ -192,7 +191,7 @@ fn stream<R: Read + Seek>(book: &mut Xlsx<R>, name: &str, rows: &mut Rows) -> Re
     while let Some((cell, style)) = reader.next_cell_with_style_id().map_err(unreadable)? {
         let (row, column) = cell.get_position();
         let width = digits.get(style).copied().flatten();
-        rows.cell(row, column, |text| show(cell.get_value(), width, text))?;
+        rows.cell(row, column, cell.get_value(), width)?;
     }
     Ok(())
 }
@@ -224,13 +223,14 @@ fn look_inside(file: &File) -> Result<Kind> {
     })
 }
 
-/// Appends what a cell shows.
-fn show<D: DataType>(data: &D, digits: Option<usize>, out: &mut String) {
+/// Appends what a cell shows; says whether that is a number as it came, of which nobody knows how it was written.
+fn show<D: DataType>(data: &D, digits: Option<usize>, out: &mut String) -> bool {
     let iso = data.get_datetime_iso().or_else(|| data.get_duration_iso());
     if let Some(text) = data.get_string().or(iso) {
         out.push_str(text);
     } else if let Some(number) = data.get_float().or(data.get_int().map(|int| int as f64)) {
         show_number(number, digits, out);
+        return digits.is_none();
     } else if let Some(moment) = data.get_datetime() {
         show_moment(moment, out);
     } else if let Some(flag) = data.get_bool() {
@@ -238,6 +238,7 @@ fn show<D: DataType>(data: &D, digits: Option<usize>, out: &mut String) {
     } else if let Some(error) = data.get_error() {
         out.push_str(&error.to_string());
     }
+    false
 }
 
 fn show_number(number: f64, digits: Option<usize>, out: &mut String) {
@@ -293,12 +294,15 @@ struct Rows {
     line: Vec<u8>,
     /// The widest row so far: shorter ones are filled up, as their empty cells are not in the sheet.
     width: u32,
+    /// By column, the first row from the second on in which the cell is a number.
+    numbers: Vec<Option<u32>>,
 }
 
 /// The rows of a sheet, written.
 struct Written {
     file: Arc<File>,
     blocks: Vec<Block>,
+    numbers: Vec<Option<u32>>,
 }
 
 impl Rows {
@@ -313,10 +317,18 @@ impl Rows {
             text: String::new(),
             line: Vec::new(),
             width: 0,
+            numbers: Vec::new(),
         })
     }
 
-    fn cell(&mut self, row: u32, column: u32, show: impl FnOnce(&mut String)) -> Result<()> {
+    /// Takes a cell, whose number format may show so many digits.
+    fn cell<D: DataType>(
+        &mut self,
+        row: u32,
+        column: u32,
+        data: &D,
+        digits: Option<usize>,
+    ) -> Result<()> {
         if row != self.row {
             self.end_row()?;
             if row < self.row {
@@ -328,11 +340,22 @@ impl Rows {
             return Err(unreadable(format!("row {} is endless", row + 1)));
         }
         let start = self.text.len();
-        show(&mut self.text);
+        if show(data, digits, &mut self.text) && row > 0 {
+            self.see_number(column as usize);
+        }
         if self.text.len() > start {
             self.cells.push((column, self.text.len()));
         }
         Ok(())
+    }
+
+    fn see_number(&mut self, column: usize) {
+        if column >= self.numbers.len() {
+            self.numbers.resize(column + 1, None);
+        }
+        if let Some(first) = self.numbers.get_mut(column) {
+            first.get_or_insert(self.row + 1);
+        }
     }
 
     fn end_row(&mut self) -> Result<()> {
@@ -401,6 +424,7 @@ impl Rows {
         Ok(Written {
             file: Arc::new(file),
             blocks: self.blocks,
+            numbers: self.numbers,
         })
     }
 }
@@ -448,7 +472,8 @@ mod tests {
     fn rows_keep_their_numbers_and_their_width() {
         let mut rows = Rows::new().unwrap();
         for (row, column, text) in [(0, 0, "a"), (0, 2, "c,\"d\""), (1, 1, "x"), (4, 0, "y")] {
-            rows.cell(row, column, |out| out.push_str(text)).unwrap();
+            let data = calamine::Data::String(text.to_string());
+            rows.cell(row, column, &data, None).unwrap();
         }
         let written = rows.finish().unwrap();
         let numbers: Vec<_> = written.blocks.iter().map(|b| (b.row, b.rows)).collect();

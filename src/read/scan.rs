@@ -58,6 +58,8 @@ pub struct Table {
     pub(super) text: Option<Arc<File>>,
     /// The sheet that it is, of a workbook.
     pub sheet: Option<String>,
+    /// Of a sheet: by column, the first row below the first in which the cell is a number.
+    pub numbers: Vec<Option<u32>>,
 }
 
 /// Looks over an input: the one table of a text file, or the sheets of a workbook.
@@ -135,6 +137,7 @@ fn open(input: &Input) -> Result<Table> {
         size,
         text,
         sheet: None,
+        numbers: Vec::new(),
     })
 }
 
@@ -160,6 +163,7 @@ pub fn bare(input: &Input) -> Result<Table> {
         size,
         text: None,
         sheet: None,
+        numbers: Vec::new(),
     })
 }
 
