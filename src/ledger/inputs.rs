@@ -8,7 +8,7 @@ use super::manifest::{self, Manifest};
 use super::rows::{EVERY_ROW, Ledger, key};
 use crate::error::Result;
 use crate::kit::hex;
-use crate::read::{self, Row, Rows, Table, each_row};
+use crate::read::{self, Row, Rows, SheetAsked, Table, each_row};
 
 /// Finds the inputs in a folder, and recounts their rows and filled cells.
 ///
@@ -60,9 +60,13 @@ fn table_of(path: PathBuf, name: &str) -> Result<Table> {
         path: path.clone(),
         name: name.to_string(),
     };
-    let file = name.rsplit_once(read::SHEET_MARK).map(|(file, _)| file);
-    let named = [Some(name), file].into_iter().flatten().find_map(|file| {
-        let tables = read::tables(&of(file)).ok()?;
+    let of_sheet = name.rsplit_once(read::SHEET_MARK).map(|(book, sheet)| {
+        let sheet = sheet.to_string();
+        (book, vec![SheetAsked { book: None, sheet }])
+    });
+    let places = [of_sheet, Some((name, Vec::new()))];
+    let named = places.into_iter().flatten().find_map(|(file, sheets)| {
+        let tables = read::tables(&of(file), &sheets).ok()?;
         tables.into_iter().find(|table| table.input.name == name)
     });
     named.map_or_else(|| read::bare(&of(name)), Ok)

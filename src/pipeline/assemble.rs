@@ -694,6 +694,7 @@ fn settings(profiles: &Profiles, options: &Options) -> Settings {
         glossary: profiles.glossary.name.clone(),
         glossary_given: options.glossary.clone(),
         hints: options.hints.clone(),
+        sheets: options.sheets.clone(),
         select: options.select.clone(),
         sample: options.sample,
         region: options.region.clone(),

@@ -71,6 +71,7 @@ fn options(settings: &Settings, inputs: Vec<PathBuf>, out: PathBuf) -> Options {
         to: settings.to.clone(),
         from: settings.from.clone(),
         hints: settings.hints.clone(),
+        sheets: settings.sheets.clone(),
         overlays: overlays.collect(),
         glossary: settings.glossary_given.clone(),
         select: settings.select.clone(),

@@ -14,7 +14,7 @@ mod second_pass;
 mod set;
 mod sources;
 
-pub use convert::convert;
+pub use convert::{convert, load_sources};
 pub use deep::verify_deep;
 pub use options::{FileReport, Options, Outcome, OutputReport, Progress, Silent};
 pub use roundtrip::{CellTrip, ColumnTrip, Roundtrip, roundtrip};

@@ -104,11 +104,8 @@ pub fn roundtrip(
             inputs,
             to: to.to_string(),
             from: from.map(str::to_string),
-            hints: if first {
-                options.hints.clone()
-            } else {
-                Vec::new()
-            },
+            hints: options.hints.iter().filter(|_| first).cloned().collect(),
+            sheets: options.sheets.iter().filter(|_| first).cloned().collect(),
             out: Some(out.clone()),
             force: false,
             keep_owners: via.is_none() || !first,

@@ -80,7 +80,7 @@ pub fn understand(
     };
     let tables: Vec<(&Input, Result<Vec<Table>>)> = inputs
         .par_iter()
-        .map(|input| (input, read::tables(input)))
+        .map(|input| (input, read::tables(input, &options.sheets)))
         .collect();
     let alone = inputs.len() == 1;
     let named: Vec<Input> = tables
@@ -91,6 +91,8 @@ pub fn understand(
         })
         .collect();
     survey::hints::check(&options.hints, &named, &told)?;
+    let all: Vec<&Table> = tables.iter().flat_map(|(_, found)| found.iter().flatten()).collect();
+    survey::hints::check_sheets(&options.sheets, &all)?;
     let opened: Vec<(Input, Result<Understood>)> = tables
         .into_par_iter()
         .flat_map(|(input, found)| match found {
@@ -153,23 +155,7 @@ fn kit_names(names: &[&str]) -> Vec<String> {
 
 /// A file of another kind among tables is counted, not read.
 fn unreadable(input: &Input, error: &Error) -> Result<Understood> {
-    let table = read::bare(input)?;
-    Ok(Understood {
-        table,
-        kit_name: String::new(),
-        header: Header {
-            names: Vec::new(),
-            row: 0,
-            above: 0,
-        },
-        recognition: None,
-        role: Role::NotRead(error.message.clone()),
-        rows: 0,
-        objects: Vec::new(),
-        dispositions: Vec::new(),
-        mapper: None,
-        numbers_for_ids: Vec::new(),
-    })
+    Ok(not_read(read::bare(input)?, error.message.clone()))
 }
 
 fn one(
@@ -178,8 +164,11 @@ fn one(
     options: &Options,
     from: Option<usize>,
 ) -> Result<Understood> {
+    if let Some(why) = table.passed_over.clone() {
+        return Ok(not_read(table, why));
+    }
     let Some(header) = survey::header(&table)? else {
-        return Ok(empty(table));
+        return Ok(not_read(table, "it is empty".to_string()));
     };
     let sample = sample(&table, header.row)?;
     let hint = survey::hints::object(&options.hints, &table.input);
@@ -202,7 +191,7 @@ fn one(
     })
 }
 
-fn empty(table: Table) -> Understood {
+fn not_read(table: Table, why: String) -> Understood {
     Understood {
         table,
         kit_name: String::new(),
@@ -212,7 +201,7 @@ fn empty(table: Table) -> Understood {
             above: 0,
         },
         recognition: None,
-        role: Role::NotRead("it is empty".to_string()),
+        role: Role::NotRead(why),
         rows: 0,
         objects: Vec::new(),
         dispositions: Vec::new(),

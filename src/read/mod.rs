@@ -10,7 +10,7 @@ mod scan;
 
 pub use cut::Row;
 pub use dialect::Dialect;
-pub use discover::{Input, discover};
+pub use discover::{Input, SheetAsked, discover};
 pub use encoding::{decode, label};
 pub use rows::{Rows, each_row};
 pub use scan::{Block, Table, bare, tables};

@@ -68,7 +68,7 @@ pub(super) fn describe(
         Some((hit, spec)) => known(place, seen, *hit, spec),
     };
     if cells.ids.is_rounded() {
-        why.push_str("; a spreadsheet has rounded its numbers");
+        why.push_str("; a spreadsheet has rounded some of its numbers");
     } else if cells.ids.lacks_zeros() {
         why.push_str("; a spreadsheet has taken zeros off the front of some");
     }
