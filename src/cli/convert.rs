@@ -9,8 +9,8 @@ use std::path::PathBuf;
 use clap::Args;
 
 use super::arguments::Format;
-use super::progress::Bar;
 use super::inputs::Inputs;
+use super::progress::Bar;
 use super::{Ended, output};
 use crate::pipeline::{self, Options};
 

@@ -7,7 +7,7 @@ use clap::Args;
 use super::profile as profiles;
 use crate::error::Result;
 use crate::pipeline::Options;
-use crate::read::{SHEET_MARK, SheetAsked};
+use crate::read::{SheetAsked, book_and_sheet};
 
 /// The files, and what is said of them.
 #[derive(Debug, Args)]
@@ -56,8 +56,8 @@ impl Inputs {
 /// A path, and the sheet behind it where no file is called so.
 fn taken_apart(path: &Path) -> (PathBuf, Option<SheetAsked>) {
     let text = path.to_string_lossy();
-    let parts = text.rsplit_once(SHEET_MARK).filter(|_| !path.exists());
-    let Some((book, sheet)) = parts.filter(|(book, _)| Path::new(book).is_file()) else {
+    let mut parts = book_and_sheet(&text).filter(|(book, _)| Path::new(book).is_file());
+    let Some((book, sheet)) = parts.next().filter(|_| !path.exists()) else {
         return (path.to_path_buf(), None);
     };
     let name = Path::new(book).file_name().unwrap_or_default();

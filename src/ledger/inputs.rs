@@ -60,12 +60,12 @@ fn table_of(path: PathBuf, name: &str) -> Result<Table> {
         path: path.clone(),
         name: name.to_string(),
     };
-    let of_sheet = name.rsplit_once(read::SHEET_MARK).map(|(book, sheet)| {
+    let whole = std::iter::once((name, Vec::new()));
+    let of_sheet = read::book_and_sheet(name).map(|(book, sheet)| {
         let sheet = sheet.to_string();
         (book, vec![SheetAsked { book: None, sheet }])
     });
-    let places = [of_sheet, Some((name, Vec::new()))];
-    let named = places.into_iter().flatten().find_map(|(file, sheets)| {
+    let named = of_sheet.chain(whole).find_map(|(file, sheets)| {
         let tables = read::tables(&of(file), &sheets).ok()?;
         tables.into_iter().find(|table| table.input.name == name)
     });
@@ -211,8 +211,7 @@ fn beside(folder: &Path, manifest: &Manifest, report: &mut Report) {
     for other in read::discover(&[folder.to_path_buf()]).unwrap_or_default() {
         let known = |name: &str| {
             manifest.inputs.iter().any(|input| {
-                let file = input.name.rsplit_once(read::SHEET_MARK);
-                let of_sheet = file.is_some_and(|(file, _)| file == name);
+                let of_sheet = read::book_and_sheet(&input.name).any(|(book, _)| book == name);
                 of_sheet || input.name == name || input.name.ends_with(&format!("/{name}"))
             })
         };

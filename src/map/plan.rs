@@ -570,7 +570,8 @@ fn beside(
         Unmapped::Unknown => {
             let field = fields.intern(&format!("custom.{name}"))?;
             let seen = source.survey.columns.get(at);
-            if !job.wanted.custom.contains(&field) && !seen.is_some_and(|seen| seen.ids.is_rounded())
+            if !job.wanted.custom.contains(&field)
+                && !seen.is_some_and(|seen| seen.ids.is_rounded())
             {
                 return None;
             }

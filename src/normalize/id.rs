@@ -149,6 +149,18 @@ pub fn id(raw: &str, form: Form) -> Reading {
     }
 }
 
+/// Whether `now` is what a spreadsheet makes of an id.
+pub fn is_damaged(now: &str, id: &str) -> bool {
+    let digits = |text: &str| text.bytes().all(|b| b.is_ascii_digit());
+    if now == id || !digits(id) {
+        return false;
+    }
+    let kept = id.get(..KEPT).is_some_and(|kept| now.starts_with(kept));
+    scientific::of_spreadsheet(now)
+        || digits(now) && now == id.trim_start_matches('0')
+        || digits(now) && kept && now.len() == id.len() && zeros(now).is_some_and(|zeros| zeros > 0)
+}
+
 /// Whether an id has lost the zeros that others of its column begin with.
 pub fn lacks_zeros(raw: &str, form: Form) -> bool {
     form.digits.is_some_and(|digits| raw.len() < digits) && raw.bytes().all(|b| b.is_ascii_digit())
@@ -171,7 +183,11 @@ mod tests {
     #[test]
     fn an_id_in_scientific_notation_is_damaged() {
         for raw in ["7.31024E+18", "7,31024e+18", "7E+18"] {
-            assert_eq!(id(raw, Form::default()), Reading::Unread("id-damaged"), "{raw}");
+            assert_eq!(
+                id(raw, Form::default()),
+                Reading::Unread("id-damaged"),
+                "{raw}"
+            );
         }
     }
 
@@ -200,10 +216,27 @@ mod tests {
         // One may end so, and so may all where one of them does not.
         for cells in [
             &["7310240000002570000", "7310240000002570000"][..],
-            &["7310240000002570000", "7310240000002580000", "7310240000002580001"],
+            &[
+                "7310240000002570000",
+                "7310240000002580000",
+                "7310240000002580001",
+            ],
         ] {
             assert_eq!(id(cells[0], seen(cells).form()), Reading::Same, "{cells:?}");
         }
+    }
+
+    #[test]
+    fn what_a_spreadsheet_makes_of_an_id_is_known_beside_it() {
+        for (now, id) in [
+            ("7.31024E+18", "7310240000002570001"),
+            ("7310240000002570000", "7310240000002570001"),
+            ("123", "00123"),
+        ] {
+            assert!(is_damaged(now, id), "{now}");
+            assert!(!is_damaged(id, id) && !is_damaged(id, now), "{now}");
+        }
+        assert!(!is_damaged("124", "00123") && !is_damaged("3", "A3"));
     }
 
     #[test]

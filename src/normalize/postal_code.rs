@@ -72,7 +72,11 @@ mod tests {
             ("AR", "1425"),
             ("XX", "1"),
         ] {
-            assert_eq!(postal_code(raw, Some(country)), Reading::Same, "{country} {raw}");
+            assert_eq!(
+                postal_code(raw, Some(country)),
+                Reading::Same,
+                "{country} {raw}"
+            );
         }
         assert_eq!(postal_code("7302", None), Reading::Same);
     }

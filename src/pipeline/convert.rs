@@ -7,6 +7,7 @@ use std::io::{BufReader, BufWriter, Read, Seek, SeekFrom, Write};
 
 use super::assemble::{self, Books};
 use super::first_pass::{self, Gathered};
+use super::mended;
 use super::options::{Options, Outcome, Progress};
 use super::resolve::{self, Resolved};
 use super::sample;
@@ -243,7 +244,9 @@ fn settle(
 ) -> Result<Resolved> {
     let mut resolved = Resolved::default();
     let headers: Vec<u32> = files.iter().map(|file| file.header.row).collect();
-    resolve::filter(set, &first_pass::mended(files)?, &headers);
+    let mut mended = mended::find(files)?;
+    mended::refuse(set, files, &mut mended)?;
+    resolve::filter(set, &mended, &headers);
     first_pass::spread_opt_outs(set, gathered);
     resolve::link(set, &mut resolved);
     gathered

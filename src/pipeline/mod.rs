@@ -4,6 +4,7 @@ mod assemble;
 mod convert;
 mod deep;
 mod first_pass;
+mod mended;
 mod options;
 mod owners;
 mod readme;

@@ -91,7 +91,10 @@ pub fn understand(
         })
         .collect();
     survey::hints::check(&options.hints, &named, &told)?;
-    let all: Vec<&Table> = tables.iter().flat_map(|(_, found)| found.iter().flatten()).collect();
+    let all: Vec<&Table> = tables
+        .iter()
+        .flat_map(|(_, found)| found.iter().flatten())
+        .collect();
     survey::hints::check_sheets(&options.sheets, &all)?;
     let opened: Vec<(Input, Result<Understood>)> = tables
         .into_par_iter()

@@ -109,7 +109,11 @@ fn asked_of<'a>(input: &Input, asked: &'a [SheetAsked]) -> Vec<&'a str> {
         let book = asked.book.as_ref();
         book.is_none_or(|book| input.is_called(book))
     };
-    asked.iter().filter(of_it).map(|asked| asked.sheet.as_str()).collect()
+    asked
+        .iter()
+        .filter(of_it)
+        .map(|asked| asked.sheet.as_str())
+        .collect()
 }
 
 fn unreadable(why: impl std::fmt::Display) -> Error {
@@ -135,7 +139,9 @@ fn sheets(file: File, kind: Kind, asked: &[&str]) -> Result<Vec<Sheet>> {
     match kind {
         Kind::Xlsx => {
             let mut book = Xlsx::new(file).map_err(unreadable)?;
-            each_sheet(&listed(&book), asked, |name, rows| stream(&mut book, name, rows))
+            each_sheet(&listed(&book), asked, |name, rows| {
+                stream(&mut book, name, rows)
+            })
         }
         Kind::Xlsb => {
             let mut book = Xlsb::new(file).map_err(unreadable)?;
@@ -150,11 +156,15 @@ fn sheets(file: File, kind: Kind, asked: &[&str]) -> Result<Vec<Sheet>> {
         }
         Kind::Ods => {
             let mut book = Ods::new(file).map_err(unreadable)?;
-            each_sheet(&listed(&book), asked, |name, rows| whole(&mut book, name, rows))
+            each_sheet(&listed(&book), asked, |name, rows| {
+                whole(&mut book, name, rows)
+            })
         }
         Kind::Xls | Kind::Zip => {
             let mut book = Xls::new(file).map_err(unreadable)?;
-            each_sheet(&listed(&book), asked, |name, rows| whole(&mut book, name, rows))
+            each_sheet(&listed(&book), asked, |name, rows| {
+                whole(&mut book, name, rows)
+            })
         }
     }
 }

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
-use super::SHEET_MARK;
+use super::book_and_sheet;
 use crate::error::{Error, Result};
 
 /// One input file.
@@ -23,8 +23,8 @@ impl Input {
     /// its path.
     pub fn is_called(&self, name: &str) -> bool {
         let base = self.name.rsplit('/').next().unwrap_or_default();
-        let book = base.rsplit_once(SHEET_MARK).map(|(book, _)| book);
-        name == self.name || name == base || Some(name) == book || Path::new(name) == self.path
+        let is_book = book_and_sheet(base).any(|(book, _)| name == book);
+        name == self.name || name == base || is_book || Path::new(name) == self.path
     }
 }
 

@@ -26,7 +26,11 @@ pub fn check(hints: &[(String, String)], inputs: &[Input], profiles: &[&Profile]
             .flat_map(|profile| profile.objects.iter().map(|object| object.name.as_str()))
             .collect();
         if !known.contains(&object.as_str()) {
-            return Err(unknown(object, "`--as` is no object of these profiles", known));
+            return Err(unknown(
+                object,
+                "`--as` is no object of these profiles",
+                known,
+            ));
         }
     }
     Ok(())

@@ -74,7 +74,10 @@ pub(super) fn look(asked: &Asked, table: &Table) -> Result<Report> {
     let input = &table.input;
     if let Some(why) = &table.passed_over {
         let why = why.clone();
-        return Ok(Report { why, ..empty(table) });
+        return Ok(Report {
+            why,
+            ..empty(table)
+        });
     }
     let Some(header) = survey::header(table)? else {
         return Ok(empty(table));
