@@ -312,6 +312,30 @@ fn sheets_are_chosen_by_name_and_those_passed_over_are_told() {
 }
 
 #[test]
+fn inspect_reads_by_an_overlay() {
+    let folder = tempfile::tempdir().unwrap();
+    let overlay = folder.path().join("acme.yaml");
+    let text =
+        "extends: salesforce\nobjects:\n  lead:\n    columns:\n      Beacon__c: name.nickname\n";
+    fs::write(&overlay, text).unwrap();
+    let input = folder.path().join("Lead.csv");
+    let header = "Id,FirstName,LastName,Company,Status,IsConverted,Beacon__c";
+    let row = "00Q5g00000x0001EAA,Ann,Lee,Acme,New,false,Annie";
+    fs::write(&input, format!("{header}\n{row}\n")).unwrap();
+    let field = |more: &[&str]| {
+        let path = input.to_str().unwrap();
+        let ran = xwalk(&[&["inspect", path, "--format", "json"], more].concat());
+        let seen: serde_json::Value = serde_json::from_slice(&ran.stdout).unwrap();
+        seen["columns"][6]["field"].clone()
+    };
+    assert_eq!(field(&[]), serde_json::Value::Null);
+    assert_eq!(
+        field(&["--with", overlay.to_str().unwrap()]),
+        "name.nickname"
+    );
+}
+
+#[test]
 fn a_sheet_that_is_not_there_is_answered_with_those_that_are() {
     let folder = tempfile::tempdir().unwrap();
     let input = folder.path().join("book.xlsx");
