@@ -69,7 +69,7 @@ impl PhoneReader {
 /// Whether digits are an assigned number behind a zero. Where the zero is only dialled they are so without it, but in
 /// some countries, as Italy, it belongs to the number.
 fn lacks_zero(digits: &str, region: Option<Region>) -> bool {
-    let whole = || PHONE_NUMBER_UTIL.parse(&format!("0{digits}"), region).ok();
+    let whole = || PHONE_NUMBER_UTIL.parse(format!("0{digits}"), region).ok();
     region.is_some()
         && digits.starts_with(|c: char| matches!(c, '1'..='9'))
         && whole().is_some_and(|number| assigned::is_assigned(&number, region))
