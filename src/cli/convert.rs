@@ -9,8 +9,9 @@ use std::path::PathBuf;
 use clap::Args;
 
 use super::arguments::Format;
+use super::inputs::Inputs;
 use super::progress::Bar;
-use super::{Ended, hints, output, profile as profiles};
+use super::{Ended, output};
 use crate::pipeline::{self, Options};
 
 const EXAMPLES: &str = "\
@@ -23,6 +24,8 @@ Examples:
       a small kit for a test load, with its links whole
   xwalk convert a.csv b.csv --as b.csv=people --region ES --to spreadsheet --out kit
       say what a file is, and where phones without a country code are
+  xwalk convert book.xlsx --sheet People --sheet Firms --to spreadsheet --out kit
+      two sheets of a workbook, also if they are hidden
   xwalk convert export/ --with acme.yaml --to spreadsheet --out kit --force
       with a client's overlay, over the kit that is there
 ";
@@ -31,21 +34,11 @@ Examples:
 #[derive(Debug, Args)]
 #[command(after_help = EXAMPLES)]
 pub(super) struct Convert {
-    /// The files and folders that a system exported, together one linked set
-    #[arg(required = true, value_name = "INPUT")]
-    inputs: Vec<PathBuf>,
+    #[command(flatten)]
+    inputs: Inputs,
     /// The system they go to: a built-in profile (`xwalk profile list`), or a YAML file
     #[arg(long, value_name = "PROFILE")]
     to: String,
-    /// The system they come from, if it is not to be recognised
-    #[arg(long, value_name = "PROFILE")]
-    from: Option<String>,
-    /// Say what a single file is
-    #[arg(long = "as", value_name = "FILE=OBJECT", value_parser = hints::parse)]
-    hints: Vec<(String, String)>,
-    /// An overlay: a YAML file that adds, changes or drops columns on either side
-    #[arg(long, value_name = "OVERLAY")]
-    with: Vec<PathBuf>,
     /// What the words mean in this company: a built-in glossary, or a YAML file
     #[arg(long, value_name = "NAME|FILE", default_value = "staged")]
     glossary: String,
@@ -103,11 +96,7 @@ pub(super) fn run(asked: &Convert) -> anyhow::Result<Ended> {
 
 fn options(asked: &Convert) -> crate::error::Result<Options> {
     Ok(Options {
-        inputs: asked.inputs.clone(),
         to: asked.to.clone(),
-        from: asked.from.clone(),
-        hints: asked.hints.clone(),
-        overlays: profiles::overlays(&asked.with)?,
         glossary: asked.glossary.clone(),
         select: asked.select.clone(),
         sample: asked.sample,
@@ -115,6 +104,6 @@ fn options(asked: &Convert) -> crate::error::Result<Options> {
         out: asked.out.clone(),
         force: asked.force,
         workbooks: asked.xlsx,
-        keep_owners: false,
+        ..asked.inputs.options()?
     })
 }

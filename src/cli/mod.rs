@@ -3,7 +3,7 @@
 mod arguments;
 mod completions;
 mod convert;
-mod hints;
+mod inputs;
 mod inspect;
 mod output;
 mod page;

@@ -1,14 +1,13 @@
 //! `xwalk roundtrip`: what of an export comes back from its own vendor's import files.
 
-use std::path::PathBuf;
-
 use clap::Args;
 
 use super::arguments::Format;
+use super::inputs::Inputs;
 use super::page::{self, Page, WIDTH};
 use super::progress::Bar;
-use super::{Ended, hints, output, profile as profiles};
-use crate::pipeline::{self, ColumnTrip, Options, Roundtrip};
+use super::{Ended, output};
+use crate::pipeline::{self, ColumnTrip, Roundtrip};
 
 const EXAMPLES: &str = "\
 Examples:
@@ -21,21 +20,11 @@ Examples:
 #[derive(Debug, Args)]
 #[command(after_help = EXAMPLES)]
 pub(super) struct RoundtripOf {
-    /// The files and folders of one system's export
-    #[arg(required = true, value_name = "FILE")]
-    files: Vec<PathBuf>,
+    #[command(flatten)]
+    inputs: Inputs,
     /// The system between: a built-in profile, or a YAML file
     #[arg(long, value_name = "PROFILE")]
     via: Option<String>,
-    /// The system they come from, if it is not to be recognised
-    #[arg(long, value_name = "PROFILE")]
-    from: Option<String>,
-    /// Say what a single file is
-    #[arg(long = "as", value_name = "FILE=OBJECT", value_parser = hints::parse)]
-    hints: Vec<(String, String)>,
-    /// An overlay: a YAML file that adds, changes or drops columns on either side
-    #[arg(long, value_name = "OVERLAY")]
-    with: Vec<PathBuf>,
     /// Also list cells that changed or were lost, masked
     #[arg(long)]
     cells: bool,
@@ -49,13 +38,7 @@ pub(super) struct RoundtripOf {
 /// # Errors
 /// When the files are of several systems or none, or can't be converted.
 pub(super) fn run(asked: &RoundtripOf) -> anyhow::Result<Ended> {
-    let options = Options {
-        inputs: asked.files.clone(),
-        from: asked.from.clone(),
-        hints: asked.hints.clone(),
-        overlays: profiles::overlays(&asked.with)?,
-        ..Options::default()
-    };
+    let options = asked.inputs.options()?;
     let bar = Bar::new(asked.format == Format::Json);
     let found = pipeline::roundtrip(&options, asked.via.as_deref(), &bar);
     bar.clear();

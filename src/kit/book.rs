@@ -173,7 +173,7 @@ mod tests {
             path: folder.path().join("workbooks/a.xlsx"),
             name: "a.xlsx".into(),
         };
-        let table = tables(&input).unwrap().remove(0);
+        let table = tables(&input, &[]).unwrap().remove(0);
         let reader = Rows::open(&table).unwrap();
         let mut found = Vec::new();
         for block in &table.blocks {

@@ -8,7 +8,7 @@ use super::manifest::{self, Manifest};
 use super::rows::{EVERY_ROW, Ledger, key};
 use crate::error::Result;
 use crate::kit::hex;
-use crate::read::{self, Row, Rows, Table, each_row};
+use crate::read::{self, Row, Rows, SheetAsked, Table, each_row};
 
 /// Finds the inputs in a folder, and recounts their rows and filled cells.
 ///
@@ -60,9 +60,13 @@ fn table_of(path: PathBuf, name: &str) -> Result<Table> {
         path: path.clone(),
         name: name.to_string(),
     };
-    let file = name.rsplit_once(read::SHEET_MARK).map(|(file, _)| file);
-    let named = [Some(name), file].into_iter().flatten().find_map(|file| {
-        let tables = read::tables(&of(file)).ok()?;
+    let whole = std::iter::once((name, Vec::new()));
+    let of_sheet = read::book_and_sheet(name).map(|(book, sheet)| {
+        let sheet = sheet.to_string();
+        (book, vec![SheetAsked { book: None, sheet }])
+    });
+    let named = of_sheet.chain(whole).find_map(|(file, sheets)| {
+        let tables = read::tables(&of(file), &sheets).ok()?;
         tables.into_iter().find(|table| table.input.name == name)
     });
     named.map_or_else(|| read::bare(&of(name)), Ok)
@@ -207,8 +211,7 @@ fn beside(folder: &Path, manifest: &Manifest, report: &mut Report) {
     for other in read::discover(&[folder.to_path_buf()]).unwrap_or_default() {
         let known = |name: &str| {
             manifest.inputs.iter().any(|input| {
-                let file = input.name.rsplit_once(read::SHEET_MARK);
-                let of_sheet = file.is_some_and(|(file, _)| file == name);
+                let of_sheet = read::book_and_sheet(&input.name).any(|(book, _)| book == name);
                 of_sheet || input.name == name || input.name.ends_with(&format!("/{name}"))
             })
         };

@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::read::SheetAsked;
+
 /// `manifest.json`.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Manifest {
@@ -42,6 +44,9 @@ pub struct Settings {
     pub glossary_given: String,
     /// What single files were said to be.
     pub hints: Vec<(String, String)>,
+    /// Which sheets of workbooks were asked for.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub sheets: Vec<SheetAsked>,
     /// The rule of which rows move.
     pub select: Option<String>,
     /// Size of the sample.

@@ -14,6 +14,7 @@ use crate::model::axis::{AXES, Kind, values_of};
 use crate::model::field::{FieldId, Fields, Type, overflow};
 use crate::model::record::Value;
 use crate::normalize::date::{DateFormat, Zone};
+use crate::normalize::id::Form;
 use crate::normalize::number::Locale;
 use crate::normalize::phone::PhoneReader;
 use crate::profile::schema::{Column, Does, Object, ObjectKind, Profile};
@@ -211,7 +212,10 @@ pub(super) enum Purpose {
 pub(super) enum Reader {
     Text,
     Exact,
-    Id,
+    PostalCode {
+        other: bool,
+    },
+    Id(Form),
     Name,
     OrgName,
     Email,
@@ -236,8 +240,8 @@ pub(super) enum Reader {
     Currency,
     Gender,
     List(String),
-    /// (beginning of the ids, space) of each object pointed at.
-    Link(Slot, Vec<(Vec<String>, u32)>),
+    /// Which link; the ids' form; (beginning of the ids, space) of each object pointed at.
+    Link(Slot, Form, Vec<(Vec<String>, u32)>),
     /// The identity that an earlier run gave.
     Identity,
 }
@@ -566,7 +570,10 @@ fn beside(
         Unmapped::Unknown if name.is_empty() => return None,
         Unmapped::Unknown => {
             let field = fields.intern(&format!("custom.{name}"))?;
-            if !job.wanted.custom.contains(&field) {
+            let seen = source.survey.columns.get(at);
+            if !job.wanted.custom.contains(&field)
+                && !seen.is_some_and(|seen| seen.ids.is_rounded())
+            {
                 return None;
             }
             Feed {
@@ -594,7 +601,7 @@ fn carried_feed(carried: Unmapped, fields: &mut Fields) -> Option<Feed> {
         Unmapped::Identity => ("origin.external_ids", Reader::Identity),
         Unmapped::Link(link) => {
             let spaces = vec![(Vec::new(), IDENTITY_SPACE)];
-            (link, Reader::Link(slot(link), spaces))
+            (link, Reader::Link(slot(link), Form::default(), spaces))
         }
         _ => return None,
     };
@@ -638,11 +645,13 @@ fn reader(
     let formats = &source.profile.formats;
     let seen = source.survey.columns.get(at);
     let other = name.starts_with("address.other.");
+    let form = seen.map_or(Form::default(), |seen| seen.ids.form());
     match ty {
-        Type::Id => Reader::Id,
+        Type::Id => Reader::Id(form),
         Type::LongText => Reader::Exact,
         Type::Name => Reader::Name,
         Type::Text if matches!(name, "name.given" | "name.family" | "name.middle") => Reader::Name,
+        Type::Text if name.ends_with(".postal_code") => Reader::PostalCode { other },
         Type::Text | Type::Value => Reader::Text,
         Type::Owner => Reader::Exact,
         Type::OrgName => Reader::OrgName,
@@ -664,7 +673,7 @@ fn reader(
         Type::Currency => Reader::Currency,
         Type::Gender => Reader::Gender,
         Type::List => Reader::List(formats.list.clone()),
-        Type::Link => Reader::Link(slot(name), spaces(source, spec, link_to)),
+        Type::Link => Reader::Link(slot(name), form, spaces(source, spec, link_to)),
     }
 }
 

@@ -27,7 +27,7 @@ use crate::model::usable::{self, Usable};
 use crate::normalize::person_name::PersonName;
 use crate::normalize::{
     Reading, consent, country, currency, date, domain, email, flag, gender, id, language, list,
-    number, org_name, person_name, region,
+    number, org_name, person_name, postal_code, region, scientific,
 };
 use crate::read::{Block, Row, Table, decode, each_row};
 
@@ -547,6 +547,11 @@ impl Mapper {
     ) {
         let mut out = std::mem::take(&mut scratch.out);
         let reading = self.read(&feed.reader, text, scratch, &mut out);
+        if let Reader::Id(form) | Reader::Link(_, form, _) = &feed.reader
+            && id::lacks_zeros(text, *form)
+        {
+            note(scratch, "zeros-lost", at, text);
+        }
         let (value, how) = match reading {
             Reading::Same if stepped => (text, How::Normalised),
             Reading::Same => (text, How::Same),
@@ -590,7 +595,7 @@ impl Mapper {
                     slot.push_str(value);
                 }
             }
-            Reader::Link(slot, spaces) if how != How::Unread => {
+            Reader::Link(slot, _, spaces) if how != How::Unread => {
                 link(*slot, spaces, value, &mut scratch.links);
             }
             Reader::Identity if meta.identity == key::NONE => {
@@ -625,8 +630,16 @@ impl Mapper {
     ) -> Reading {
         let [main, other] = &scratch.country;
         match reader {
-            Reader::Text | Reader::Exact | Reader::Identity => Reading::Same,
-            Reader::Id | Reader::Link(..) => id::id(text),
+            Reader::Identity => Reading::Same,
+            Reader::Text | Reader::Exact if scientific::of_spreadsheet(text) => {
+                Reading::Unread("digits-lost")
+            }
+            Reader::Text | Reader::Exact => Reading::Same,
+            Reader::PostalCode { other: second } => {
+                let country = given(if *second { other } else { main });
+                postal_code::postal_code(text, country.or(self.job.region.as_deref()))
+            }
+            Reader::Id(form) | Reader::Link(_, form, _) => id::id(text, *form),
             Reader::Name => person_name::fix_case(text, out),
             Reader::OrgName => org_name::normalize(text, out),
             Reader::Email => self.email(text, scratch, out),

@@ -35,6 +35,7 @@ pub const KINDS: &[Kind] = &[
     Kind { code: "currency-unreadable", group: "value", severity: Severity::Warning, about: "no currency has this name or code; it stays as it is" },
     Kind { code: "date-ambiguous", group: "value", severity: Severity::Warning, about: "day and month can't be told apart in this column; say `date_order` in the profile" },
     Kind { code: "date-unreadable", group: "value", severity: Severity::Warning, about: "not a date that can be read; it stays as it is" },
+    Kind { code: "digits-lost", group: "value", severity: Severity::Warning, about: "a spreadsheet has rounded this number; export the column as text, or take the CSV as the system wrote it" },
     Kind { code: "domain-shared", group: "value", severity: Severity::Info, about: "a shared site, which proves no company" },
     Kind { code: "domain-unreadable", group: "value", severity: Severity::Warning, about: "no internet domain in this text; it stays as it is" },
     Kind { code: "email-placeholder", group: "value", severity: Severity::Warning, about: "the address stands for none and is not loaded" },
@@ -46,7 +47,7 @@ pub const KINDS: &[Kind] = &[
     Kind { code: "flag-unreadable", group: "value", severity: Severity::Warning, about: "not a yes or no that can be read; it stays as it is" },
     Kind { code: "gender-ambiguous", group: "value", severity: Severity::Info, about: "`M` is male or female (`mujer`) in this column; it stays as it is" },
     Kind { code: "gender-unreadable", group: "value", severity: Severity::Info, about: "not a gender that can be read; it stays as it is" },
-    Kind { code: "id-damaged", group: "value", severity: Severity::Warning, about: "a spreadsheet has rounded this id, and nothing is joined by it; take it from the source again" },
+    Kind { code: "id-damaged", group: "value", severity: Severity::Warning, about: "a spreadsheet has rounded this id, and nothing is joined by it; take it from the source again, as text" },
     Kind { code: "id-repeated", group: "link", severity: Severity::Warning, about: "several parties have this id, and nothing is joined by it; take it from the source again" },
     Kind { code: "language-unreadable", group: "value", severity: Severity::Warning, about: "no language has this name or code; it stays as it is" },
     Kind { code: "link-ambiguous", group: "link", severity: Severity::Warning, about: "several organizations have this name; the record is not linked" },
@@ -54,6 +55,7 @@ pub const KINDS: &[Kind] = &[
     Kind { code: "link-dangling", group: "link", severity: Severity::Warning, about: "the record pointed at is not in the files, was not exported, or shares its id with others" },
     Kind { code: "number-ambiguous", group: "value", severity: Severity::Warning, about: "decimal and thousands signs can't be told apart in this column; say `number` in the profile" },
     Kind { code: "number-unreadable", group: "value", severity: Severity::Warning, about: "not a number that can be read; it stays as it is" },
+    Kind { code: "numbers-for-ids", group: "value", severity: Severity::Info, about: "the cells of this column are numbers, which keep no zeros at their front; if its ids have some, export the column as text or take the CSV" },
     Kind { code: "owner-unresolved", group: "link", severity: Severity::Warning, about: "the owner is not in the users file, inactive, or one of several users with that name, and no fallback is named" },
     Kind { code: "phone-damaged", group: "value", severity: Severity::Warning, about: "a spreadsheet has rounded this number; take it from the source again" },
     Kind { code: "phone-doubtful", group: "value", severity: Severity::Info, about: "a number of possible length that no network has given out" },
@@ -71,6 +73,7 @@ pub const KINDS: &[Kind] = &[
     Kind { code: "value-not-in-picklist", group: "target", severity: Severity::Warning, about: "the target's list has no such value; it is kept aside" },
     Kind { code: "value-too-long", group: "target", severity: Severity::Warning, about: "longer than the target's column; it is kept aside, never cut" },
     Kind { code: "value-unlisted", group: "value", severity: Severity::Warning, about: "the profile doesn't say what this value means; add it to `values`" },
+    Kind { code: "zeros-lost", group: "value", severity: Severity::Warning, about: "too short: a spreadsheet has taken the zeros off its front; export the column as text, or take the CSV as the system wrote it" },
 ];
 
 /// A finding on a row, as `findings.jsonl` has it.

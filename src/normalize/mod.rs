@@ -6,7 +6,7 @@
 
 mod absent;
 mod code_list;
-mod scientific;
+pub mod scientific;
 
 pub mod consent;
 pub mod country;
@@ -23,6 +23,7 @@ pub mod number;
 pub mod org_name;
 pub mod person_name;
 pub mod phone;
+pub mod postal_code;
 pub mod region;
 
 /// What reading one raw value came to.

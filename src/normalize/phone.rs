@@ -33,8 +33,8 @@ impl PhoneReader {
     /// Reads one cell; `region`, the country of this record, wins over the default.
     ///
     /// Codes: `phone-damaged` (a spreadsheet's `5.2E+11`), `phone-several`, `phone-no-region` (neither a
-    /// country code nor a region), `phone-doubtful` (its length is possible, but no such number is
-    /// assigned), `phone-unreadable`.
+    /// country code nor a region), `zeros-lost` (an assigned number behind a zero), `phone-doubtful` (its length is
+    /// possible, but no such number is assigned), `phone-unreadable`.
     pub fn read(&self, raw: &str, region: Option<&str>, out: &mut String) -> Reading {
         out.clear();
         let region = region.and_then(known_region).or(self.default);
@@ -57,8 +57,22 @@ impl PhoneReader {
             }
             return finished(raw, out);
         }
-        parsed(raw, digits.as_str(), region, out)
+        match parsed(raw, digits.as_str(), region, out) {
+            Reading::Unread(_) if lacks_zero(digits.as_str(), region) => {
+                Reading::Unread("zeros-lost")
+            }
+            reading => reading,
+        }
     }
+}
+
+/// Whether digits are an assigned number behind a zero. Where the zero is only dialled they are so without it, but in
+/// some countries, as Italy, it belongs to the number.
+fn lacks_zero(digits: &str, region: Option<Region>) -> bool {
+    let whole = || PHONE_NUMBER_UTIL.parse(format!("0{digits}"), region).ok();
+    region.is_some()
+        && digits.starts_with(|c: char| matches!(c, '1'..='9'))
+        && whole().is_some_and(|number| assigned::is_assigned(&number, region))
 }
 
 /// The regions by their two letters, so that none is searched for.

@@ -14,3 +14,9 @@ pub(super) fn is_scientific(text: &str) -> bool {
     };
     number(mantissa, b".,") && number(exponent, b"")
 }
+
+/// The same, with the plus that a spreadsheet writes, so that no `12E5` of a list of articles is taken for a number.
+pub fn of_spreadsheet(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    matches!(bytes, [b'0'..=b'9', .., b'0'..=b'9']) && bytes.contains(&b'+') && is_scientific(text)
+}

@@ -14,7 +14,7 @@ use crate::kit::{self, FileLines, Finished, Parts, Sink, hex};
 use crate::ledger::manifest::{Input, KitFile, Manifest, Overlay, Settings};
 use crate::map::Disposition;
 use crate::model::fate::{CELL_FATES, FATES, Fate};
-use crate::model::record::NO_COLUMN;
+use crate::model::record::{Meta, NO_COLUMN};
 use crate::survey::Catalog;
 
 const BOM: &[u8] = b"\xef\xbb\xbf";
@@ -206,6 +206,15 @@ pub fn remarks(view: &View, part: &mut Part) {
     remarks.sort_unstable_by_key(|(code, at)| (*at, *code));
     for (code, at) in remarks {
         note(view, at, code, NO_COLUMN, "", part);
+    }
+    for (number, file) in view.files.iter().enumerate() {
+        for (column, row) in &file.numbers_for_ids {
+            let is_it = |meta: &Meta| usize::from(meta.table) == number && meta.row == *row;
+            let at = view.set.metas.iter().position(is_it);
+            if let Some(at) = at.and_then(|at| u32::try_from(at).ok()) {
+                note(view, at, "numbers-for-ids", *column, "", part);
+            }
+        }
     }
     for (at, meta) in view.set.metas.iter().enumerate() {
         let owner = (meta.owner as usize).checked_sub(1);
@@ -685,6 +694,7 @@ fn settings(profiles: &Profiles, options: &Options) -> Settings {
         glossary: profiles.glossary.name.clone(),
         glossary_given: options.glossary.clone(),
         hints: options.hints.clone(),
+        sheets: options.sheets.clone(),
         select: options.select.clone(),
         sample: options.sample,
         region: options.region.clone(),

@@ -7,6 +7,7 @@ use std::io::{BufReader, BufWriter, Read, Seek, SeekFrom, Write};
 
 use super::assemble::{self, Books};
 use super::first_pass::{self, Gathered};
+use super::mended;
 use super::options::{Options, Outcome, Progress};
 use super::resolve::{self, Resolved};
 use super::sample;
@@ -43,16 +44,20 @@ pub struct Profiles {
     pub glossary: Glossary,
 }
 
-/// Loads the profiles and the glossary.
+fn bad(mistakes: crate::yaml::Mistakes) -> Error {
+    Error::new(mistakes.to_string(), "")
+}
+
+fn load_one(name: &str, meant: bool, options: &Options) -> Result<Profile> {
+    let overlays = profile::overlays_for(&options.overlays, meant);
+    profile::load(name, &overlays).map_err(bad)
+}
+
+/// Loads all profiles that a file may be of; also gives the place of the one that the user named.
 ///
 /// # Errors
 /// Every mistake in them, with its place.
-pub fn load(options: &Options) -> Result<Profiles> {
-    let bad = |mistakes: crate::yaml::Mistakes| Error::new(mistakes.to_string(), "");
-    let load = |name: &str, meant: bool| {
-        let overlays = profile::overlays_for(&options.overlays, meant);
-        profile::load(name, &overlays).map_err(bad)
-    };
+pub fn load_sources(options: &Options) -> Result<(Vec<Profile>, Option<usize>)> {
     let from_name = options.from.as_deref();
     let mut sources = Vec::new();
     let mut from = None;
@@ -61,14 +66,24 @@ pub fn load(options: &Options) -> Result<Profiles> {
         if stated {
             from = Some(sources.len());
         }
-        sources.push(load(name, stated)?);
+        sources.push(load_one(name, stated, options)?);
     }
     if let (Some(name), None) = (from_name, from) {
         from = Some(sources.len());
-        sources.push(load(name, true)?);
+        sources.push(load_one(name, true, options)?);
     }
+    Ok((sources, from))
+}
+
+/// Loads the profiles and the glossary.
+///
+/// # Errors
+/// Every mistake in them, with its place.
+pub fn load(options: &Options) -> Result<Profiles> {
+    let (sources, from) = load_sources(options)?;
+    let from_name = options.from.as_deref();
     let both = from_name.is_none_or(|from| from == options.to);
-    let target = load(&options.to, both)?;
+    let target = load_one(&options.to, both, options)?;
     let name = if options.glossary.is_empty() {
         "staged"
     } else {
@@ -230,7 +245,9 @@ fn settle(
 ) -> Result<Resolved> {
     let mut resolved = Resolved::default();
     let headers: Vec<u32> = files.iter().map(|file| file.header.row).collect();
-    resolve::filter(set, &first_pass::mended(files)?, &headers);
+    let mut mended = mended::find(files)?;
+    mended::refuse(set, files, &mut mended)?;
+    resolve::filter(set, &mended, &headers);
     first_pass::spread_opt_outs(set, gathered);
     resolve::link(set, &mut resolved);
     gathered

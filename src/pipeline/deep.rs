@@ -71,6 +71,7 @@ fn options(settings: &Settings, inputs: Vec<PathBuf>, out: PathBuf) -> Options {
         to: settings.to.clone(),
         from: settings.from.clone(),
         hints: settings.hints.clone(),
+        sheets: settings.sheets.clone(),
         overlays: overlays.collect(),
         glossary: settings.glossary_given.clone(),
         select: settings.select.clone(),
@@ -108,10 +109,10 @@ fn gather(manifest: &Manifest, inputs: &Path, copy: &Path) -> Result<Vec<PathBuf
             .at(inputs.display().to_string()));
         };
         // Of a workbook every sheet stands in the books, and the file is copied once.
-        let name = match input.name.rsplit_once(read::SHEET_MARK) {
-            Some((file, _)) if !inputs.join(&input.name).is_file() => file,
-            _ => &input.name,
-        };
+        let books = read::book_and_sheet(&input.name).map(|(book, _)| book);
+        let mut names = std::iter::once(input.name.as_str()).chain(books);
+        let is_it = |name: &&str| Path::new(name).file_name() == source.file_name();
+        let name = names.find(is_it).unwrap_or(&input.name);
         let target = copy.join(name);
         let fail = |error: std::io::Error| Error::io(&target, &error);
         if let Some(folder) = target.parent() {

@@ -14,7 +14,7 @@ use crate::model::axis::Kind;
 use crate::model::field::find;
 use crate::model::key;
 use crate::model::record::Draft;
-use crate::read::{Rows, each_row};
+use crate::read::Rows;
 
 /// What the first pass has counted and collected.
 #[derive(Debug, Default)]
@@ -200,56 +200,6 @@ fn look_up(file: &Understood, mapped: Mapped, gathered: &mut Gathered) -> Result
     Ok(())
 }
 
-/// The rows that were mended in `rows-to-fix` and are fed back: (file, row) of the originals.
-pub fn mended(files: &[Understood]) -> Result<Vec<(String, u32)>> {
-    let mut found = Vec::new();
-    let originals: Vec<&str> = files
-        .iter()
-        .filter(|file| !file.header.names.iter().any(|name| name == "xwalk_file"))
-        .map(|file| file.table.input.name.as_str())
-        .collect();
-    for file in files.iter().filter(|file| file.role == Role::Parties) {
-        let column = |name: &str| file.header.names.iter().position(|header| header == name);
-        let (Some(of_file), Some(of_row)) = (column("xwalk_file"), column("xwalk_row")) else {
-            continue;
-        };
-        let reader = Rows::open(&file.table)?;
-        for block in &file.table.blocks {
-            let bytes = reader.bytes(block)?;
-            each_row(&file.table, block, &bytes, |row, _, cells| {
-                let cell = |at: usize| {
-                    String::from_utf8_lossy(cells.get(at).unwrap_or_default())
-                        .trim()
-                        .to_string()
-                };
-                if row > file.header.row && cells.len() == file.header.names.len() {
-                    let original = || original(&originals, cell(of_file));
-                    found.extend(cell(of_row).parse().ok().map(|row| (original(), row)));
-                }
-            });
-        }
-    }
-    found.sort();
-    Ok(found)
-}
-
-/// What the file that a mended row comes from is called in this run: beside a file of mended rows of its name it has
-/// the name of its folder in front.
-fn original(originals: &[&str], name: String) -> String {
-    let longer = format!("/{name}");
-    let mut alike = originals
-        .iter()
-        .filter(|original| original.ends_with(&longer));
-    match (
-        originals.contains(&name.as_str()),
-        alike.next(),
-        alike.next(),
-    ) {
-        (false, Some(only), None) => (*only).to_string(),
-        _ => name,
-    }
-}
-
 /// Marks people whose address stands on a list of opt-outs.
 pub fn spread_opt_outs(set: &mut Set, gathered: &Gathered) {
     let keys: std::collections::HashSet<u64, foldhash::fast::RandomState> = gathered
@@ -262,20 +212,4 @@ pub fn spread_opt_outs(set: &mut Set, gathered: &Gathered) {
             meta.flags |= crate::model::record::FLAG_OPTED_OUT;
         }
     });
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_mended_row_finds_its_file_under_the_name_that_it_has_in_this_run() {
-        let name = |files: &[&str]| original(files, "Contact.csv".to_string());
-        assert_eq!(name(&["Contact.csv", "b/Contact.csv"]), "Contact.csv");
-        assert_eq!(
-            name(&["Lead.csv", "export/Contact.csv"]),
-            "export/Contact.csv"
-        );
-        assert_eq!(name(&["a/Contact.csv", "b/Contact.csv"]), "Contact.csv");
-    }
 }

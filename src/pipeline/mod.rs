@@ -4,6 +4,7 @@ mod assemble;
 mod convert;
 mod deep;
 mod first_pass;
+mod mended;
 mod options;
 mod owners;
 mod readme;
@@ -15,7 +16,7 @@ mod set;
 mod sources;
 mod stamps;
 
-pub use convert::convert;
+pub use convert::{convert, load_sources};
 pub use deep::verify_deep;
 pub use options::{FileReport, Options, Outcome, OutputReport, Progress, Silent};
 pub use roundtrip::{CellTrip, ColumnTrip, Roundtrip, roundtrip};

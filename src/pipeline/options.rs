@@ -4,6 +4,8 @@ use std::path::PathBuf;
 
 use serde::Serialize;
 
+use crate::read::SheetAsked;
+
 /// What a conversion is asked to do.
 #[derive(Clone, Debug, Default)]
 pub struct Options {
@@ -15,6 +17,8 @@ pub struct Options {
     pub from: Option<String>,
     /// What single files are: (file name or relative name, object).
     pub hints: Vec<(String, String)>,
+    /// Which sheets of workbooks are read; all that are visible where none is asked for.
+    pub sheets: Vec<SheetAsked>,
     /// Overlays: (name, text).
     pub overlays: Vec<(String, String)>,
     /// The glossary: a name or a path.

@@ -5,6 +5,7 @@ use std::collections::HashSet;
 
 use rayon::prelude::*;
 
+use super::mended::Mended;
 use super::set::Set;
 use crate::classify::Classifier;
 use crate::dedupe;
@@ -37,7 +38,7 @@ pub struct Resolved {
 }
 
 /// Rows that a rule leaves out before anything else: empty ones, mended ones, deleted ones.
-pub fn filter(set: &mut Set, mended: &[(String, u32)], tables: &[u32]) {
+pub fn filter(set: &mut Set, mended: &[Mended], tables: &[u32]) {
     let deleted = set.reason("deleted in the source");
     let replaced = set.reason("replaced by the mended row");
     let above = set.reason("above the header");
@@ -50,7 +51,7 @@ pub fn filter(set: &mut Set, mended: &[(String, u32)], tables: &[u32]) {
             .map_or("", String::as_str);
         let is_mended = || {
             mended
-                .binary_search_by(|(file, row)| (file.as_str(), *row).cmp(&(table, meta.row)))
+                .binary_search_by(|one| (one.file.as_str(), one.row).cmp(&(table, meta.row)))
                 .is_ok()
         };
         if !mended.is_empty() && is_mended() {

@@ -106,6 +106,7 @@ pub fn roundtrip(
             to: to.to_string(),
             from: from.map(str::to_string),
             hints: if first { options.hints.clone() } else { hints },
+            sheets: options.sheets.iter().filter(|_| first).cloned().collect(),
             out: Some(out.clone()),
             force: false,
             keep_owners: via.is_none() || !first,

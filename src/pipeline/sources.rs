@@ -14,7 +14,7 @@ use crate::model::field::{Fields, Type};
 use crate::model::record::Value;
 use crate::profile::schema::{ObjectKind, Profile};
 use crate::read::{self, Input, Rows, Table, decode, each_row};
-use crate::survey::{self, Catalog, GENERIC, Header, Match, Recognition};
+use crate::survey::{self, Catalog, GENERIC, Header, Match, Recognition, Survey};
 
 /// What is done with a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -52,6 +52,8 @@ pub struct Understood {
     pub dispositions: Vec<Vec<Disposition>>,
     /// The mapper, for files that are read.
     pub mapper: Option<Mapper>,
+    /// Columns of ids whose cells are numbers in a workbook, and the first row of each.
+    pub numbers_for_ids: Vec<(u16, u32)>,
 }
 
 /// A box of the run: an object of a profile that occurs in its files.
@@ -78,7 +80,7 @@ pub fn understand(
     };
     let tables: Vec<(&Input, Result<Vec<Table>>)> = inputs
         .par_iter()
-        .map(|input| (input, read::tables(input)))
+        .map(|input| (input, read::tables(input, &options.sheets)))
         .collect();
     let alone = inputs.len() == 1;
     let named: Vec<Input> = tables
@@ -89,6 +91,11 @@ pub fn understand(
         })
         .collect();
     survey::hints::check(&options.hints, &named, &told)?;
+    let all: Vec<&Table> = tables
+        .iter()
+        .flat_map(|(_, found)| found.iter().flatten())
+        .collect();
+    survey::hints::check_sheets(&options.sheets, &all)?;
     let opened: Vec<(Input, Result<Understood>)> = tables
         .into_par_iter()
         .flat_map(|(input, found)| match found {
@@ -151,22 +158,7 @@ fn kit_names(names: &[&str]) -> Vec<String> {
 
 /// A file of another kind among tables is counted, not read.
 fn unreadable(input: &Input, error: &Error) -> Result<Understood> {
-    let table = read::bare(input)?;
-    Ok(Understood {
-        table,
-        kit_name: String::new(),
-        header: Header {
-            names: Vec::new(),
-            row: 0,
-            above: 0,
-        },
-        recognition: None,
-        role: Role::NotRead(error.message.clone()),
-        rows: 0,
-        objects: Vec::new(),
-        dispositions: Vec::new(),
-        mapper: None,
-    })
+    Ok(not_read(read::bare(input)?, error.message.clone()))
 }
 
 fn one(
@@ -175,8 +167,11 @@ fn one(
     options: &Options,
     from: Option<usize>,
 ) -> Result<Understood> {
+    if let Some(why) = table.passed_over.clone() {
+        return Ok(not_read(table, why));
+    }
     let Some(header) = survey::header(&table)? else {
-        return Ok(empty(table));
+        return Ok(not_read(table, "it is empty".to_string()));
     };
     let sample = sample(&table, header.row)?;
     let hint = survey::hints::object(&options.hints, &table.input);
@@ -195,10 +190,11 @@ fn one(
         objects: Vec::new(),
         dispositions: Vec::new(),
         mapper: None,
+        numbers_for_ids: Vec::new(),
     })
 }
 
-fn empty(table: Table) -> Understood {
+fn not_read(table: Table, why: String) -> Understood {
     Understood {
         table,
         kit_name: String::new(),
@@ -208,11 +204,12 @@ fn empty(table: Table) -> Understood {
             above: 0,
         },
         recognition: None,
-        role: Role::NotRead("it is empty".to_string()),
+        role: Role::NotRead(why),
         rows: 0,
         objects: Vec::new(),
         dispositions: Vec::new(),
         mapper: None,
+        numbers_for_ids: Vec::new(),
     }
 }
 
@@ -384,9 +381,21 @@ fn compile_one(
                 .collect()
         })
         .collect();
+    file.numbers_for_ids = numbers_for_ids(&file.table, &types, &survey);
     file.mapper = Some(mapper);
     file.dispositions = dispositions;
     Ok(())
+}
+
+/// Columns of ids whose cells are numbers that may have lost zeros, and the first row of each.
+fn numbers_for_ids(table: &Table, types: &[Option<Type>], survey: &Survey) -> Vec<(u16, u32)> {
+    let columns = table.numbers.iter().zip(types).zip(&survey.columns);
+    let is_id = |ty: &Option<Type>| matches!(ty, Some(Type::Id | Type::Link));
+    columns
+        .enumerate()
+        .filter(|(_, ((_, ty), seen))| is_id(ty) && seen.ids.may_lack_zeros())
+        .filter_map(|(at, ((first, _), _))| Some((u16::try_from(at).ok()?, (*first)?)))
+        .collect()
 }
 
 /// What each column is to hold, by the main object of the file.

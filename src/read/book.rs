@@ -13,7 +13,7 @@ use encoding_rs::UTF_8;
 
 use super::dialect::Dialect;
 use super::scan::{BLOCK_BYTES, Block, Table, hashed};
-use super::{Input, SHEET_MARK, no_room};
+use super::{Input, SHEET_MARK, SheetAsked, no_room};
 use crate::error::{Error, Result};
 
 /// No part of a workbook may grow to more than this when it is unpacked, in bytes.
@@ -49,27 +49,34 @@ pub(super) fn kind(start: &[u8]) -> Option<Kind> {
     }
 }
 
-/// The tables of a workbook: its visible sheets that hold anything. Each is called as the file, with the sheet behind
-/// [`SHEET_MARK`] where there are several.
+/// The tables of a workbook: its sheets, in their order. Each is called as the file, with the sheet behind
+/// [`SHEET_MARK`]; the only one that is read has the file's name alone, unless it was asked for. Those that are not
+/// read are there without rows.
 ///
 /// # Errors
 /// When the file can't be read, is no workbook, or would grow beyond measure.
-pub(super) fn tables(input: &Input, kind: Kind) -> Result<Vec<Table>> {
+pub(super) fn tables(input: &Input, kind: Kind, asked: &[SheetAsked]) -> Result<Vec<Table>> {
     let file = File::open(&input.path).map_err(|error| Error::io(&input.path, &error))?;
     let (size, sha256) = hashed(&input.path)?;
+    let asked = asked_of(input, asked);
     // The crate reads what anybody may have made; a panic in it is a file that can't be read.
-    let read = catch_unwind(AssertUnwindSafe(|| sheets(file, kind)));
+    let read = catch_unwind(AssertUnwindSafe(|| sheets(file, kind, &asked)));
     let mut found = read
         .unwrap_or_else(|_| Err(unreadable("it is damaged")))
         .map_err(|error| error.at(input.name.clone()))?;
     if found.is_empty() {
-        found.push((String::new(), Rows::new()?.finish()?));
+        found.push(Sheet {
+            name: String::new(),
+            passed_over: None,
+            rows: Rows::new()?.finish()?,
+        });
     }
-    let alone = found.len() == 1;
-    let tables = found.into_iter().map(|(sheet, rows)| {
-        let name = match alone {
+    let read = found.iter().filter(|sheet| sheet.passed_over.is_none());
+    let alone = asked.is_empty() && read.count() == 1;
+    let tables = found.into_iter().map(|sheet| {
+        let name = match alone && sheet.passed_over.is_none() {
             true => input.name.clone(),
-            false => format!("{}{SHEET_MARK}{sheet}", input.name),
+            false => format!("{}{SHEET_MARK}{}", input.name, sheet.name),
         };
         Table {
             input: Input {
@@ -84,14 +91,29 @@ pub(super) fn tables(input: &Input, kind: Kind) -> Result<Vec<Table>> {
             },
             encoding: UTF_8,
             written_in: UTF_8,
-            blocks: rows.blocks,
+            blocks: sheet.rows.blocks,
             sha256,
             size,
-            text: Some(rows.file),
-            sheet: Some(sheet),
+            text: Some(sheet.rows.file),
+            sheet: Some(sheet.name),
+            passed_over: sheet.passed_over,
+            numbers: sheet.rows.numbers,
         }
     });
     Ok(tables.collect())
+}
+
+/// The sheets that are asked for of this workbook.
+fn asked_of<'a>(input: &Input, asked: &'a [SheetAsked]) -> Vec<&'a str> {
+    let of_it = |asked: &&SheetAsked| {
+        let book = asked.book.as_ref();
+        book.is_none_or(|book| input.is_called(book))
+    };
+    asked
+        .iter()
+        .filter(of_it)
+        .map(|asked| asked.sheet.as_str())
+        .collect()
 }
 
 fn unreadable(why: impl std::fmt::Display) -> Error {
@@ -101,7 +123,14 @@ fn unreadable(why: impl std::fmt::Display) -> Error {
     )
 }
 
-fn sheets(file: File, kind: Kind) -> Result<Vec<(String, Written)>> {
+/// A sheet: its name, why it was passed over, and its rows.
+struct Sheet {
+    name: String,
+    passed_over: Option<String>,
+    rows: Written,
+}
+
+fn sheets(file: File, kind: Kind, asked: &[&str]) -> Result<Vec<Sheet>> {
     let kind = match kind {
         Kind::Zip => look_inside(&file)?,
         kind => kind,
@@ -110,26 +139,32 @@ fn sheets(file: File, kind: Kind) -> Result<Vec<(String, Written)>> {
     match kind {
         Kind::Xlsx => {
             let mut book = Xlsx::new(file).map_err(unreadable)?;
-            each_sheet(&visible(&book), |name, rows| stream(&mut book, name, rows))
+            each_sheet(&listed(&book), asked, |name, rows| {
+                stream(&mut book, name, rows)
+            })
         }
         Kind::Xlsb => {
             let mut book = Xlsb::new(file).map_err(unreadable)?;
-            each_sheet(&visible(&book), |name, rows| {
+            each_sheet(&listed(&book), asked, |name, rows| {
                 let mut reader = book.worksheet_cells_reader(name).map_err(unreadable)?;
                 while let Some(cell) = reader.next_cell().map_err(unreadable)? {
                     let (row, column) = cell.get_position();
-                    rows.cell(row, column, |text| show(cell.get_value(), None, text))?;
+                    rows.cell(row, column, cell.get_value(), None)?;
                 }
                 Ok(())
             })
         }
         Kind::Ods => {
             let mut book = Ods::new(file).map_err(unreadable)?;
-            each_sheet(&visible(&book), |name, rows| whole(&mut book, name, rows))
+            each_sheet(&listed(&book), asked, |name, rows| {
+                whole(&mut book, name, rows)
+            })
         }
         Kind::Xls | Kind::Zip => {
             let mut book = Xls::new(file).map_err(unreadable)?;
-            each_sheet(&visible(&book), |name, rows| whole(&mut book, name, rows))
+            each_sheet(&listed(&book), asked, |name, rows| {
+                whole(&mut book, name, rows)
+            })
         }
     }
 }
@@ -146,35 +181,48 @@ where
         let at = |start: u32, offset: usize| {
             start.saturating_add(u32::try_from(offset).unwrap_or(u32::MAX))
         };
-        rows.cell(at(top, row), at(left, column), |text| {
-            show(data, None, text)
-        })?;
+        rows.cell(at(top, row), at(left, column), data, None)?;
     }
     Ok(())
 }
 
-fn visible<R: Reader<BufReader<File>>>(book: &R) -> Vec<String> {
-    let sheets = book.sheets_metadata().iter().filter(|sheet| {
-        sheet.visible == SheetVisible::Visible && sheet.typ == SheetType::WorkSheet
-    });
-    sheets.map(|sheet| sheet.name.clone()).collect()
+/// The names of the sheets that hold cells, and whether they can be seen.
+fn listed<R: Reader<BufReader<File>>>(book: &R) -> Vec<(String, bool)> {
+    let sheets = book.sheets_metadata().iter();
+    sheets
+        .filter(|sheet| sheet.typ == SheetType::WorkSheet)
+        .map(|sheet| (sheet.name.clone(), sheet.visible == SheetVisible::Visible))
+        .collect()
 }
 
-/// Writes the rows of each sheet; sheets without any are left out.
+/// Writes the rows of each sheet that is asked for, or else can be seen.
 fn each_sheet(
-    names: &[String],
+    listed: &[(String, bool)],
+    asked: &[&str],
     mut read: impl FnMut(&str, &mut Rows) -> Result<()>,
-) -> Result<Vec<(String, Written)>> {
-    let mut found = Vec::new();
-    for name in names {
+) -> Result<Vec<Sheet>> {
+    let sheets = listed.iter().map(|(name, visible)| {
+        let mut passed_over = match (asked, visible) {
+            ([], true) => None,
+            ([], false) => Some(format!("it is hidden; `--sheet \"{name}\"` reads it")),
+            _ if asked.contains(&name.as_str()) => None,
+            _ => Some("it is not among the sheets asked for with `--sheet`".to_string()),
+        };
         let mut rows = Rows::new()?;
-        read(name, &mut rows)?;
-        let rows = rows.finish()?;
-        if !rows.blocks.is_empty() {
-            found.push((name.clone(), rows));
+        if passed_over.is_none() {
+            read(name, &mut rows)?;
         }
-    }
-    Ok(found)
+        let rows = rows.finish()?;
+        if rows.blocks.is_empty() {
+            passed_over.get_or_insert_with(|| "it is empty".to_string());
+        }
+        Ok(Sheet {
+            name: name.clone(),
+            passed_over,
+            rows,
+        })
+    });
+    sheets.collect()
 }
 
 fn stream<R: Read + Seek>(book: &mut Xlsx<R>, name: &str, rows: &mut Rows) -> Result<()> {
@@ -192,7 +240,7 @@ fn stream<R: Read + Seek>(book: &mut Xlsx<R>, name: &str, rows: &mut Rows) -> Re
     while let Some((cell, style)) = reader.next_cell_with_style_id().map_err(unreadable)? {
         let (row, column) = cell.get_position();
         let width = digits.get(style).copied().flatten();
-        rows.cell(row, column, |text| show(cell.get_value(), width, text))?;
+        rows.cell(row, column, cell.get_value(), width)?;
     }
     Ok(())
 }
@@ -224,13 +272,14 @@ fn look_inside(file: &File) -> Result<Kind> {
     })
 }
 
-/// Appends what a cell shows.
-fn show<D: DataType>(data: &D, digits: Option<usize>, out: &mut String) {
+/// Appends what a cell shows; says whether that is a number as it came, of which nobody knows how it was written.
+fn show<D: DataType>(data: &D, digits: Option<usize>, out: &mut String) -> bool {
     let iso = data.get_datetime_iso().or_else(|| data.get_duration_iso());
     if let Some(text) = data.get_string().or(iso) {
         out.push_str(text);
     } else if let Some(number) = data.get_float().or(data.get_int().map(|int| int as f64)) {
         show_number(number, digits, out);
+        return digits.is_none();
     } else if let Some(moment) = data.get_datetime() {
         show_moment(moment, out);
     } else if let Some(flag) = data.get_bool() {
@@ -238,6 +287,7 @@ fn show<D: DataType>(data: &D, digits: Option<usize>, out: &mut String) {
     } else if let Some(error) = data.get_error() {
         out.push_str(&error.to_string());
     }
+    false
 }
 
 fn show_number(number: f64, digits: Option<usize>, out: &mut String) {
@@ -293,12 +343,15 @@ struct Rows {
     line: Vec<u8>,
     /// The widest row so far: shorter ones are filled up, as their empty cells are not in the sheet.
     width: u32,
+    /// By column, the first row from the second on in which the cell is a number.
+    numbers: Vec<Option<u32>>,
 }
 
 /// The rows of a sheet, written.
 struct Written {
     file: Arc<File>,
     blocks: Vec<Block>,
+    numbers: Vec<Option<u32>>,
 }
 
 impl Rows {
@@ -313,10 +366,18 @@ impl Rows {
             text: String::new(),
             line: Vec::new(),
             width: 0,
+            numbers: Vec::new(),
         })
     }
 
-    fn cell(&mut self, row: u32, column: u32, show: impl FnOnce(&mut String)) -> Result<()> {
+    /// Takes a cell, whose number format may show so many digits.
+    fn cell<D: DataType>(
+        &mut self,
+        row: u32,
+        column: u32,
+        data: &D,
+        digits: Option<usize>,
+    ) -> Result<()> {
         if row != self.row {
             self.end_row()?;
             if row < self.row {
@@ -328,11 +389,22 @@ impl Rows {
             return Err(unreadable(format!("row {} is endless", row + 1)));
         }
         let start = self.text.len();
-        show(&mut self.text);
+        if show(data, digits, &mut self.text) && row > 0 {
+            self.see_number(column as usize);
+        }
         if self.text.len() > start {
             self.cells.push((column, self.text.len()));
         }
         Ok(())
+    }
+
+    fn see_number(&mut self, column: usize) {
+        if column >= self.numbers.len() {
+            self.numbers.resize(column + 1, None);
+        }
+        if let Some(first) = self.numbers.get_mut(column) {
+            first.get_or_insert(self.row + 1);
+        }
     }
 
     fn end_row(&mut self) -> Result<()> {
@@ -401,6 +473,7 @@ impl Rows {
         Ok(Written {
             file: Arc::new(file),
             blocks: self.blocks,
+            numbers: self.numbers,
         })
     }
 }
@@ -448,7 +521,8 @@ mod tests {
     fn rows_keep_their_numbers_and_their_width() {
         let mut rows = Rows::new().unwrap();
         for (row, column, text) in [(0, 0, "a"), (0, 2, "c,\"d\""), (1, 1, "x"), (4, 0, "y")] {
-            rows.cell(row, column, |out| out.push_str(text)).unwrap();
+            let data = calamine::Data::String(text.to_string());
+            rows.cell(row, column, &data, None).unwrap();
         }
         let written = rows.finish().unwrap();
         let numbers: Vec<_> = written.blocks.iter().map(|b| (b.row, b.rows)).collect();

@@ -4,6 +4,9 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use serde::{Deserialize, Serialize};
+
+use super::book_and_sheet;
 use crate::error::{Error, Result};
 
 /// One input file.
@@ -13,6 +16,25 @@ pub struct Input {
     pub path: PathBuf,
     /// Its name in reports: relative to the folder that was given, with `/`.
     pub name: String,
+}
+
+impl Input {
+    /// Whether the user means it by that name: its relative name or its own, of a sheet also that of its workbook, or
+    /// its path.
+    pub fn is_called(&self, name: &str) -> bool {
+        let base = self.name.rsplit('/').next().unwrap_or_default();
+        let is_book = book_and_sheet(base).any(|(book, _)| name == book);
+        name == self.name || name == base || is_book || Path::new(name) == self.path
+    }
+}
+
+/// A sheet that the user asks for.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SheetAsked {
+    /// The workbook, as in [`Input::is_called`]; any that has it where it is not said.
+    pub book: Option<String>,
+    /// The sheet's name.
+    pub sheet: String,
 }
 
 /// What marks a folder as a kit.

@@ -11,7 +11,7 @@ mod word;
 
 pub use cut::Row;
 pub use dialect::Dialect;
-pub use discover::{Input, discover};
+pub use discover::{Input, SheetAsked, discover};
 pub use encoding::{decode, label};
 pub use rows::{Rows, each_row};
 pub use scan::{Block, Table, bare, tables};
@@ -20,13 +20,19 @@ pub use word::find_in_word;
 /// Finds the file of a table of that name in a folder: by its relative name, or by its own where files were given one
 /// by one. The name of a sheet is left off.
 pub fn locate(folder: &std::path::Path, name: &str) -> Option<std::path::PathBuf> {
-    let without_sheet = name.rsplit_once(SHEET_MARK).map(|(file, _)| file);
-    let names = [Some(name), without_sheet].into_iter().flatten();
-    names
+    let without_sheet = book_and_sheet(name).map(|(book, _)| book);
+    std::iter::once(name)
+        .chain(without_sheet)
         .flat_map(|name| [Some(name), name.rsplit('/').next()])
         .flatten()
         .map(|name| folder.join(name))
         .find(|path| path.is_file())
+}
+
+/// What may be the name of a workbook and of a sheet in the name of a table: either may have a [`SHEET_MARK`], too.
+pub fn book_and_sheet(name: &str) -> impl Iterator<Item = (&str, &str)> {
+    let marks = name.match_indices(SHEET_MARK);
+    marks.filter_map(|(at, mark)| Some((name.get(..at)?, name.get(at + mark.len()..)?)))
 }
 
 /// A temporary file could not be written.

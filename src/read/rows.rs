@@ -73,7 +73,7 @@ mod tests {
         let path = folder.path().join("a.csv");
         std::fs::write(&path, text).unwrap();
         let name = "a.csv".to_string();
-        let table = tables(&Input { path, name }).unwrap().remove(0);
+        let table = tables(&Input { path, name }, &[]).unwrap().remove(0);
         let reader = Rows::open(&table).unwrap();
         let mut found = Vec::new();
         for block in &table.blocks {

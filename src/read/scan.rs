@@ -10,7 +10,7 @@ use sha2::{Digest, Sha256};
 
 use super::dialect::{self, Dialect};
 use super::word::find_quote;
-use super::{Input, book, encoding, no_room};
+use super::{Input, SheetAsked, book, encoding, no_room};
 use crate::error::{Error, Result};
 
 /// Blocks are cut at the first row that begins beyond this many bytes.
@@ -59,19 +59,24 @@ pub struct Table {
     pub(super) text: Option<Arc<File>>,
     /// The sheet that it is, of a workbook.
     pub sheet: Option<String>,
+    /// Why its sheet was passed over, if it was.
+    pub passed_over: Option<String>,
+    /// Of a sheet: by column, the first row below the first in which the cell is a number.
+    pub numbers: Vec<Option<u32>>,
 }
 
-/// Looks over an input: the one table of a text file, or the sheets of a workbook.
+/// Looks over an input: the one table of a text file, or the sheets of a workbook. Of a workbook the sheets that are
+/// asked for are read; where none is, those that are visible.
 ///
 /// # Errors
 /// When the file can't be read, or is neither.
-pub fn tables(input: &Input) -> Result<Vec<Table>> {
+pub fn tables(input: &Input, sheets: &[SheetAsked]) -> Result<Vec<Table>> {
     let mut start = Vec::with_capacity(8);
     File::open(&input.path)
         .and_then(|file| file.take(8).read_to_end(&mut start))
         .map_err(|error| Error::io(&input.path, &error))?;
     match book::kind(&start) {
-        Some(kind) => book::tables(input, kind),
+        Some(kind) => book::tables(input, kind, sheets),
         None => Ok(vec![open(input)?]),
     }
 }
@@ -136,6 +141,8 @@ fn open(input: &Input) -> Result<Table> {
         size,
         text,
         sheet: None,
+        passed_over: None,
+        numbers: Vec::new(),
     })
 }
 
@@ -161,6 +168,8 @@ pub fn bare(input: &Input) -> Result<Table> {
         size,
         text: None,
         sheet: None,
+        passed_over: None,
+        numbers: Vec::new(),
     })
 }
 

@@ -4,7 +4,7 @@ use rayon::prelude::*;
 
 use crate::error::Result;
 use crate::model::field::Type;
-use crate::normalize::{date, number};
+use crate::normalize::{date, id, number};
 use crate::read::{Block, Rows, Table, decode, each_row};
 
 /// What was seen in one column.
@@ -28,6 +28,8 @@ pub struct ColumnSurvey {
     pub order: date::Evidence,
     /// For numbers: which signs fit.
     pub locale: number::Evidence,
+    /// For ids, and columns that nobody reads: what a spreadsheet has done to numbers.
+    pub ids: id::Evidence,
     /// An early filled cell.
     pub example: String,
     /// Whether only parts of the column were looked at.
@@ -43,8 +45,8 @@ pub struct Survey {
     pub rows: u64,
 }
 
-/// Looks over a table. `types` says for each column what it is to hold, so that only dates and numbers are
-/// looked at closely; with `all`, every column is looked at, as `inspect` does.
+/// Looks over a table. `types` says for each column what it is to hold, so that only dates, numbers and ids, and what
+/// is not known, are looked at closely; with `all`, every column is looked at, as `inspect` does.
 ///
 /// # Errors
 /// When the file can't be read.
@@ -55,7 +57,7 @@ pub fn columns(
     all: bool,
 ) -> Result<Survey> {
     let mut wanted: Vec<usize> = (0..types.len())
-        .filter(|at| all || types.get(*at).copied().flatten().is_some_and(undecided))
+        .filter(|at| all || types.get(*at).copied().flatten().is_none_or(undecided))
         .collect();
     if !all && table.blocks.len() > SAMPLED {
         let step = table.blocks.len() / SAMPLED;
@@ -167,7 +169,8 @@ fn look(
 }
 
 fn undecided(ty: Type) -> bool {
-    matches!(ty, Type::Date | Type::Time | Type::Number | Type::Money)
+    use Type::{Date, Id, Link, Money, Number, Time};
+    matches!(ty, Date | Time | Number | Money | Id | Link)
 }
 
 impl ColumnSurvey {
@@ -180,7 +183,7 @@ impl ColumnSurvey {
         match ty {
             Some(Type::Date | Type::Time) => self.order.see(text),
             Some(Type::Number | Type::Money) => self.locale.see(text),
-            _ => {}
+            _ => self.ids.see(text),
         }
         if all {
             self.describe(text);
@@ -242,6 +245,7 @@ impl ColumnSurvey {
         self.phones += other.phones;
         self.order.merge(&other.order);
         self.locale.merge(&other.locale);
+        self.ids.merge(&other.ids);
         if self.example.is_empty() {
             self.example = other.example;
         }

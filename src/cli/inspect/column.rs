@@ -63,10 +63,15 @@ pub(super) fn describe(
     show_values: bool,
 ) -> Column {
     let seen = cells.seen();
-    let (field, why, confidence) = match found {
+    let (field, mut why, confidence) = match found {
         None => unmapped(place),
         Some((hit, spec)) => known(place, seen, *hit, spec),
     };
+    if cells.ids.is_rounded() {
+        why.push_str("; a spreadsheet has rounded some of its numbers");
+    } else if cells.ids.lacks_zeros() {
+        why.push_str("; a spreadsheet has taken zeros off the front of some");
+    }
     Column {
         index: place.index,
         column: place.name.to_string(),

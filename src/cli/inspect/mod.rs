@@ -4,14 +4,14 @@ mod column;
 mod table;
 mod text;
 
-use std::path::PathBuf;
-
 use clap::Args;
 
 use super::arguments::Format;
-use super::{Ended, hints, output, profile as profiles};
+use super::inputs::Inputs;
+use super::{Ended, output};
 use crate::error::Error;
-use crate::profile;
+use crate::pipeline;
+use crate::profile::Profile;
 use crate::read;
 use crate::survey::{self, Catalog};
 use table::{Asked, Report};
@@ -22,6 +22,8 @@ Examples:
   xwalk inspect export/ --all                       empty and unknown columns too
   xwalk inspect people.csv --show-values            real values instead of masked ones
   xwalk inspect a.csv --as a.csv=people             say what a file is
+  xwalk inspect book.xlsx                           all sheets of a workbook, and which are hidden
+  xwalk inspect book.xlsx#People                    one sheet of it
   xwalk inspect export/*.csv --format json          for programs
 ";
 
@@ -29,15 +31,8 @@ Examples:
 #[derive(Debug, Args)]
 #[command(after_help = EXAMPLES)]
 pub(super) struct Inspect {
-    /// Files and folders
-    #[arg(required = true, value_name = "FILE")]
-    files: Vec<PathBuf>,
-    /// The system they come from: a built-in profile, or a YAML file
-    #[arg(long, value_name = "PROFILE")]
-    from: Option<String>,
-    /// Say what a single file is
-    #[arg(long = "as", value_name = "FILE=OBJECT", value_parser = hints::parse)]
-    hints: Vec<(String, String)>,
+    #[command(flatten)]
+    inputs: Inputs,
     /// Also list empty columns
     #[arg(long)]
     all: bool,
@@ -54,13 +49,10 @@ pub(super) struct Inspect {
 /// # Errors
 /// When an argument makes no sense, or the only file can't be read.
 pub(super) fn run(asked: &Inspect) -> anyhow::Result<Ended> {
-    let mut known = profiles::built_in()?;
-    let from = match &asked.from {
-        None => None,
-        Some(name) => Some(named(name, &mut known)?),
-    };
-    let inputs = read::discover(&asked.files)?;
-    let told: Vec<&profile::Profile> = match from {
+    let options = asked.inputs.options()?;
+    let (known, from) = pipeline::load_sources(&options)?;
+    let inputs = read::discover(&options.inputs)?;
+    let told: Vec<&Profile> = match from {
         Some(at) => known.get(at).into_iter().collect(),
         None => known.iter().collect(),
     };
@@ -69,7 +61,7 @@ pub(super) fn run(asked: &Inspect) -> anyhow::Result<Ended> {
     let mut failed = inputs.is_empty();
     let mut tables = Vec::new();
     for input in &inputs {
-        match read::tables(input) {
+        match read::tables(input, &options.sheets) {
             Ok(found) => tables.extend(found),
             Err(error) => {
                 output::complain(&error.to_string());
@@ -79,12 +71,13 @@ pub(super) fn run(asked: &Inspect) -> anyhow::Result<Ended> {
     }
     let named: Vec<read::Input> = tables.iter().map(|table| table.input.clone()).collect();
     let all: Vec<read::Input> = named.iter().chain(&inputs).cloned().collect();
-    survey::hints::check(&asked.hints, &all, &told)?;
+    survey::hints::check(&options.hints, &all, &told)?;
+    survey::hints::check_sheets(&options.sheets, &tables.iter().collect::<Vec<_>>())?;
     for table in &tables {
         let question = Asked {
             catalog: &catalog,
             from,
-            object: survey::hints::object(&asked.hints, &table.input),
+            object: survey::hints::object(&options.hints, &table.input),
             show_values: asked.show_values,
         };
         match table::look(&question, table) {
@@ -102,21 +95,12 @@ pub(super) fn run(asked: &Inspect) -> anyhow::Result<Ended> {
         );
         return Err(error.into());
     }
-    print(asked, &reports)?;
+    let single = options.inputs.len() == 1 && options.inputs.iter().all(|file| file.is_file());
+    print(asked, single, &reports)?;
     Ok(if failed { Ended::InPart } else { Ended::Well })
 }
 
-/// The place of a profile among those known, where it is put if it is a file.
-fn named(name: &str, known: &mut Vec<profile::Profile>) -> anyhow::Result<usize> {
-    if let Some(at) = known.iter().position(|profile| profile.name == name) {
-        return Ok(at);
-    }
-    known.push(profile::load(name, &[])?);
-    Ok(known.len() - 1)
-}
-
-fn print(asked: &Inspect, reports: &[Report]) -> anyhow::Result<()> {
-    let single = asked.files.len() == 1 && asked.files.iter().all(|file| file.is_file());
+fn print(asked: &Inspect, single: bool, reports: &[Report]) -> anyhow::Result<()> {
     match (asked.format, reports) {
         (Format::Json, []) if single => Ok(()),
         (Format::Json, [one]) if single => output::print_json(one),

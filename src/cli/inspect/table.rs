@@ -32,6 +32,12 @@ pub(super) struct Asked<'a> {
 pub(super) struct Report {
     /// Its name.
     pub file: String,
+    /// The sheet that it is of a workbook.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub sheet: Option<String>,
+    /// Whether the sheet was passed over; `why` says the reason.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub passed_over: bool,
     /// The profile's name; absent where none fits.
     pub vendor: Option<String>,
     /// The object's name.
@@ -66,6 +72,13 @@ pub(super) struct Report {
 /// When the file can't be read, or is no table of text.
 pub(super) fn look(asked: &Asked, table: &Table) -> Result<Report> {
     let input = &table.input;
+    if let Some(why) = &table.passed_over {
+        let why = why.clone();
+        return Ok(Report {
+            why,
+            ..empty(table)
+        });
+    }
     let Some(header) = survey::header(table)? else {
         return Ok(empty(table));
     };
@@ -243,6 +256,8 @@ fn holds(kind: &ObjectKind) -> String {
 fn empty(table: &Table) -> Report {
     Report {
         file: table.input.name.clone(),
+        sheet: table.sheet.clone(),
+        passed_over: table.passed_over.is_some(),
         vendor: None,
         object: None,
         holds: "nothing known".to_string(),

@@ -31,6 +31,7 @@ fn head(page: &mut Page, report: &Report) {
                 plain(&report.why)
             )
         }
+        _ if report.passed_over => format!("not read: {}", plain(&report.why)),
         _ if report.columns.is_empty() => plain(&report.why),
         _ => format!(
             "not recognised: {}; if it does hold them, say `--as FILE=OBJECT`",
@@ -45,6 +46,22 @@ fn head(page: &mut Page, report: &Report) {
         );
         page.item("  doubt    ", &text);
     }
+    if report.passed_over {
+        return;
+    }
+    page.item("  written  ", &written(report));
+    let rows = format!(
+        "{} below the header, which is row {}",
+        page::of(report.rows, "row"),
+        report.header_row
+    );
+    page.item("  rows     ", &rows);
+}
+
+fn written(report: &Report) -> String {
+    if let Some(sheet) = &report.sheet {
+        return format!("the sheet `{}` of a workbook", plain(sheet));
+    }
     let mark = if report.bom {
         " with byte order mark"
     } else {
@@ -55,17 +72,10 @@ fn head(page: &mut Page, report: &Report) {
     } else {
         "LF"
     };
-    let written = format!(
+    format!(
         "{}{mark}, {} between cells, lines end in {ends}",
         report.encoding, report.delimiter
-    );
-    page.item("  written  ", &written);
-    let rows = format!(
-        "{} below the header, which is row {}",
-        page::of(report.rows, "row"),
-        report.header_row
-    );
-    page.item("  rows     ", &rows);
+    )
 }
 
 fn columns(page: &mut Page, report: &Report, all: bool) {

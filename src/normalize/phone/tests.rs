@@ -61,6 +61,7 @@ fn canonical_numbers_stay() {
 #[test]
 fn what_cannot_be_read_has_its_code() {
     for (raw, region, code) in [
+        ("698123456", "IT", "zeros-lost"),
         ("5.25512E+11", "MX", "phone-damaged"),
         ("5,25512e11", "MX", "phone-damaged"),
         ("212 736 5000", "", "phone-no-region"),
