@@ -4,6 +4,7 @@ mod assemble;
 mod convert;
 mod deep;
 mod first_pass;
+mod mapping;
 mod options;
 mod owners;
 mod readme;
@@ -16,5 +17,6 @@ mod sources;
 
 pub use convert::convert;
 pub use deep::verify_deep;
+pub use mapping::{MappedColumn, MappedObject, MappedOwner, MappedValue, Mapping, mapping};
 pub use options::{FileReport, Options, Outcome, OutputReport, Progress, Silent};
 pub use roundtrip::{CellTrip, ColumnTrip, Roundtrip, roundtrip};

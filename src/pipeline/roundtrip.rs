@@ -162,7 +162,7 @@ pub fn roundtrip(
 }
 
 /// The one profile that the inputs are of: its name, or its path as the user gave it.
-fn profile_of(options: &Options) -> Result<String> {
+pub(super) fn profile_of(options: &Options) -> Result<String> {
     if let Some(from) = &options.from {
         return Ok(from.clone());
     }
@@ -264,7 +264,7 @@ impl Kit {
 }
 
 /// Calls `each` with the number and the cells of every record of a kit's file.
-fn each_record(path: &Path, mut each: impl FnMut(u32, &Vec<String>)) -> Result<()> {
+pub(super) fn each_record(path: &Path, mut each: impl FnMut(u32, &Vec<String>)) -> Result<()> {
     let fail = |error: csv::Error| {
         Error::new(
             format!("can't be read again ({error})"),

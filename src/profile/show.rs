@@ -22,6 +22,14 @@ pub(super) fn show(layers: &Layers) -> String {
     out
 }
 
+/// The same for one layer alone: YAML without places.
+pub fn text(root: &Node) -> String {
+    let mut lines = Vec::new();
+    map(root.entries(), 0, &mut lines);
+    let lines = lines.into_iter().map(|(line, _)| line + "\n");
+    lines.collect()
+}
+
 type Lines = Vec<(String, String)>;
 
 fn place(node: &Node) -> String {

@@ -1,0 +1,364 @@
+//! What came back, as an overlay: the changes as lines of the profile, the verdicts beside them. The overlay is checked
+//! as any other before it is given out, and what is wrong in it is said of the cell that it came from.
+
+use std::collections::HashMap;
+
+use super::form::{ANYONE, APPROVED, CHANGE, LINE, OBJECT, OPEN, UNSAID};
+use super::read::{Given, Returned};
+use crate::error::{Error, Result};
+use crate::profile::schema::{Line, Object, Profile, ValueRule};
+use crate::profile::{self, written_meaning, written_rule, yaml_text};
+use crate::yaml::{self, Mistake, Node, NodeKind, nearest};
+
+/// Stands at the beginning of the overlay.
+const HEAD: &str = "\
+# What was agreed with the client: read from a workbook by `xwalk profile workbook --read`, which writes this file anew
+# each time. Keep what you write by hand in an overlay of its own, and give both: --with yours.yaml --with this.yaml
+";
+
+/// The overlay that comes of a workbook.
+#[derive(Debug, Default)]
+pub struct Agreed {
+    /// Its text.
+    pub text: String,
+    /// Lines that the client has changed.
+    pub changes: u64,
+    /// Lines that the client approved, in this workbook.
+    pub approved: u64,
+    /// Lines that are still open.
+    pub open: u64,
+}
+
+/// Makes the overlay. `source` is the profile's name or path, `overlays` what lies between it and the overlay, `before`
+/// the overlay's text as it is so far (empty if there is none), `file` its name.
+///
+/// # Errors
+/// Everything that is wrong in the workbook; an overlay that was changed by hand, so that writing it anew would lose
+/// something.
+pub fn agree(
+    returned: Returned,
+    source: &str,
+    overlays: &[(String, String)],
+    file: &str,
+    before: &str,
+) -> Result<Agreed> {
+    let bad = |mistakes: yaml::Mistakes| Error::new(mistakes.to_string(), "");
+    let mut layers = profile::overlays_for(overlays, true);
+    let mut tree = begun(source, file, before)?;
+    if !before.is_empty() {
+        layers.push((file.to_string(), before.to_string()));
+    }
+    let profile = profile::load(source, &layers).map_err(bad)?;
+    if before.is_empty() {
+        yaml::put(&mut tree, &["extends"], yaml::plain(&profile.name));
+    } else {
+        layers.pop();
+    }
+    let mut mistakes = returned.mistakes;
+    let mut agreed = Agreed::default();
+    let mut places: HashMap<Vec<String>, &Given> = HashMap::new();
+    for given in &returned.given {
+        if let Err(mistake) = known(given, &profile) {
+            mistakes.push(mistake);
+            continue;
+        }
+        match apply(given, &profile, &mut tree) {
+            Ok(Some(path)) => {
+                agreed.changes += 1;
+                places.insert(path, given);
+            }
+            Ok(None) => {}
+            Err(mistake) => mistakes.push(mistake),
+        }
+        agreed.approved += u64::from(given.approved);
+        agreed.open += u64::from(!given.approved);
+    }
+    agreed.text = format!("{HEAD}{}", yaml_text(&tree));
+    layers.push((file.to_string(), agreed.text.clone()));
+    if let Err(wrong) = profile::load(source, &layers) {
+        let written = yaml::parse(&agreed.text, file).map_err(|one| bad(one.into()))?;
+        let said = wrong
+            .0
+            .iter()
+            .map(|wrong| place(wrong, file, &written, &places));
+        mistakes.extend(said);
+    }
+    if mistakes.is_empty() {
+        return Ok(agreed);
+    }
+    Err(Error::new(mistakes.join("\n\n"), ""))
+}
+
+/// The tree of the overlay as it is so far.
+fn begun(source: &str, file: &str, before: &str) -> Result<Node> {
+    if before.is_empty() {
+        let text = format!("extends: {}\n", serde_json::Value::from(source));
+        return yaml::parse(&text, file).map_err(|one| Error::new(one.to_string(), ""));
+    }
+    let tree = yaml::parse(before, file).map_err(|one| Error::new(one.to_string(), ""))?;
+    if format!("{HEAD}{}", yaml_text(&tree)) == before {
+        return Ok(tree);
+    }
+    Err(Error::new(
+        "it holds what was written by hand, which would be lost",
+        format!(
+            "write to a new file, and give both from then on: `--with {file} --out agreed.yaml`"
+        ),
+    )
+    .at(file))
+}
+
+/// The object of a line, and its column if the profile knows it.
+fn found<'p>(line: &Line, profile: &'p Profile) -> Option<(&'p Object, usize)> {
+    let (Line::Column { object, column } | Line::Value { object, column, .. }) = line else {
+        return None;
+    };
+    let object = profile.objects.iter().find(|known| known.name == *object)?;
+    let at = object.columns.iter().position(|known| known.key == *column);
+    Some((object, at.unwrap_or(usize::MAX)))
+}
+
+/// Whether the profile has what a line is about. A column that no profile knew has no rule; one of a family has a line of
+/// its own.
+fn known(given: &Given, profile: &Profile) -> std::result::Result<(), String> {
+    let missing = |column: &str, what: String, name: &str, known: Vec<&str>| {
+        let way_out = match nearest(name, known) {
+            Some(meant) => format!("did you mean `{meant}`?"),
+            None => {
+                "give the overlays that the workbook was written with, or delete the row".into()
+            }
+        };
+        Err(format!("{}: {what}; {way_out}", given.place(column)))
+    };
+    let (Line::Column { object, column } | Line::Value { object, column, .. }) = &given.line else {
+        return Ok(());
+    };
+    let Some((spec, at)) = found(&given.line, profile) else {
+        let names = profile.objects.iter().map(|object| object.name.as_str());
+        let what = format!("`{}` has no object `{object}`", profile.name);
+        return missing(OBJECT, what, object, names.collect());
+    };
+    let new = matches!(given.line, Line::Column { .. }) && given.rule == UNSAID;
+    if new || at < spec.columns.len() || family(spec, column) {
+        return Ok(());
+    }
+    let names = spec.columns.iter().map(|column| column.key.as_str());
+    let what = format!("`{object}` has no column `{column}` any more");
+    missing(LINE, what, column, names.collect())
+}
+
+/// Whether a header is one of a family of columns.
+fn family(spec: &Object, header: &str) -> bool {
+    let spellings = spec.columns.iter().flat_map(|column| {
+        let labels = column.labels.iter().flat_map(|(_, words)| words);
+        std::iter::once(&column.key).chain(labels)
+    });
+    let mut patterns = spellings.filter(|spelling| spelling.contains('*'));
+    patterns.any(|pattern| crate::survey::fits(pattern, header))
+}
+
+/// Puts a line's change and verdict into the overlay; the keys of the change, if there is one.
+fn apply(
+    given: &Given,
+    profile: &Profile,
+    tree: &mut Node,
+) -> std::result::Result<Option<Vec<String>>, String> {
+    let mut rule = match &given.line {
+        Line::Owner(_) => given.to.clone(),
+        _ => given.rule.clone(),
+    };
+    let change = wanted(given, profile)?;
+    if let Some((path, node, text)) = &change {
+        yaml::put(tree, &borrowed(path), node.clone());
+        rule.clone_from(text);
+    }
+    let path = verdict_path(&given.line);
+    let path = borrowed(&path);
+    if !given.approved && given.comment.is_empty() {
+        yaml::remove(tree, &path);
+        return Ok(change.map(|(path, ..)| path));
+    }
+    let status = if given.approved { APPROVED } else { OPEN };
+    let mut entries = vec![("status", yaml::plain(status)), ("as", yaml::plain(&rule))];
+    if change.is_none() && !matches!(given.line, Line::Owner(_)) {
+        entries.push(("to", yaml::plain(&given.to)));
+    }
+    if !given.comment.is_empty() {
+        entries.push(("comment", yaml::plain(&given.comment)));
+    }
+    yaml::put(tree, &path, yaml::inline(entries));
+    Ok(change.map(|(path, ..)| path))
+}
+
+fn borrowed(path: &[String]) -> Vec<&str> {
+    path.iter().map(String::as_str).collect()
+}
+
+fn keys(path: &[&str]) -> Vec<String> {
+    path.iter().map(|key| (*key).to_string()).collect()
+}
+
+fn verdict_path(line: &Line) -> Vec<String> {
+    match line {
+        Line::Column { object, column } => keys(&["reviewed", "columns", object, column]),
+        Line::Value {
+            object,
+            column,
+            value,
+        } => keys(&["reviewed", "values", object, column, value]),
+        Line::Owner(owner) => keys(&["reviewed", "owners", owner]),
+    }
+}
+
+/// A change: its keys in the overlay, what stands there, and what the line says then.
+type Change = (Vec<String>, Node, String);
+
+/// The change that a line asks for; nothing if it says already what it is to say.
+fn wanted(given: &Given, profile: &Profile) -> std::result::Result<Option<Change>, String> {
+    let text = given.change.as_str();
+    if text.is_empty() {
+        return Ok(None);
+    }
+    match &given.line {
+        Line::Owner(owner) => {
+            let path = match owner.as_str() {
+                ANYONE => keys(&["owners", "fallback"]),
+                owner => keys(&["owners", "map", owner]),
+            };
+            let same = text == given.to;
+            Ok((!same).then(|| (path, yaml::plain(text), text.to_string())))
+        }
+        Line::Column { object, column } => {
+            let now = found(&given.line, profile).and_then(|(spec, at)| spec.columns.get(at));
+            let rule =
+                profile::rule(text).map_or_else(|_| text.to_string(), |does| written_rule(&does));
+            let same = now.is_some_and(|now| written_rule(&now.does) == rule);
+            let path = keys(&["objects", object, "columns", column]);
+            Ok((!same).then(|| (path, yaml::plain(text), rule)))
+        }
+        Line::Value {
+            object,
+            column,
+            value,
+        } => {
+            let now = found(&given.line, profile).and_then(|(spec, at)| spec.columns.get(at));
+            let rules = now.map_or(&[][..], |column| column.values.as_slice());
+            let folded = crate::map::fold_value(value);
+            let known = rules
+                .iter()
+                .find(|rule| crate::map::fold_value(&rule.stored) == folded);
+            let stored = known.map_or(value, |rule| &rule.stored);
+            let (node, rule) =
+                meaning(text, known).map_err(|what| format!("{}: {what}", given.place(CHANGE)))?;
+            let same = known.is_some_and(|known| written_meaning(known) == rule);
+            let path = keys(&["objects", object, "values", column, stored]);
+            Ok((!same).then_some((path, node, rule)))
+        }
+    }
+}
+
+/// What a value is to say, with the spellings that it has.
+fn meaning(text: &str, known: Option<&ValueRule>) -> std::result::Result<(Node, String), String> {
+    let labels = known.map_or(&[][..], |rule| rule.labels.as_slice());
+    let inner = text
+        .strip_prefix('{')
+        .and_then(|text| text.strip_suffix('}'));
+    let word = |c: char| c.is_ascii_lowercase() || "._".contains(c);
+    let claims = text
+        .split_once(':')
+        .is_some_and(|(name, _)| name.chars().all(word));
+    let mut entries: Vec<(Node, Node)> = Vec::new();
+    if inner.is_some() || claims {
+        let flow = format!("{{{}}}", inner.unwrap_or(text));
+        let tree = yaml::parse(&flow, "").map_err(|wrong| {
+            format!(
+                "{}; write claims as in `stage: customer, roles: partner`",
+                wrong.message
+            )
+        })?;
+        entries.extend_from_slice(tree.entries());
+    } else {
+        let text = if text == "\"\"" { "" } else { text };
+        entries.push((yaml::plain("value"), yaml::plain(text)));
+    }
+    let texts = |node: &Node| match node.text() {
+        Some(text) => yaml::plain(text),
+        None => {
+            let items: Vec<String> = node
+                .items()
+                .iter()
+                .filter_map(Node::text)
+                .map(str::to_string)
+                .collect();
+            yaml::list(&items)
+        }
+    };
+    let named: Vec<(&str, Node)> = (entries.iter())
+        .filter_map(|(key, said)| Some((key.text()?, texts(said))))
+        .collect();
+    let rule = spoken(&named);
+    let node = match named.as_slice() {
+        [("value", value)] if labels.is_empty() => value.clone(),
+        _ => {
+            let mut named = named;
+            if !labels.is_empty() && !named.iter().any(|(key, _)| *key == "labels") {
+                named.push(("labels", yaml::list(labels)));
+            }
+            yaml::inline(named)
+        }
+    };
+    Ok((node, rule))
+}
+
+/// The same claims as a profile writes them.
+fn spoken(named: &[(&str, Node)]) -> String {
+    let mut rule = ValueRule::default();
+    for (name, said) in named.iter().filter(|(name, _)| *name != "labels") {
+        let texts = said
+            .text()
+            .into_iter()
+            .chain(said.items().iter().filter_map(Node::text));
+        for text in texts {
+            match *name {
+                "value" => rule.value = Some(text.to_string()),
+                name => rule.claims.push((name.to_string(), text.to_string())),
+            }
+        }
+    }
+    written_meaning(&rule)
+}
+
+/// Says of a mistake in the overlay from which cell it came.
+fn place(
+    wrong: &Mistake,
+    file: &str,
+    written: &Node,
+    places: &HashMap<Vec<String>, &Given>,
+) -> String {
+    let lines = |path: &[String]| {
+        let node = yaml::get(written, &borrowed(path))?;
+        Some(node.line..=last(node))
+    };
+    let here = |path: &&Vec<String>| lines(path).is_some_and(|lines| lines.contains(&wrong.line));
+    let found = places.keys().filter(|_| wrong.file == file).find(here);
+    match found.and_then(|path| places.get(path)) {
+        Some(given) => {
+            let way_out = match wrong.way_out.as_str() {
+                "" => String::new(),
+                way_out => format!("; {way_out}"),
+            };
+            format!("{}: {}{way_out}", given.place(CHANGE), wrong.message)
+        }
+        None => wrong.to_string(),
+    }
+}
+
+/// The last line of a node.
+fn last(node: &Node) -> u32 {
+    let below = match &node.kind {
+        NodeKind::Map(entries) => entries.iter().map(|(_, value)| last(value)).max(),
+        NodeKind::List(items) => items.iter().map(last).max(),
+        NodeKind::Scalar(_) => None,
+    };
+    below.unwrap_or(node.line).max(node.line)
+}
