@@ -247,11 +247,20 @@ fn later(desk: &Desk) -> String {
         let name = entry.file_name().into_string().unwrap();
         let mut text = fs::read_to_string(entry.path()).unwrap();
         if name == "Lead.csv" {
-            text = text.replacen("\"Nurturing\"", "\"On hold\"", 1);
-            let lines = text.lines().enumerate();
-            let cell = |at: usize| if at == 0 { "Budget__c" } else { "big" };
-            let lines = lines.map(|(at, line)| format!("{line},\"{}\"\n", cell(at)));
-            text = lines.collect();
+            let text_of = text.replacen("\"Nurturing\"", "\"On hold\"", 1);
+            let mut reader = csv::ReaderBuilder::new()
+                .has_headers(false)
+                .flexible(true)
+                .from_reader(text_of.as_bytes());
+            let mut writer = csv::WriterBuilder::new()
+                .flexible(true)
+                .from_writer(Vec::new());
+            for (at, row) in reader.records().enumerate() {
+                let mut row = row.unwrap();
+                row.push_field(if at == 0 { "Budget__c" } else { "big" });
+                writer.write_record(&row).unwrap();
+            }
+            text = String::from_utf8(writer.into_inner().unwrap()).unwrap();
         }
         fs::write(desk.path("later").join(name), text).unwrap();
     }

@@ -210,21 +210,29 @@ fn fates(kit: &Path) -> Result<Fates> {
     Ok(fates)
 }
 
-/// By file that several objects share: each row's object.
-fn boxes(kit: &Path, files: &[Understood]) -> Result<HashMap<String, HashMap<u32, String>>> {
-    let mut boxes: HashMap<String, HashMap<u32, String>> = files
-        .iter()
-        .filter(|file| file.objects.len() > 1)
-        .map(|file| (file.table.input.name.clone(), HashMap::new()))
+/// By file: the object of each row, where several objects share the file; nothing for a row that could not be read.
+type Boxes = HashMap<String, HashMap<u32, Option<String>>>;
+
+fn boxes(kit: &Path, files: &[Understood]) -> Result<Boxes> {
+    let mut boxes = Boxes::new();
+    let shared = |name: &String| {
+        let mut files = files.iter().filter(|file| file.objects.len() > 1);
+        files.any(|file| file.table.input.name == *name)
+    };
+    let shared: HashMap<&String, bool> = (files.iter())
+        .map(|file| &file.table.input.name)
+        .map(|name| (name, shared(name)))
         .collect();
-    if boxes.is_empty() {
-        return Ok(boxes);
-    }
     each_record(&kit.join("every-row.csv"), |_, cells| {
-        let rows = cells.first().and_then(|file| boxes.get_mut(file));
-        let row = cells.get(1).and_then(|row| row.parse().ok());
-        if let (Some(rows), Some(row), Some(object)) = (rows, row, cells.get(3)) {
-            rows.insert(row, object.clone());
+        let [file, row, _, object, _, fate, ..] = cells.as_slice() else {
+            return;
+        };
+        let readable = fate != "unreadable";
+        if let Ok(row) = row.parse()
+            && (!readable || shared.get(file) == Some(&true))
+        {
+            let rows = boxes.entry(file.clone()).or_default();
+            rows.insert(row, readable.then(|| object.clone()));
         }
     })?;
     Ok(boxes)
@@ -236,7 +244,7 @@ struct Whole<'w> {
     layout: &'w Layout,
     fields: &'w Fields,
     fates: Fates,
-    boxes: HashMap<String, HashMap<u32, String>>,
+    boxes: Boxes,
 }
 
 impl Whole<'_> {
@@ -247,10 +255,13 @@ impl Whole<'_> {
             .filter_map(|(at, ..)| self.source.objects.get(*at))
             .collect();
         let rows = self.boxes.get(name);
-        let part = |row: u32| {
-            let of = rows.and_then(|rows| rows.get(&row));
-            let found = of.and_then(|of| specs.iter().position(|spec| spec.name == *of));
-            found.unwrap_or(0)
+        let part = |row: u32| match rows.and_then(|rows| rows.get(&row)) {
+            None => 0,
+            Some(None) => usize::MAX,
+            Some(Some(of)) => {
+                let found = specs.iter().position(|spec| spec.name == *of);
+                found.unwrap_or(0)
+            }
         };
         let width = file.header.names.len();
         let row = file.header.row;

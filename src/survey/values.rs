@@ -66,7 +66,7 @@ impl Part {
 }
 
 /// Counts the values of each of so many columns below the header, apart for each of so many parts of the rows; `part`
-/// says to which a row belongs.
+/// says to which a row belongs, if to any.
 ///
 /// # Errors
 /// When the file can't be read.

@@ -41,10 +41,9 @@ pub fn get<'n>(node: &'n Node, path: &[&str]) -> Option<&'n Node> {
     path.iter().try_fold(node, |node, key| node.get(key))
 }
 
-/// Puts a value behind the keys; keys and maps that are missing are made.
+/// Puts a value behind the keys, at least one; keys and maps that are missing are made.
 pub fn put(node: &mut Node, path: &[&str], value: Node) {
     let Some((key, rest)) = path.split_first() else {
-        *node = value;
         return;
     };
     if !matches!(node.kind, NodeKind::Map(_)) {
@@ -62,9 +61,32 @@ pub fn put(node: &mut Node, path: &[&str], value: Node) {
         entries.push((name, at(NodeKind::Map(Vec::new()), line)));
         entries.len() - 1
     });
-    if let Some((_, below)) = entries.get_mut(place) {
+    let Some((name, below)) = entries.get_mut(place) else {
+        return;
+    };
+    if rest.is_empty() {
+        *below = on_line(value, name);
+    } else {
         put(below, rest, value);
     }
+}
+
+/// A value on the line of its key.
+fn on_line(mut value: Node, key: &Node) -> Node {
+    value.line = key.line;
+    value.file = key.file.clone();
+    let kind = match value.kind {
+        NodeKind::Map(entries) => {
+            let entries = entries.into_iter();
+            let moved = entries.map(|(name, said)| (on_line(name, key), on_line(said, key)));
+            NodeKind::Map(moved.collect())
+        }
+        NodeKind::List(items) => {
+            NodeKind::List(items.into_iter().map(|item| on_line(item, key)).collect())
+        }
+        text => text,
+    };
+    Node { kind, ..value }
 }
 
 /// Takes away what stands behind the keys, and the maps that are empty then.
