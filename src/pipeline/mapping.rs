@@ -14,7 +14,7 @@ use crate::export::{self, From, Layout, OutColumn};
 use crate::expression::Facts;
 use crate::map::{Disposition, Job, fold_value};
 use crate::model::axis::{AXES, Kind};
-use crate::model::fate::CELL_FATES;
+use crate::model::fate::{CELL_FATES, CellFate};
 use crate::model::field::{FIELDS, FieldId, Fields, Type};
 use crate::model::record::{How, Value};
 use crate::profile::schema::{
@@ -63,7 +63,7 @@ pub struct MappedColumn {
     pub header: String,
     /// Its line in the profile; its header where it has none of its own.
     pub line: String,
-    /// What the vendor's screens call it.
+    /// What the vendor's English screens call it.
     pub label: String,
     /// What it means, in words.
     pub means: String,
@@ -86,7 +86,7 @@ pub struct MappedColumn {
 pub struct MappedValue {
     /// The value: as the profile has it, or as most cells have it.
     pub value: String,
-    /// How else it is spelled in the files.
+    /// How it is spelled in the files, most frequent first.
     pub spelled: Vec<String>,
     /// Cells that hold it.
     pub cells: u64,
@@ -108,6 +108,9 @@ pub struct MappedOwner {
     /// The target's user; empty where there is none.
     pub given: String,
 }
+
+/// What happens to a column that the target takes.
+const MOVED: &str = "moved";
 
 /// Lays open the mapping of the inputs; `options.out` is not looked at.
 ///
@@ -147,6 +150,10 @@ pub fn mapping(options: &Options, progress: &dyn Progress) -> Result<Mapping> {
     for file in files.iter().filter(|file| file.role == Role::Parties) {
         whole.file(file, &mut objects)?;
     }
+    objects
+        .iter_mut()
+        .flat_map(|object| &mut object.columns)
+        .for_each(come_true);
     let mut owners: Vec<MappedOwner> = (outcome.owners.into_iter().zip(outcome.who))
         .map(|((owner, given, records), who)| MappedOwner {
             owner,
@@ -166,6 +173,25 @@ pub fn mapping(options: &Options, progress: &dyn Progress) -> Result<Mapping> {
         to_create: plain(to_create),
         reviewed: source.reviewed.clone(),
     })
+}
+
+/// Says of a column what has happened to its cells where the rule alone would say too much.
+fn come_true(column: &mut MappedColumn) {
+    let of = |wanted: &[CellFate]| -> u64 {
+        let fates = CELL_FATES.iter().zip(column.fates);
+        let wanted = fates.filter(|(fate, _)| wanted.contains(fate));
+        wanted.map(|(_, cells)| cells).sum()
+    };
+    let written = of(&[CellFate::Moved, CellFate::Normalised, CellFate::Translated]);
+    let aside = of(&[CellFate::KeptAside]);
+    if column.cells.filled == 0 {
+        column.happens = "empty in these files".to_string();
+    } else if column.happens == MOVED && aside > 0 {
+        column.happens = match written {
+            0 => "kept aside: its place is taken, or does not take it".to_string(),
+            _ => format!("{MOVED}; some kept aside: their place is taken, or does not take them"),
+        };
+    }
 }
 
 /// Without the mark that those who read in a spreadsheet's program have at the beginning.
@@ -347,7 +373,7 @@ impl Whole<'_> {
                 "kept aside; what its values mean counts".to_string()
             }
             Some(Disposition::Kept) => "kept aside, as the profile says".to_string(),
-            Some(Disposition::Fed(_)) if !goes_to.is_empty() => "moved".to_string(),
+            Some(Disposition::Fed(_)) if !goes_to.is_empty() => MOVED.to_string(),
             Some(Disposition::Fed(_)) if names.contains(&"consent.email") => {
                 "who has opted out goes on the list of opt-outs; all else is kept aside".to_string()
             }
@@ -419,9 +445,11 @@ impl Whole<'_> {
                 spelled.sort_by(|a, b| (b.1, a.0).cmp(&(a.1, b.0)));
                 let most = spelled.first().map_or("", |(text, _)| *text);
                 let value = rule.map_or(most, |rule| &rule.stored).to_string();
-                let others = spelled.iter().filter(|(text, _)| *text != value);
                 MappedValue {
-                    spelled: others.map(|(text, _)| (*text).to_string()).collect(),
+                    spelled: spelled
+                        .iter()
+                        .map(|(text, _)| (*text).to_string())
+                        .collect(),
                     cells: spelled.iter().map(|(_, count)| count).sum(),
                     rule: rule.map(written_meaning),
                     goes_to: self.written(spec, column, rule, &value),
@@ -583,11 +611,10 @@ fn follows(column: &OutColumn, axes: &[usize]) -> bool {
     }
 }
 
-/// What a screen calls a column: the first of its labels, English if there is one.
+/// What an English screen calls a column.
 fn label(column: &Column) -> String {
     let english = column.labels.iter().find(|(language, _)| language == "en");
-    let labels = english.or(column.labels.first());
-    let first = labels.and_then(|(_, words)| words.first());
+    let first = english.and_then(|(_, words)| words.first());
     first.cloned().unwrap_or_default()
 }
 

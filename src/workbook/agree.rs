@@ -362,3 +362,128 @@ fn last(node: &Node) -> u32 {
     };
     below.unwrap_or(node.line).max(node.line)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const BASE: &str = "spreadsheet";
+
+    fn given(line: Line, change: &str, comment: &str) -> Given {
+        Given {
+            sheet: "a.xlsx, sheet `people`".into(),
+            row: 2,
+            line,
+            approved: true,
+            rule: "name.given".into(),
+            to: "contact.FirstName".into(),
+            change: change.into(),
+            comment: comment.into(),
+        }
+    }
+
+    fn column(name: &str, change: &str, comment: &str) -> Given {
+        let (object, column) = ("people".to_string(), name.to_string());
+        given(Line::Column { object, column }, change, comment)
+    }
+
+    fn value(column: &str, value: &str, change: &str) -> Given {
+        let line = Line::Value {
+            object: "people".into(),
+            column: column.into(),
+            value: value.into(),
+        };
+        given(line, change, "")
+    }
+
+    fn agreed(given: Vec<Given>, before: &str) -> Result<Agreed> {
+        let returned = Returned {
+            given,
+            ..Returned::default()
+        };
+        agree(returned, BASE, &[], "agreed.yaml", before)
+    }
+
+    #[test]
+    fn whatever_people_write_is_kept_and_can_be_written_again() {
+        let texts = [
+            "true",
+            "12:30",
+            "a: b",
+            "# no",
+            "- x",
+            "[",
+            "{a: b}",
+            "\"q\"",
+            "it's",
+            "two\nlines",
+            "007",
+            "ñ 東京 🙂",
+            "~",
+            "%",
+            "a #b",
+            "null",
+            "2026-01-01",
+            "\u{7}",
+            "x: {",
+            "*",
+            "&a",
+            "!t",
+        ];
+        let mut all: Vec<Given> = texts.map(|text| column(text, "", text)).to_vec();
+        all.extend(texts.map(|text| given(Line::Owner(text.into()), text, text)));
+        for given in &mut all {
+            given.rule = UNSAID.into();
+        }
+        let first = agreed(all.clone(), "").unwrap();
+        let again = agreed(all, &first.text).unwrap();
+        assert_eq!(again.text, first.text);
+        let profile = profile::load(BASE, &[("agreed.yaml".into(), first.text)]).unwrap();
+        for text in texts {
+            let owner = (text.to_string(), text.to_string());
+            assert!(profile.owners.map.contains(&owner), "{text}");
+            let line = Line::Owner(text.into());
+            let said = profile.reviewed.iter().find(|(known, _)| *known == line);
+            assert_eq!(said.map(|(_, said)| said.comment.as_str()), Some(text));
+        }
+    }
+
+    #[test]
+    fn a_column_with_a_list_of_values_can_be_dropped() {
+        let done = agreed(vec![column("Source", "drop(nobody reads it)", "")], "");
+        assert!(done.unwrap().text.contains("Source: drop(nobody reads it)"));
+    }
+
+    #[test]
+    fn a_verdict_that_is_taken_back_is_gone() {
+        let first = agreed(vec![column("First name", "", "")], "").unwrap();
+        assert!(first.text.contains("status: approved"));
+        let mut open = column("First name", "", "");
+        open.approved = false;
+        let second = agreed(vec![open], &first.text).unwrap();
+        assert!(!second.text.contains("reviewed"), "{}", second.text);
+    }
+
+    #[test]
+    fn a_value_may_be_said_in_several_ways() {
+        let ways = [
+            "stage: sql, roles: [partner, supplier]",
+            "{stage: sql, roles: [partner, supplier]}",
+        ];
+        for way in ways {
+            let done = agreed(vec![value("Stage", "Warm talk", way)], "").unwrap();
+            let profile = profile::load(BASE, &[("agreed.yaml".into(), done.text)]).unwrap();
+            let line = profile.reviewed.first().unwrap();
+            assert_eq!(line.1.rule, "stage: sql, roles: [partner, supplier]");
+        }
+        let nothing = agreed(vec![value("Stage", "n/a", "\"\"")], "").unwrap();
+        assert!(nothing.text.contains("n/a: \"\""), "{}", nothing.text);
+        let wrong = agreed(vec![value("Stage", "x", "stage: [sql")], "").unwrap_err();
+        assert!(
+            wrong.to_string().contains("row 2, column `Change to`"),
+            "{wrong}"
+        );
+        let same = agreed(vec![column("First name", "name.given", "")], "").unwrap();
+        assert_eq!(same.changes, 0);
+    }
+}

@@ -58,9 +58,8 @@ pub(super) const COLUMNS: Form = &[
 /// The sheet of values.
 pub(super) const VALUES: Form = &[
     (OBJECT, 14.0),
-    (LINE, 22.0),
-    (VALUE, 28.0),
-    ("Also written", 24.0),
+    ("Column", 22.0),
+    ("In the files", 30.0),
     ("Cells", 10.0),
     (RULE, 28.0),
     (GOES_TO, 44.0),
@@ -68,6 +67,8 @@ pub(super) const VALUES: Form = &[
     (CHANGE, 26.0),
     (COMMENT, 36.0),
     ("Since last time", 26.0),
+    (LINE, 22.0),
+    (VALUE, 28.0),
 ];
 
 /// The sheet of owners.

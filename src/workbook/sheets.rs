@@ -64,6 +64,9 @@ pub fn workbook(mapping: &Mapping, shown: Shown) -> Workbook {
         let name = sheet_name(&object.name, &sheets);
         let lines = judge.sheet(&name, |judge| {
             let columns = object.columns.iter();
+            let (filled, empty): (Vec<_>, Vec<_>) =
+                columns.partition(|column| column.cells.filled > 0);
+            let columns = filled.into_iter().chain(empty);
             columns
                 .filter_map(|column| judge.column(object, column))
                 .collect()
@@ -208,10 +211,7 @@ impl<'m> Judge<'m> {
                 true => example.to_string(),
                 false => mask(example),
             },
-            match column.cells.filled {
-                0 => "empty in these files".to_string(),
-                _ => column.happens.clone(),
-            },
+            column.happens.clone(),
             fates(column),
         ];
         let stands_out = unsaid && column.cells.filled > 0;
@@ -235,14 +235,14 @@ impl<'m> Judge<'m> {
         let standing = self.standing(&line, &rule, Some(&value.goes_to))?;
         let mut cells = vec![
             object.name.clone(),
-            column.line.clone(),
-            value.value.clone(),
+            column.header.clone(),
             value.spelled.join("; "),
             value.cells.to_string(),
             rule,
             value.goes_to.clone(),
         ];
         cells.extend(verdict(&standing));
+        cells.extend([column.line.clone(), value.value.clone()]);
         Some((cells, value.rule.is_none() || !standing.since.is_empty()))
     }
 
