@@ -11,6 +11,7 @@ use super::progress::Bar;
 use super::{Ended, hints, output, profile as profiles};
 use crate::error::{Error, Result};
 use crate::pipeline::{self, Options};
+use crate::profile;
 use crate::workbook::{self, Agreed, Shown};
 
 const EXAMPLES: &str = "\
@@ -112,14 +113,8 @@ fn write(asked: &WorkbookOf) -> anyhow::Result<Ended> {
 
 fn read(asked: &WorkbookOf, book: &Path) -> anyhow::Result<Ended> {
     let returned = workbook::read(book)?;
-    let source = asked.from.clone().or_else(|| returned.source.clone());
-    let source = source.ok_or_else(|| {
-        Error::new(
-            "the sheet that names the source's profile is gone",
-            "name it with `--from PROFILE`",
-        )
-        .at(book.display().to_string())
-    })?;
+    let source = source(asked, returned.source.as_deref())
+        .map_err(|error| error.at(book.display().to_string()))?;
     let file = asked.out.display().to_string();
     let with: Vec<PathBuf> = (asked.with.iter())
         .filter(|path| !same(path, &asked.out))
@@ -135,6 +130,22 @@ fn read(asked: &WorkbookOf, book: &Path) -> anyhow::Result<Ended> {
     save(&asked.out, agreed.text.as_bytes())?;
     output::print(&said(&agreed, &file))?;
     Ok(Ended::Well)
+}
+
+/// The name or the file of the source's profile.
+fn source(asked: &WorkbookOf, named: Option<&str>) -> Result<String> {
+    match (&asked.from, named) {
+        (Some(from), _) => Ok(from.clone()),
+        (None, Some(name)) if profile::builtin(name).is_some() => Ok(name.to_string()),
+        (None, Some(name)) => Err(Error::new(
+            format!("it is of the profile `{name}`, which is not built in"),
+            "name the file of that profile with `--from FILE`",
+        )),
+        (None, None) => Err(Error::new(
+            "the sheet that names the source's profile is gone",
+            "name the profile with `--from PROFILE`",
+        )),
+    }
 }
 
 fn said(agreed: &Agreed, file: &str) -> String {

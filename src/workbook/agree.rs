@@ -49,6 +49,7 @@ pub fn agree(
         layers.push((file.to_string(), before.to_string()));
     }
     let profile = profile::load(source, &layers).map_err(bad)?;
+    same_profile(&profile, returned.source.as_deref(), &tree)?;
     if before.is_empty() {
         yaml::put(&mut tree, &["extends"], yaml::plain(&profile.name));
     } else {
@@ -106,6 +107,26 @@ fn begun(source: &str, file: &str, before: &str) -> Result<Node> {
         ),
     )
     .at(file))
+}
+
+/// Whether the workbook and the overlay so far are of the profile.
+fn same_profile(profile: &Profile, named: Option<&str>, tree: &Node) -> Result<()> {
+    let known = |name: &&str| profile.called.iter().any(|called| called == name);
+    let extended = tree.get("extends").and_then(Node::text);
+    let (what, other, way_out) = match (named, extended) {
+        (Some(other), _) if !known(&other) => (
+            "workbook",
+            other,
+            "leave out `--from`, or name the file of that profile",
+        ),
+        (_, Some(other)) if !known(&other) => ("overlay", other, "name another file with `--out`"),
+        _ => return Ok(()),
+    };
+    let name = &profile.name;
+    Err(Error::new(
+        format!("the {what} is of `{other}`, not of `{name}`"),
+        way_out,
+    ))
 }
 
 /// The object of a line, and its column if the profile knows it.
@@ -452,6 +473,25 @@ mod tests {
     fn a_column_with_a_list_of_values_can_be_dropped() {
         let done = agreed(vec![column("Source", "drop(nobody reads it)", "")], "");
         assert!(done.unwrap().text.contains("Source: drop(nobody reads it)"));
+    }
+
+    #[test]
+    fn an_overlay_or_a_workbook_of_another_profile_is_refused() {
+        let other = format!("{HEAD}extends: other\n");
+        let error = agreed(vec![column("First name", "", "")], &other).unwrap_err();
+        assert!(
+            error.to_string().contains("the overlay is of `other`"),
+            "{error}"
+        );
+        let returned = Returned {
+            source: Some("other".into()),
+            ..Returned::default()
+        };
+        let error = agree(returned, BASE, &[], "agreed.yaml", "").unwrap_err();
+        assert!(
+            error.to_string().contains("the workbook is of `other`"),
+            "{error}"
+        );
     }
 
     #[test]
