@@ -447,3 +447,46 @@ fn a_cell_that_would_be_a_formula_is_text() {
     let formulas = raw.worksheet_formula("Picklists").unwrap();
     assert!(formulas.used_cells().next().is_none());
 }
+
+#[test]
+fn files_of_several_systems_are_told_apart_by_name() {
+    let desk = Desk::new();
+    let (lead, people) = (
+        "samples/salesforce/Lead.csv",
+        "samples/spreadsheet/people.csv",
+    );
+    let out = desk.at("a.xlsx");
+    let ran = xwalk(&[
+        "profile", "workbook", lead, people, "--to", "hubspot", "--out", &out,
+    ]);
+    assert_eq!(ran.status.code(), Some(2));
+    let said = String::from_utf8_lossy(&ran.stderr).into_owned();
+    let expected = "of several systems: salesforce (Lead.csv); spreadsheet (people.csv)";
+    assert!(said.contains(expected), "{said}");
+}
+
+#[test]
+fn what_happens_is_what_has_happened() {
+    let desk = Desk::new();
+    let mut book = desk.write(SAMPLES, "a.xlsx", &[]);
+    let mut happens = |sheet: &str, line: &str| {
+        let row = book.rows(sheet, line)[0];
+        let happens = book.cell(sheet, row, "What happens").clone();
+        (happens, book.cell(sheet, row, "Cells").clone())
+    };
+    let pair = |happens: &str, cells: &str| (happens.to_string(), cells.to_string());
+    let expected = pair("moved", "148 moved, 1 not exported");
+    assert_eq!(happens("lead", "FirstName"), expected);
+    let why = "kept aside; what its values mean counts";
+    assert_eq!(happens("lead", "Rating").0, why);
+    let why = "dropped: technical time stamp";
+    assert_eq!(happens("lead", "SystemModstamp").0, why);
+    let why = "kept aside: nobody has said what it means";
+    assert_eq!(happens("lead", "Product_Interest__c").0, why);
+    // Of a file that two objects share, each has its own rows.
+    assert_eq!(
+        happens("account", "PersonEmail"),
+        pair("empty in these files", "")
+    );
+    assert_eq!(happens("person_account", "PersonEmail").0, "moved");
+}

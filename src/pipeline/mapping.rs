@@ -73,7 +73,7 @@ pub struct MappedColumn {
     pub goes_to: String,
     /// What happens to it, and why.
     pub happens: String,
-    /// Its filled cells by fate, over the whole files.
+    /// Its filled cells by fate, those of other objects in its files among them.
     pub fates: [u64; CELL_FATES.len()],
     /// What stands in it.
     pub cells: Values,
@@ -186,6 +186,7 @@ fn come_true(column: &mut MappedColumn) {
     let aside = of(&[CellFate::KeptAside]);
     if column.cells.filled == 0 {
         column.happens = "empty in these files".to_string();
+        column.fates = Default::default();
     } else if column.happens == MOVED && aside > 0 {
         column.happens = match written {
             0 => "kept aside: its place is taken, or does not take it".to_string(),
@@ -369,7 +370,7 @@ impl Whole<'_> {
         let names: Vec<&str> = fed.iter().map(|field| self.fields.name(*field)).collect();
         let happens = match disposition {
             Some(Disposition::Dropped(why)) => format!("dropped: {why}"),
-            Some(Disposition::Kept) if !axes.is_empty() => {
+            Some(_) if goes_to.is_empty() && !axes.is_empty() => {
                 "kept aside; what its values mean counts".to_string()
             }
             Some(Disposition::Kept) => "kept aside, as the profile says".to_string(),

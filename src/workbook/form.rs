@@ -43,7 +43,7 @@ pub(super) const COLUMNS: Form = &[
     (RULE, 28.0),
     (GOES_TO, 32.0),
     ("Filled", 16.0),
-    ("Values", 10.0),
+    ("Different values", 10.0),
     ("Example", 22.0),
     ("What happens", 30.0),
     ("Cells", 24.0),

@@ -355,57 +355,61 @@ fn words() -> Vec<(Vec<String>, bool)> {
 }
 
 fn summary(mapping: &Mapping, shown: Shown, counts: &[(String, Count)]) -> Sheet {
-    let mut lines: Vec<Vec<String>> = Vec::new();
-    let mut say = |cells: &[&str]| lines.push(cells.iter().map(|cell| (*cell).into()).collect());
+    let mut lines: Vec<(Vec<String>, bool)> = Vec::new();
+    let mut say = |cells: &[&str], head: bool| {
+        lines.push((cells.iter().map(|cell| (*cell).into()).collect(), head));
+    };
     let named = |(name, title): &(String, String)| match title.is_empty() {
         true => name.clone(),
         false => title.clone(),
     };
     let (from, to) = (named(&mapping.source), named(&mapping.target));
-    say(&[&format!("How the data of {from} goes into {to}")]);
-    say(&[SOURCE, &mapping.source.0]);
-    say(&["Target profile", &mapping.target.0]);
-    say(&[]);
-    say(&["How to fill it in"]);
-    for (number, text) in HOW.iter().enumerate() {
-        say(&[&(number + 1).to_string(), text]);
+    say(&[&format!("How the data of {from} goes into {to}")], true);
+    say(&[SOURCE, &mapping.source.0], false);
+    say(&["Target profile", &mapping.target.0], false);
+    say(&[], false);
+    say(&["How to fill it in"], true);
+    for (number, text) in (1..).zip(HOW) {
+        say(&[&format!("{number}. {text}")], false);
     }
     if shown.only_open {
-        say(&["", "This workbook leaves out what is approved already."]);
+        say(
+            &["This workbook leaves out what is approved already."],
+            false,
+        );
     }
-    say(&[]);
-    say(&[
-        "Sheet",
-        "Open",
-        "of these new",
-        "of these changed",
-        "Approved",
-    ]);
+    say(&[], false);
+    say(
+        &[
+            "Sheet",
+            "Open",
+            "of these new",
+            "of these changed",
+            "Approved",
+        ],
+        true,
+    );
     for (name, count) in counts {
         let numbers = [count.open, count.new, count.changed, count.approved];
         let numbers = numbers.map(|number| number.to_string());
-        let mut cells = vec![name.as_str()];
-        cells.extend(numbers.iter().map(String::as_str));
-        say(&cells);
+        let numbers = numbers.iter().map(String::as_str);
+        let cells: Vec<&str> = std::iter::once(name.as_str()).chain(numbers).collect();
+        say(&cells, false);
     }
-    say(&[]);
-    say(&["Object", "Rows", "Files"]);
+    say(&[], false);
+    say(&["Files", "Rows"], true);
     for object in &mapping.objects {
-        say(&[
-            &object.name,
-            &object.rows.to_string(),
-            &object.files.join(", "),
-        ]);
+        let name = format!("{}: {}", object.name, object.files.join(", "));
+        say(&[&name, &object.rows.to_string()], false);
     }
     for text in cut(mapping) {
-        say(&["", &text]);
+        say(&[&text], false);
     }
-    let lines = lines.into_iter().map(|cells| (cells, false)).collect();
     sheet("Summary", SUMMARY, lines)
 }
 
 /// The widths of the summary; it has no header.
-const SUMMARY: Form = &[("", 22.0), ("", 90.0), ("", 40.0), ("", 18.0), ("", 12.0)];
+const SUMMARY: Form = &[("", 100.0), ("", 18.0), ("", 14.0), ("", 18.0), ("", 12.0)];
 
 const HOW: [&str; 6] = [
     "There is a sheet for each kind of record, with a line for each column of your files; a sheet for the values of \

@@ -12,6 +12,10 @@ const HEADER: Color = Color::RGB(0x00D9_E1F2);
 const TO_FILL: Color = Color::RGB(0x00FF_F9E5);
 const OUT: Color = Color::RGB(0x00FC_E4D6);
 
+/// The height of a line, and the greatest of a row (Excel's limit), in points.
+const LINE_HEIGHT: f64 = 15.0;
+const HIGHEST: f64 = 409.0;
+
 /// Writes a workbook; the same sheets make the same bytes.
 ///
 /// # Errors
@@ -56,11 +60,11 @@ fn cell() -> Format {
 
 /// A sheet without a header: the summary.
 fn plain(sheet: &mut Worksheet, made: &Sheet) -> Done<()> {
-    let head = cell().set_bold();
-    for (row, (cells, _)) in (0..).zip(&made.lines) {
+    let formats = [cell(), cell().set_bold()];
+    for (row, (cells, head)) in (0..).zip(&made.lines) {
+        sheet.set_row_height(row, height(made, cells))?;
         for (at, text) in (0..).zip(cells) {
-            let format = if at == 0 { head.clone() } else { cell() };
-            put(sheet, row, at, text, &format)?;
+            put(sheet, row, at, text, own(&formats, *head))?;
         }
     }
     Ok(())
@@ -75,12 +79,11 @@ fn table(sheet: &mut Worksheet, made: &Sheet) -> Done<()> {
     let formats = [cell(), cell().set_background_color(OUT)];
     let to_fill = cell().set_background_color(TO_FILL);
     for (row, (cells, out)) in (1..).zip(&made.lines) {
+        sheet.set_row_height(row, height(made, cells))?;
         for (at, ((name, _), text)) in (0..).zip(made.form.iter().zip(cells)) {
-            let own = formats.get(usize::from(*out)).unwrap_or(&to_fill);
-            let format = if FOR_CLIENT.contains(name) {
-                &to_fill
-            } else {
-                own
+            let format = match FOR_CLIENT.contains(name) {
+                true => &to_fill,
+                false => own(&formats, *out),
             };
             if text.is_empty() {
                 sheet.write_blank(row, at, format)?;
@@ -100,6 +103,24 @@ fn table(sheet: &mut Worksheet, made: &Sheet) -> Done<()> {
         };
     }
     Ok(())
+}
+
+/// The format of a line that stands out, or not.
+fn own(formats: &[Format; 2], out: bool) -> &Format {
+    let [plain, standing_out] = formats;
+    if out { standing_out } else { plain }
+}
+
+/// The height of a row in points: not every program finds out by itself how much room wrapped texts need.
+fn height(made: &Sheet, cells: &[String]) -> f64 {
+    let lines = |((_, width), text): (&(&str, f64), &String)| {
+        let lines = text
+            .lines()
+            .map(|line| (line.chars().count() as f64 * 1.1 / width).ceil());
+        lines.map(|lines| lines.max(1.0)).sum::<f64>()
+    };
+    let most = made.form.iter().zip(cells).map(lines).fold(1.0, f64::max);
+    (most * LINE_HEIGHT).min(HIGHEST)
 }
 
 fn status() -> Done<DataValidation> {
