@@ -1,8 +1,11 @@
 //! The mapping of one export, laid open: each column, value and owner that its files hold, what it means, where it goes
 //! and what becomes of it. What becomes of it is not foretold but taken from a kit that is made of the same files.
 
-use std::collections::{BTreeMap, HashMap};
-use std::path::Path;
+mod alone;
+mod in_kit;
+mod words;
+
+use std::collections::BTreeMap;
 
 use super::assemble::{KEYS, takers};
 use super::convert::{Profiles, convert, load};
@@ -11,18 +14,18 @@ use super::roundtrip::{each_record, profile_of};
 use super::sources::{self, Role, Understood};
 use crate::error::{Error, Result};
 use crate::export::{self, From, Layout, OutColumn};
-use crate::expression::Facts;
+use crate::expression::Expression;
 use crate::map::{Disposition, Job, fold_value};
-use crate::model::axis::{AXES, Kind};
 use crate::model::fate::{CELL_FATES, CellFate};
-use crate::model::field::{FIELDS, FieldId, Fields, Type};
+use crate::model::field::{FieldId, Fields, Type};
 use crate::model::record::{How, Value};
-use crate::profile::schema::{
-    Column, Does, Line, Object, ObjectKind, Profile, TRANSFORMS, ValueRule, Verdict,
-};
+use crate::profile::schema::{Column, Does, Line, Object, Profile, ValueRule, Verdict};
 use crate::profile::{written_meaning, written_rule};
 use crate::read;
 use crate::survey::{self, Catalog, Part, Values};
+use alone::{Alone, claimed, follows, kind};
+use in_kit::{Boxes, Fates, boxes, fates};
+use words::{family, label, words};
 
 /// The mapping of one export to one target.
 #[derive(Debug, Default)]
@@ -217,52 +220,11 @@ fn source<'p>(profiles: &'p Profiles, name: &str, files: &[Understood]) -> Resul
     })
 }
 
-/// By file and column (from 1): filled cells by fate.
-type Fates = HashMap<(String, usize), [u64; CELL_FATES.len()]>;
-
-fn fates(kit: &Path) -> Result<Fates> {
-    let mut fates = Fates::new();
-    each_record(&kit.join("every-column.csv"), |_, cells| {
-        let (Some(file), Some(at)) = (cells.first(), cells.get(1)) else {
-            return;
-        };
-        let mut counts = [0; CELL_FATES.len()];
-        for (count, cell) in counts.iter_mut().zip(cells.iter().skip(6)) {
-            *count = cell.parse().unwrap_or(0);
-        }
-        if let Ok(at) = at.parse() {
-            fates.insert((file.clone(), at), counts);
-        }
-    })?;
-    Ok(fates)
-}
-
-/// By file: the object of each row, where several objects share the file; nothing for a row that could not be read.
-type Boxes = HashMap<String, HashMap<u32, Option<String>>>;
-
-fn boxes(kit: &Path, files: &[Understood]) -> Result<Boxes> {
-    let mut boxes = Boxes::new();
-    let shared = |name: &String| {
-        let mut files = files.iter().filter(|file| file.objects.len() > 1);
-        files.any(|file| file.table.input.name == *name)
-    };
-    let shared: HashMap<&String, bool> = (files.iter())
-        .map(|file| &file.table.input.name)
-        .map(|name| (name, shared(name)))
-        .collect();
-    each_record(&kit.join("every-row.csv"), |_, cells| {
-        let [file, row, _, object, _, fate, ..] = cells.as_slice() else {
-            return;
-        };
-        let readable = fate != "unreadable";
-        if let Ok(row) = row.parse()
-            && (!readable || shared.get(file) == Some(&true))
-        {
-            let rows = boxes.entry(file.clone()).or_default();
-            rows.insert(row, readable.then(|| object.clone()));
-        }
-    })?;
-    Ok(boxes)
+/// Values of one meaning: what the profile says of them, and their spellings with the cells that hold them.
+#[derive(Default)]
+struct Alike<'v> {
+    rule: Option<&'v ValueRule>,
+    spelled: Vec<(&'v str, u64)>,
 }
 
 /// What a file is looked at with.
@@ -428,7 +390,7 @@ impl Whole<'_> {
 
     /// The values of a column, those of one meaning together.
     fn values(&self, spec: &Object, column: &Column, cells: &Values) -> Vec<MappedValue> {
-        let mut found: BTreeMap<String, (Option<&ValueRule>, Vec<(&str, u64)>)> = BTreeMap::new();
+        let mut found: BTreeMap<String, Alike> = BTreeMap::new();
         for (text, count) in &cells.counts {
             let folded = fold_value(text);
             let spelled = |rule: &&ValueRule| {
@@ -437,20 +399,19 @@ impl Whole<'_> {
             };
             let rule = column.values.iter().find(spelled);
             let key = rule.map_or(folded.clone(), |rule| fold_value(&rule.stored));
-            let entry = found.entry(key).or_insert((rule, Vec::new()));
-            entry.1.push((text, *count));
+            let alike = found.entry(key).or_default();
+            alike.rule = rule;
+            alike.spelled.push((text, *count));
         }
         let mut values: Vec<MappedValue> = found
             .into_values()
-            .map(|(rule, mut spelled)| {
+            .map(|mut alike| {
+                let (rule, spelled) = (alike.rule, &mut alike.spelled);
                 spelled.sort_by(|a, b| (b.1, a.0).cmp(&(a.1, b.0)));
                 let most = spelled.first().map_or("", |(text, _)| *text);
                 let value = rule.map_or(most, |rule| &rule.stored).to_string();
                 MappedValue {
-                    spelled: spelled
-                        .iter()
-                        .map(|(text, _)| (*text).to_string())
-                        .collect(),
+                    spelled: spelled.iter().map(|(text, _)| (*text).into()).collect(),
                     cells: spelled.iter().map(|(_, count)| count).sum(),
                     rule: rule.map(written_meaning),
                     goes_to: self.written(spec, column, rule, &value),
@@ -523,7 +484,7 @@ impl Whole<'_> {
                 }
             }
             From::Conditions { list, .. } if follows(column, &alone.axes()) => {
-                let holds = |when: &crate::expression::Expression| when.eval_bool(alone);
+                let holds = |when: &Expression| when.eval_bool(alone);
                 let hit = list
                     .iter()
                     .find(|line| line.when.as_ref().is_none_or(holds))?;
@@ -532,113 +493,4 @@ impl Whole<'_> {
             _ => None,
         }
     }
-}
-
-/// A record of which nothing is known but what one value claims.
-struct Alone<'a> {
-    spec: &'a Object,
-    claims: Vec<(&'a str, &'a str)>,
-}
-
-impl Alone<'_> {
-    fn axes(&self) -> Vec<usize> {
-        let names = self.claims.iter().map(|(name, _)| *name);
-        names.filter_map(axis).collect()
-    }
-}
-
-impl Facts for Alone<'_> {
-    fn axis(&self, name: &str) -> &str {
-        let claimed = self.claims.iter().find(|(axis, _)| *axis == name);
-        match (claimed, name) {
-            (Some((_, value)), _) => value,
-            (None, "kind") => kind(self.spec).unwrap_or_default().name(),
-            (None, "stage") => "known",
-            (None, "temperature") => "unknown",
-            (None, _) => "no",
-        }
-    }
-    fn has_role(&self, role: &str) -> bool {
-        self.claims.contains(&("roles", role))
-    }
-    fn field(&self, name: &str) -> &str {
-        let claimed = self.claims.iter().find(|(field, _)| *field == name);
-        claimed.map_or("", |(_, value)| value)
-    }
-    fn column(&self, _: &str) -> &str {
-        ""
-    }
-    fn declared(&self, class: &str) -> bool {
-        let holds = |when: &crate::expression::Expression| when.eval_bool(self);
-        let mut lines = self.spec.declares.iter();
-        let first = lines.find(|line| line.when.as_ref().is_none_or(holds));
-        first.is_some_and(|line| line.class == class)
-    }
-    fn is(&self, class: &str) -> bool {
-        self.declared(class)
-    }
-}
-
-fn kind(spec: &Object) -> Option<Kind> {
-    match spec.kind {
-        ObjectKind::Party(kind) => Some(kind),
-        _ => None,
-    }
-}
-
-fn axis(name: &str) -> Option<usize> {
-    AXES.iter().position(|axis| *axis == name)
-}
-
-/// Whether a column stands for several headers.
-fn family(column: &Column) -> bool {
-    let mut labels = column.labels.iter().flat_map(|(_, words)| words);
-    column.key.contains('*') || labels.any(|word| word.contains('*'))
-}
-
-/// The axes that the values of a column claim.
-fn claimed(column: &Column) -> Vec<usize> {
-    let claims = column.values.iter().flat_map(|rule| &rule.claims);
-    claims.filter_map(|(name, _)| axis(name)).collect()
-}
-
-/// Whether a column of the target is chosen by one of the axes.
-fn follows(column: &OutColumn, axes: &[usize]) -> bool {
-    match &column.from {
-        From::Conditions { axes: own, .. } => {
-            own.iter().any(|axis| axes.contains(&usize::from(*axis)))
-        }
-        _ => false,
-    }
-}
-
-/// What an English screen calls a column.
-fn label(column: &Column) -> String {
-    let english = column.labels.iter().find(|(language, _)| language == "en");
-    let first = english.and_then(|(_, words)| words.first());
-    first.cloned().unwrap_or_default()
-}
-
-/// What a column becomes, in words.
-fn words(does: &Does) -> String {
-    let Does::Fields {
-        fields, transforms, ..
-    } = does
-    else {
-        return String::new();
-    };
-    let field = |name: &String| match FIELDS.iter().find(|field| field.name == *name) {
-        Some(field) => field.about.to_string(),
-        None => match name.split_once('.') {
-            Some(("custom", own)) => format!("a field of the company's own: {own}"),
-            Some((_, own)) => format!("consent to {}", own.trim_start_matches("topic.")),
-            None => format!("the {name} itself"),
-        },
-    };
-    let steps = transforms.iter().filter_map(|call| {
-        let (_, _, about, _) = TRANSFORMS.iter().find(|(name, ..)| *name == call.name)?;
-        Some((*about).to_string())
-    });
-    let parts: Vec<String> = fields.iter().map(field).chain(steps).collect();
-    parts.join("; ")
 }

@@ -1,13 +1,14 @@
 //! What came back, as an overlay: the changes as lines of the profile, the verdicts beside them. The overlay is checked
 //! as any other before it is given out, and what is wrong in it is said of the cell that it came from.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
-use super::form::{ANYONE, APPROVED, CHANGE, LINE, OBJECT, OPEN, UNSAID};
+use super::change::{found, keys, wanted};
+use super::form::{APPROVED, CHANGE, LINE, OBJECT, OPEN, UNSAID};
 use super::read::{Given, Returned};
 use crate::error::{Error, Result};
-use crate::profile::schema::{Line, Object, Profile, ValueRule};
-use crate::profile::{self, written_meaning, written_rule, yaml_text};
+use crate::profile::schema::{Line, Object, Profile};
+use crate::profile::{self, yaml_text};
 use crate::yaml::{self, Mistake, Node, NodeKind, nearest};
 
 /// Stands at the beginning of the overlay.
@@ -57,7 +58,7 @@ pub fn agree(
     }
     let mut mistakes = returned.mistakes;
     let mut agreed = Agreed::default();
-    let mut places: HashMap<Vec<String>, &Given> = HashMap::new();
+    let mut places: BTreeMap<Vec<String>, &Given> = BTreeMap::new();
     for given in &returned.given {
         if let Err(mistake) = known(given, &profile) {
             mistakes.push(mistake);
@@ -129,16 +130,6 @@ fn same_profile(profile: &Profile, named: Option<&str>, tree: &Node) -> Result<(
     ))
 }
 
-/// The object of a line, and its column if the profile knows it.
-fn found<'p>(line: &Line, profile: &'p Profile) -> Option<(&'p Object, usize)> {
-    let (Line::Column { object, column } | Line::Value { object, column, .. }) = line else {
-        return None;
-    };
-    let object = profile.objects.iter().find(|known| known.name == *object)?;
-    let at = object.columns.iter().position(|known| known.key == *column);
-    Some((object, at.unwrap_or(usize::MAX)))
-}
-
 /// Whether the profile has what a line is about. A column that no profile knew has no rule; one of a family has a line of
 /// its own.
 fn known(given: &Given, profile: &Profile) -> std::result::Result<(), String> {
@@ -189,15 +180,15 @@ fn apply(
         _ => given.rule.clone(),
     };
     let change = wanted(given, profile)?;
-    if let Some((path, node, text)) = &change {
-        yaml::put(tree, &borrowed(path), node.clone());
-        rule.clone_from(text);
+    if let Some(change) = &change {
+        yaml::put(tree, &borrowed(&change.path), change.node.clone());
+        rule.clone_from(&change.rule);
     }
     let path = verdict_path(&given.line);
     let path = borrowed(&path);
     if !given.approved && given.comment.is_empty() {
         yaml::remove(tree, &path);
-        return Ok(change.map(|(path, ..)| path));
+        return Ok(change.map(|change| change.path));
     }
     let status = if given.approved { APPROVED } else { OPEN };
     let mut entries = vec![("status", yaml::plain(status)), ("as", yaml::plain(&rule))];
@@ -208,15 +199,11 @@ fn apply(
         entries.push(("comment", yaml::plain(&given.comment)));
     }
     yaml::put(tree, &path, yaml::inline(entries));
-    Ok(change.map(|(path, ..)| path))
+    Ok(change.map(|change| change.path))
 }
 
 fn borrowed(path: &[String]) -> Vec<&str> {
     path.iter().map(String::as_str).collect()
-}
-
-fn keys(path: &[&str]) -> Vec<String> {
-    path.iter().map(|key| (*key).to_string()).collect()
 }
 
 fn verdict_path(line: &Line) -> Vec<String> {
@@ -231,130 +218,12 @@ fn verdict_path(line: &Line) -> Vec<String> {
     }
 }
 
-/// A change: its keys in the overlay, what stands there, and what the line says then.
-type Change = (Vec<String>, Node, String);
-
-/// The change that a line asks for; nothing if it says already what it is to say.
-fn wanted(given: &Given, profile: &Profile) -> std::result::Result<Option<Change>, String> {
-    let text = given.change.as_str();
-    if text.is_empty() {
-        return Ok(None);
-    }
-    match &given.line {
-        Line::Owner(owner) => {
-            let path = match owner.as_str() {
-                ANYONE => keys(&["owners", "fallback"]),
-                owner => keys(&["owners", "map", owner]),
-            };
-            let same = text == given.to;
-            Ok((!same).then(|| (path, yaml::plain(text), text.to_string())))
-        }
-        Line::Column { object, column } => {
-            let now = found(&given.line, profile).and_then(|(spec, at)| spec.columns.get(at));
-            let rule =
-                profile::rule(text).map_or_else(|_| text.to_string(), |does| written_rule(&does));
-            let same = now.is_some_and(|now| written_rule(&now.does) == rule);
-            let path = keys(&["objects", object, "columns", column]);
-            Ok((!same).then(|| (path, yaml::plain(text), rule)))
-        }
-        Line::Value {
-            object,
-            column,
-            value,
-        } => {
-            let now = found(&given.line, profile).and_then(|(spec, at)| spec.columns.get(at));
-            let rules = now.map_or(&[][..], |column| column.values.as_slice());
-            let folded = crate::map::fold_value(value);
-            let known = rules
-                .iter()
-                .find(|rule| crate::map::fold_value(&rule.stored) == folded);
-            let stored = known.map_or(value, |rule| &rule.stored);
-            let (node, rule) =
-                meaning(text, known).map_err(|what| format!("{}: {what}", given.place(CHANGE)))?;
-            let same = known.is_some_and(|known| written_meaning(known) == rule);
-            let path = keys(&["objects", object, "values", column, stored]);
-            Ok((!same).then_some((path, node, rule)))
-        }
-    }
-}
-
-/// What a value is to say, with the spellings that it has.
-fn meaning(text: &str, known: Option<&ValueRule>) -> std::result::Result<(Node, String), String> {
-    let labels = known.map_or(&[][..], |rule| rule.labels.as_slice());
-    let inner = text
-        .strip_prefix('{')
-        .and_then(|text| text.strip_suffix('}'));
-    let word = |c: char| c.is_ascii_lowercase() || "._".contains(c);
-    let claims = text
-        .split_once(':')
-        .is_some_and(|(name, _)| name.chars().all(word));
-    let mut entries: Vec<(Node, Node)> = Vec::new();
-    if inner.is_some() || claims {
-        let flow = format!("{{{}}}", inner.unwrap_or(text));
-        let tree = yaml::parse(&flow, "").map_err(|wrong| {
-            format!(
-                "{}; write claims as in `stage: customer, roles: partner`",
-                wrong.message
-            )
-        })?;
-        entries.extend_from_slice(tree.entries());
-    } else {
-        let text = if text == "\"\"" { "" } else { text };
-        entries.push((yaml::plain("value"), yaml::plain(text)));
-    }
-    let texts = |node: &Node| match node.text() {
-        Some(text) => yaml::plain(text),
-        None => {
-            let items: Vec<String> = node
-                .items()
-                .iter()
-                .filter_map(Node::text)
-                .map(str::to_string)
-                .collect();
-            yaml::list(&items)
-        }
-    };
-    let named: Vec<(&str, Node)> = (entries.iter())
-        .filter_map(|(key, said)| Some((key.text()?, texts(said))))
-        .collect();
-    let rule = spoken(&named);
-    let node = match named.as_slice() {
-        [("value", value)] if labels.is_empty() => value.clone(),
-        _ => {
-            let mut named = named;
-            if !labels.is_empty() && !named.iter().any(|(key, _)| *key == "labels") {
-                named.push(("labels", yaml::list(labels)));
-            }
-            yaml::inline(named)
-        }
-    };
-    Ok((node, rule))
-}
-
-/// The same claims as a profile writes them.
-fn spoken(named: &[(&str, Node)]) -> String {
-    let mut rule = ValueRule::default();
-    for (name, said) in named.iter().filter(|(name, _)| *name != "labels") {
-        let texts = said
-            .text()
-            .into_iter()
-            .chain(said.items().iter().filter_map(Node::text));
-        for text in texts {
-            match *name {
-                "value" => rule.value = Some(text.to_string()),
-                name => rule.claims.push((name.to_string(), text.to_string())),
-            }
-        }
-    }
-    written_meaning(&rule)
-}
-
 /// Says of a mistake in the overlay from which cell it came.
 fn place(
     wrong: &Mistake,
     file: &str,
     written: &Node,
-    places: &HashMap<Vec<String>, &Given>,
+    places: &BTreeMap<Vec<String>, &Given>,
 ) -> String {
     let lines = |path: &[String]| {
         let node = yaml::get(written, &borrowed(path))?;

@@ -8,9 +8,11 @@
 //! ```
 
 mod agree;
+mod change;
 mod form;
 mod read;
 mod sheets;
+mod summary;
 mod write;
 
 pub use agree::{Agreed, agree};
