@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 
+use super::convert::check;
 use super::page::{self, Page};
 use super::progress::Bar;
 use super::{Ended, hints, output, profile as profiles};
@@ -20,7 +21,7 @@ Examples:
       the mapping of an export, for the client to approve or change
   xwalk profile workbook --read mapping.xlsx --out agreed.yaml
       what the client has said, as an overlay: `convert … --with agreed.yaml` obeys it
-  xwalk profile workbook export-2/ --to spreadsheet --with agreed.yaml --only-open --out round-2.xlsx
+  xwalk profile workbook later/ --to spreadsheet --with agreed.yaml --only-open --out new.xlsx
       of a later export only what is new, has changed, or is still open
 ";
 
@@ -43,8 +44,11 @@ pub(super) struct WorkbookOf {
     /// An overlay: a YAML file that adds, changes or drops columns on either side
     #[arg(long, value_name = "OVERLAY")]
     with: Vec<PathBuf>,
+    /// The country of phones without a country code, as in `ES`
+    #[arg(long, value_name = "CC", value_parser = check::region)]
+    region: Option<String>,
     /// Read a workbook that has come back, and write what it says as an overlay
-    #[arg(long, value_name = "XLSX", conflicts_with_all = ["inputs", "to", "hints", "show_values", "only_open", "force"])]
+    #[arg(long, value_name = "XLSX", conflicts_with_all = ["inputs", "to", "hints", "region", "show_values", "only_open", "force"])]
     read: Option<PathBuf>,
     /// The workbook to write; with `--read`, the overlay to write or bring up to date
     #[arg(long, value_name = "FILE")]
@@ -86,6 +90,7 @@ fn write(asked: &WorkbookOf) -> anyhow::Result<Ended> {
         from: asked.from.clone(),
         hints: asked.hints.clone(),
         overlays: profiles::overlays(&asked.with)?,
+        region: asked.region.clone(),
         ..Options::default()
     };
     let bar = Bar::new(false);

@@ -198,7 +198,7 @@ fn come_true(column: &mut MappedColumn) {
     }
 }
 
-/// Without the mark that those who read in a spreadsheet's program have at the beginning.
+/// Without the byte order mark, by which spreadsheet programs know the encoding.
 fn plain(mut lines: Vec<Vec<String>>) -> Vec<Vec<String>> {
     if let Some(first) = lines.first_mut().and_then(|line| line.first_mut()) {
         *first = first.trim_start_matches('\u{feff}').to_string();

@@ -3,6 +3,8 @@
 use super::form::{ANYONE, CHANGE};
 use super::read::Given;
 use crate::map::fold_value;
+use crate::model::axis::AXES;
+use crate::model::field::type_of;
 use crate::profile::schema::{Line, Object, Profile, ValueRule};
 use crate::profile::{self, written_meaning, written_rule};
 use crate::yaml::{self, Node};
@@ -41,12 +43,12 @@ pub(super) fn wanted(
         }
         Line::Column { object, column } => {
             let now = found(&given.line, profile).and_then(|(spec, at)| spec.columns.get(at));
-            let rule =
-                profile::rule(text).map_or_else(|_| text.to_string(), |does| written_rule(&does));
+            let text = as_meant(text, |text| profile::rule(text).is_ok());
+            let rule = profile::rule(&text).map_or(text.clone(), |does| written_rule(&does));
             let same = now.is_some_and(|now| written_rule(&now.does) == rule);
             let change = Change {
                 path: keys(&["objects", object, "columns", column]),
-                node: yaml::plain(text),
+                node: yaml::plain(&text),
                 rule,
             };
             Ok(Some(change).filter(|_| !same))
@@ -61,8 +63,9 @@ pub(super) fn wanted(
             let folded = fold_value(value);
             let known = rules.iter().find(|rule| fold_value(&rule.stored) == folded);
             let stored = known.map_or(value, |rule| &rule.stored);
+            let text = as_meant(text, is_claim);
             let (node, rule) =
-                meaning(text, known).map_err(|what| format!("{}: {what}", given.place(CHANGE)))?;
+                meaning(&text, known).map_err(|what| format!("{}: {what}", given.place(CHANGE)))?;
             let same = known.is_some_and(|known| written_meaning(known) == rule);
             let change = Change {
                 path: keys(&["objects", object, "values", column, stored]),
@@ -93,12 +96,32 @@ fn meaning(text: &str, known: Option<&ValueRule>) -> std::result::Result<(Node, 
     Ok((yaml::inline(said.collect()), rule))
 }
 
+/// A text as it was typed: spreadsheet programs make quotes and arrows pretty, and the first letter a capital.
+fn as_meant(text: &str, good: impl Fn(&str) -> bool) -> String {
+    let text = text.replace(['“', '”', '„'], "\"").replace('→', "->");
+    let mut rest = text.chars();
+    let first = rest.next().into_iter().flat_map(char::to_lowercase);
+    let small: String = first.chain(rest).collect();
+    if !good(&text) && good(&small) {
+        return small;
+    }
+    text
+}
+
+/// Whether a text begins with the name of an axis or a field.
+fn is_claim(text: &str) -> bool {
+    let named = text.split_once(':').map(|(name, _)| name.trim());
+    named.is_some_and(|name| {
+        AXES.contains(&name) || type_of(name).is_some() || matches!(name, "value" | "labels")
+    })
+}
+
 /// The claims in a text: `stage: sql, roles: [partner, other]`, in braces or not. Any other text is a value.
 fn claims(text: &str) -> std::result::Result<Vec<(String, Node)>, String> {
     let inner = text
         .strip_prefix('{')
         .and_then(|text| text.strip_suffix('}'));
-    let word = |c: char| c.is_ascii_lowercase() || "._".contains(c);
+    let word = |c: char| c.is_ascii_alphabetic() || "._".contains(c);
     let named = text
         .split_once(':')
         .is_some_and(|(name, _)| name.chars().all(word));
@@ -154,4 +177,20 @@ pub(super) fn found<'p>(line: &Line, profile: &'p Profile) -> Option<(&'p Object
 /// A path of keys.
 pub(super) fn keys(path: &[&str]) -> Vec<String> {
     path.iter().map(|key| (*key).to_string()).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_a_spreadsheet_program_makes_pretty_is_read_as_it_was_typed() {
+        let column = |text: &str| as_meant(text, |text| profile::rule(text).is_ok());
+        assert_eq!(column("Keep"), "keep");
+        assert_eq!(column("Tags | split(“;”)"), "tags | split(\";\")");
+        assert_eq!(column("Owner → user"), "owner -> user");
+        assert_eq!(column("Name.first"), "Name.first");
+        assert_eq!(as_meant("Stage: customer", is_claim), "stage: customer");
+        assert_eq!(as_meant("Web form", is_claim), "Web form");
+    }
 }
