@@ -40,4 +40,6 @@ pub mod ledger;
 
 pub mod pipeline;
 
+pub mod workbook;
+
 pub mod cli;

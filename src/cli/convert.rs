@@ -1,6 +1,6 @@
 //! `xwalk convert`: an export becomes a kit, a folder of files ready to import.
 
-mod check;
+pub(super) mod check;
 mod next;
 mod summary;
 

@@ -11,6 +11,7 @@ mod profile;
 mod progress;
 mod roundtrip;
 mod verify;
+mod workbook;
 
 use std::process::ExitCode;
 

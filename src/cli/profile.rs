@@ -9,7 +9,7 @@ use anyhow::Context;
 use clap::{Args, Subcommand};
 
 use super::page::{self, Page};
-use super::{Ended, output};
+use super::{Ended, output, workbook};
 use crate::error::{Error, Result};
 use crate::profile::{self, Profile};
 use crate::yaml::{Mistake, Mistakes};
@@ -42,6 +42,8 @@ pub(super) enum Command {
     /// Check profiles and overlays: all mistakes at once (exit 1 if there are any)
     #[command(after_help = CHECK)]
     Check(Check),
+    /// Write the mapping of an export as a workbook for the client, or read one that came back
+    Workbook(Box<workbook::WorkbookOf>),
     /// Print the JSON Schema of profiles
     #[command(after_help = SCHEMA)]
     Schema,
@@ -85,6 +87,7 @@ pub(super) fn run(command: &Command) -> anyhow::Result<Ended> {
             Ok(Ended::Well)
         }
         Command::Check(asked) => check(&asked.files),
+        Command::Workbook(asked) => workbook::run(asked),
         Command::Schema => {
             output::print_json(&profile::json_schema())?;
             Ok(Ended::Well)

@@ -43,12 +43,9 @@ pub fn workbook(
         )
         .at(target.clone())
     };
-    let text = Format::new().set_num_format("@");
-    let mut book = Workbook::new();
+    let text = text_format();
+    let mut book = new_book().map_err(fail)?;
     book.set_tempdir(folder).map_err(fail)?;
-    // The same rows make the same bytes.
-    let day = ExcelDateTime::from_ymd(2000, 1, 1).map_err(fail)?;
-    book.set_properties(&DocProperties::new().set_creation_datetime(&day));
     let source = folder.join(name);
     let mut reader = csv::ReaderBuilder::new()
         .delimiter(delimiter)
@@ -82,6 +79,22 @@ pub fn workbook(
     }
     book.save(scratch.path()).map_err(fail)?;
     copy(folder, &target, scratch.path(), rows)
+}
+
+/// A workbook without a day of its own: the same cells make the same bytes.
+///
+/// # Errors
+/// Never, unless the day were none.
+pub fn new_book() -> std::result::Result<Workbook, XlsxError> {
+    let mut book = Workbook::new();
+    let day = ExcelDateTime::from_ymd(2000, 1, 1)?;
+    book.set_properties(&DocProperties::new().set_creation_datetime(&day));
+    Ok(book)
+}
+
+/// Cells that hold text, whatever it looks like.
+pub fn text_format() -> Format {
+    Format::new().set_num_format("@")
 }
 
 fn unreadable(source: &Path, error: &csv::Error) -> Error {
@@ -126,12 +139,27 @@ fn fill(
     format: &Format,
 ) -> std::result::Result<(), XlsxError> {
     for (column, text) in (0..).zip(cells).filter(|(_, text)| !text.is_empty()) {
-        if text.len() > LONGEST_CELL && text.encode_utf16().count() > LONGEST_CELL {
-            let kept: String = text.chars().take(LONGEST_CELL / 2 - CUT.len()).collect();
-            sheet.write_string_with_format(row, column, kept + CUT, format)?;
-        } else {
-            sheet.write_string_with_format(row, column, text.as_str(), format)?;
-        }
+        put(sheet, row, column, text, format)?;
+    }
+    Ok(())
+}
+
+/// Writes a cell as text, never as a formula or a number; what no cell can hold is cut, and says so.
+///
+/// # Errors
+/// When there is no such cell, or it has been written to disk.
+pub fn put(
+    sheet: &mut Worksheet,
+    row: u32,
+    column: u16,
+    text: &str,
+    format: &Format,
+) -> std::result::Result<(), XlsxError> {
+    if text.len() > LONGEST_CELL && text.encode_utf16().count() > LONGEST_CELL {
+        let kept: String = text.chars().take(LONGEST_CELL / 2 - CUT.len()).collect();
+        sheet.write_string_with_format(row, column, kept + CUT, format)?;
+    } else {
+        sheet.write_string_with_format(row, column, text, format)?;
     }
     Ok(())
 }

@@ -11,7 +11,9 @@ mod transform;
 pub use empty::Empty;
 pub use facts::RecordFacts;
 pub use keys::{IDENTITY_SPACE, each_address, email_key, id, space, target_key};
-pub use plan::{Demand, Disposition, Job, Mapper, Source, Takes, Wanted, compile, disposition};
+pub use plan::{
+    Demand, Disposition, Job, Mapper, Source, Takes, Wanted, compile, disposition, fold_value,
+};
 pub use row::{Mapped, Scratch};
 pub use transform::{
     ALL as TRANSFORMS, Back, Step, compile as compile_transforms, write as write_back,

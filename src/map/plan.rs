@@ -520,7 +520,7 @@ fn starred<'h>(column: &Column, header: &'h str) -> &'h str {
 }
 
 /// A value in lower case with single spaces, as values are compared.
-fn fold_value(text: &str) -> String {
+pub fn fold_value(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
     fold_into(text, &mut folded);
     folded

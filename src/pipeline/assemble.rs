@@ -9,11 +9,12 @@ use super::second_pass::{Homeless, Part, View, note};
 use super::set::Set;
 use super::sources::{self, Understood};
 use crate::error::{Error, Result};
-use crate::export::{Flavour, Format, From, Layout, push_line};
+use crate::export::{Flavour, Format, From, Layout, ObjectLayout, OutColumn, push_line};
 use crate::kit::{self, FileLines, Finished, Parts, Sink, hex};
 use crate::ledger::manifest::{Input, KitFile, Manifest, Overlay, Settings};
 use crate::map::Disposition;
 use crate::model::fate::{CELL_FATES, FATES, Fate};
+use crate::model::field::FieldId;
 use crate::model::record::{Meta, NO_COLUMN};
 use crate::survey::Catalog;
 
@@ -48,6 +49,8 @@ pub struct Books {
     pub owners: BTreeMap<u32, u64>,
     /// What the target calls each owner.
     pub owners_resolved: Vec<Option<String>>,
+    /// Who each owner is.
+    pub who: Vec<String>,
     /// Records made from text.
     pub created: u64,
 }
@@ -173,6 +176,11 @@ impl Books {
                         .unwrap_or_default();
                     Some((set.owners.get(at)?.clone(), given, *records))
                 })
+                .collect(),
+            who: self
+                .owners
+                .keys()
+                .filter_map(|owner| self.who.get((*owner as usize).checked_sub(1)?).cloned())
                 .collect(),
             opt_outs: self.opt_outs.iter().map(|file| file.rows).sum(),
             classes: self
@@ -436,25 +444,27 @@ fn kind_of(seen: &Homeless) -> &'static str {
     }
 }
 
+/// Fields that tell rows apart and link them: what they say is in the kit even where no column of the target takes them.
+pub const KEYS: [&str; 8] = [
+    "origin.id",
+    "origin.external_ids",
+    "organization.id",
+    "merged_into",
+    "became.person",
+    "became.organization",
+    "owner",
+    "deleted",
+];
+
 /// Why a column's cells had no place; nothing where a new field in the target would not help: some of its values could
 /// not be written, or it is a key that the id map has.
 fn why(view: &View, file: &Understood, column: usize) -> Option<&'static str> {
-    const MAPPED: [&str; 8] = [
-        "origin.id",
-        "origin.external_ids",
-        "organization.id",
-        "merged_into",
-        "became.person",
-        "became.organization",
-        "owner",
-        "deleted",
-    ];
     match file.dispositions.first().and_then(|all| all.get(column)) {
         Some(Disposition::Kept) => Some("the profile keeps it aside"),
         Some(Disposition::Fed(fields)) => {
             let mapped = fields
                 .iter()
-                .any(|field| MAPPED.contains(&view.set.fields.name(*field)));
+                .any(|field| KEYS.contains(&view.set.fields.name(*field)));
             let written = fields.iter().any(|field| writes(view.layout, *field));
             (!mapped && !written).then_some("the target has no such column")
         }
@@ -527,6 +537,25 @@ fn every_column(folder: &Path, view: &View, books: &Books) -> Result<Finished> {
     sink.finish()
 }
 
+/// The target's columns that take one of the fields, or the identity.
+pub fn takers<'l>(
+    layout: &'l Layout,
+    fields: &'l [FieldId],
+    identity: bool,
+) -> impl Iterator<Item = (&'l ObjectLayout, &'l OutColumn)> {
+    let takes = move |column: &OutColumn| match &column.from {
+        From::Fields { fields: taken, .. } | From::Conditions { fields: taken, .. } => {
+            taken.iter().any(|field| fields.contains(field))
+        }
+        From::Link(_, link) => fields.contains(link),
+        From::Identity => identity,
+    };
+    layout.objects.iter().flat_map(move |object| {
+        let columns = object.columns.iter().filter(move |column| takes(column));
+        columns.map(move |column| (object, column))
+    })
+}
+
 fn became(view: &View, file: &Understood, at: usize) -> (String, String) {
     match file.dispositions.first().and_then(|all| all.get(at)) {
         Some(Disposition::Fed(fields)) => {
@@ -534,24 +563,10 @@ fn became(view: &View, file: &Understood, at: usize) -> (String, String) {
                 .iter()
                 .map(|field| view.set.fields.name(*field))
                 .collect();
-            let mut written: BTreeSet<String> = BTreeSet::new();
-            for object in &view.layout.objects {
-                for column in &object.columns {
-                    let takes = match &column.from {
-                        From::Fields { fields: taken, .. } => {
-                            taken.iter().any(|field| fields.contains(field))
-                        }
-                        From::Link(_, link) => fields.contains(link),
-                        From::Conditions { fields: taken, .. } => {
-                            taken.iter().any(|field| fields.contains(field))
-                        }
-                        From::Identity => names.contains(&"origin.id"),
-                    };
-                    if takes {
-                        written.insert(format!("{}.{}", object.name, column.header));
-                    }
-                }
-            }
+            let identity = names.contains(&"origin.id");
+            let written: BTreeSet<String> = takers(view.layout, fields, identity)
+                .map(|(object, column)| format!("{}.{}", object.name, column.header))
+                .collect();
             (
                 names.join(", "),
                 written.into_iter().collect::<Vec<_>>().join(", "),

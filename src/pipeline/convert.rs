@@ -323,6 +323,9 @@ fn write(
     progress.step("closing the kit", 0);
     let mut books = writer.finish(files)?;
     books.owners_resolved.clone_from(&owners);
+    books.who = (set.owners.iter())
+        .map(|owner| super::owners::who(owner, &gathered.users))
+        .collect();
     books.created = set
         .created
         .keys()

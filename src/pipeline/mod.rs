@@ -4,6 +4,7 @@ mod assemble;
 mod convert;
 mod deep;
 mod first_pass;
+mod mapping;
 mod mended;
 mod options;
 mod owners;
@@ -18,5 +19,6 @@ mod stamps;
 
 pub use convert::{convert, load_sources};
 pub use deep::verify_deep;
+pub use mapping::{MappedColumn, MappedObject, MappedOwner, MappedValue, Mapping, mapping};
 pub use options::{FileReport, Options, Outcome, OutputReport, Progress, Silent};
 pub use roundtrip::{CellTrip, ColumnTrip, Roundtrip, roundtrip};

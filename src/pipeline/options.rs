@@ -84,6 +84,9 @@ pub struct Outcome {
     pub findings: Vec<(String, String, u64, String)>,
     /// Owners: (as the source writes them, what the target is given or empty, records).
     pub owners: Vec<(String, String, u64)>,
+    /// Who the owners are, in their order, as the source's users say it; empty where they don't.
+    #[serde(skip)]
+    pub who: Vec<String>,
     /// Opted-out addresses in the opt-out file.
     pub opt_outs: u64,
     /// Rows whose class by the glossary is not the declared one: (declared, class, rows).

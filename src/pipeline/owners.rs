@@ -18,6 +18,20 @@ pub fn resolve(
         .collect()
 }
 
+/// Who an owner is, where the users of the source say it: name, address, and whether they have left.
+pub fn who(owner: &str, users: &[User]) -> String {
+    let alike = alike(users, owner);
+    let Some(user) = alike.first() else {
+        return String::new();
+    };
+    let mut parts: Vec<&str> = vec![&user.name, &user.email];
+    parts.retain(|part| !part.is_empty() && !part.eq_ignore_ascii_case(owner));
+    if !user.active {
+        parts.push("no longer active");
+    }
+    parts.join(", ")
+}
+
 fn one(owner: &str, users: &[User], said: &[&Owners], takes: &str) -> Option<String> {
     let alike = alike(users, owner);
     let shared = alike
@@ -27,15 +41,14 @@ fn one(owner: &str, users: &[User], said: &[&Owners], takes: &str) -> Option<Str
     let names = user
         .map(|user| [user.id.as_str(), user.email.as_str(), user.name.as_str()])
         .unwrap_or_default();
-    let mapped = said
-        .iter()
-        .flat_map(|owners| &owners.map)
-        .find(|(from, _)| {
-            key::id(from) == key::id(owner)
-                || names
-                    .iter()
-                    .any(|name| !name.is_empty() && name.eq_ignore_ascii_case(from))
-        });
+    let named = |from: &str| {
+        let mut names = names.iter().filter(|name| !name.is_empty());
+        names.any(|name| name.eq_ignore_ascii_case(from))
+    };
+    let map = || said.iter().flat_map(|owners| &owners.map);
+    let mapped = map()
+        .find(|(from, _)| key::id(from) == key::id(owner))
+        .or_else(|| map().find(|(from, _)| named(from)));
     if let Some((_, to)) = mapped {
         return Some(to.clone());
     }
@@ -147,6 +160,20 @@ mod tests {
             told("Luis Ortega", &twice, "email").as_deref(),
             Some("luis@x.example")
         );
+    }
+
+    #[test]
+    fn the_owner_as_written_is_mapped_before_the_user_behind_it() {
+        let map = Owners {
+            map: vec![
+                ("ann@x.example".into(), "old@x.example".into()),
+                ("005a".into(), "new@x.example".into()),
+            ],
+            fallback: None,
+        };
+        let told = one("005a", &users(), &[&map], "email");
+        assert_eq!(told.as_deref(), Some("new@x.example"));
+        assert_eq!(who("005b", &users()), "bob@x.example, no longer active");
     }
 
     #[test]

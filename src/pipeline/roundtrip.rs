@@ -1,7 +1,7 @@
 //! The way back: an export turned into its own vendor's import files, over another vendor's if one is named, and each
 //! of its cells compared with what stands there in the end. What is compared was written from canonical values alone.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
@@ -172,7 +172,7 @@ pub fn roundtrip(
 }
 
 /// The one profile that the inputs are of: its name, or its path as the user gave it.
-fn profile_of(options: &Options) -> Result<String> {
+pub(super) fn profile_of(options: &Options) -> Result<String> {
     if let Some(from) = &options.from {
         return Ok(from.clone());
     }
@@ -185,24 +185,31 @@ fn profile_of(options: &Options) -> Result<String> {
     let catalog = Catalog::new(&profiles.sources);
     let inputs = read::discover(&options.inputs)?;
     let files = sources::understand(&inputs, &catalog, &guess, None)?;
-    let mut names: Vec<&str> = files
-        .iter()
-        .filter(|file| file.role == Role::Parties)
-        .filter_map(|file| catalog.profiles().get(file.recognition.as_ref()?.profile))
-        .map(|profile| profile.name.as_str())
-        .collect();
-    names.sort_unstable();
-    names.dedup();
-    match names.as_slice() {
-        [one] => Ok((*one).to_string()),
-        [] => Err(Error::new(
+    let mut systems: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+    for file in files.iter().filter(|file| file.role == Role::Parties) {
+        let found = file.recognition.as_ref();
+        let profile = found.and_then(|found| catalog.profiles().get(found.profile));
+        if let Some(profile) = profile {
+            let files = systems.entry(&profile.name).or_default();
+            files.push(&file.table.input.name);
+        }
+    }
+    let mut names = systems.keys();
+    match (names.next(), names.next()) {
+        (Some(one), None) => Ok((*one).to_string()),
+        (None, _) => Err(Error::new(
             "nothing here holds people or companies",
             "say what it is with `--from PROFILE --as FILE=OBJECT`",
         )),
-        several => Err(Error::new(
-            format!("the files are of several systems: {}", several.join(", ")),
-            "give the files of one of them, or say which it is with `--from PROFILE`",
-        )),
+        _ => {
+            let named =
+                |(name, files): (&&str, &Vec<&str>)| format!("{name} ({})", files.join(", "));
+            let named: Vec<String> = systems.iter().map(named).collect();
+            Err(Error::new(
+                format!("the files are of several systems: {}", named.join("; ")),
+                "give the files of one of them, or say which it is with `--from PROFILE`",
+            ))
+        }
     }
 }
 
@@ -302,7 +309,7 @@ fn import_files<'l>(
 }
 
 /// Calls `each` with the number and the cells of every record of a kit's file.
-fn each_record(path: &Path, mut each: impl FnMut(u32, &Vec<String>)) -> Result<()> {
+pub(super) fn each_record(path: &Path, mut each: impl FnMut(u32, &Vec<String>)) -> Result<()> {
     let fail = |error: csv::Error| {
         Error::new(
             format!("can't be read again ({error})"),

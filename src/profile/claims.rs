@@ -8,36 +8,74 @@ use crate::model::axis::values_of;
 use crate::model::field::{Type, type_of};
 use crate::yaml::{Node, NodeKind, nearest};
 
-/// Reads the values of one column.
-pub(super) fn read_claims(node: &Node, does: &Does, checking: &mut Checking) -> Vec<ValueRule> {
+/// What a stored value says, as a profile writes it, without braces and labels; `""` where it stands for nothing.
+pub fn written(rule: &ValueRule) -> String {
+    let value = rule.value.as_deref().map(|value| match value {
+        "" => "\"\"",
+        value => value,
+    });
+    if let (Some(value), []) = (value, rule.claims.as_slice()) {
+        return value.to_owned();
+    }
+    let roles: Vec<&str> = (rule.claims.iter())
+        .filter(|(name, _)| name == "roles")
+        .map(|(_, role)| role.as_str())
+        .collect();
+    let mut parts: Vec<String> = value
+        .map(|value| format!("value: {value}"))
+        .into_iter()
+        .collect();
+    for (name, said) in rule.claims.iter().filter(|(name, _)| name != "roles") {
+        parts.push(format!("{name}: {said}"));
+    }
+    match roles.as_slice() {
+        [] => {}
+        [one] => parts.push(format!("roles: {one}")),
+        several => parts.push(format!("roles: [{}]", several.join(", "))),
+    }
+    parts.join(", ")
+}
+
+/// Reads the values of the column whose line is `own`. Plain values of another layer that took the column for a field
+/// are no mistake of the layer that drops it.
+pub(super) fn read_claims(
+    node: &Node,
+    own: &Node,
+    does: &Does,
+    checking: &mut Checking,
+) -> Vec<ValueRule> {
     let field = match does {
         Does::Fields { fields, .. } => fields.first().map(String::as_str),
         _ => None,
     };
+    let of = &Of { field, own };
     let rules = node.entries().iter().map(|(stored, said)| {
         let mut rule = ValueRule {
             stored: stored.text().unwrap_or_default().to_owned(),
             ..ValueRule::default()
         };
         match &said.kind {
-            NodeKind::Map(entries) => claims(entries, field, &mut rule, checking),
-            _ => rule.value = value(said, field, checking),
+            NodeKind::Map(entries) => claims(entries, of, &mut rule, checking),
+            _ => rule.value = value(said, of, checking),
         }
         rule
     });
     rules.collect()
 }
 
-fn claims(
-    entries: &[(Node, Node)],
-    field: Option<&str>,
-    rule: &mut ValueRule,
-    checking: &mut Checking,
-) {
+/// The column that values are of.
+struct Of<'a> {
+    /// Its first field.
+    field: Option<&'a str>,
+    /// Its line.
+    own: &'a Node,
+}
+
+fn claims(entries: &[(Node, Node)], of: &Of, rule: &mut ValueRule, checking: &mut Checking) {
     for (key, said) in entries {
         match key.text().unwrap_or_default() {
             "labels" => rule.labels = texts_of(said),
-            "value" => rule.value = value(said, field, checking),
+            "value" => rule.value = value(said, of, checking),
             name => claim(name, key, said, rule, checking),
         }
     }
@@ -78,9 +116,10 @@ fn claim(name: &str, key: &Node, said: &Node, rule: &mut ValueRule, checking: &m
 }
 
 /// The canonical value of the column's first field.
-fn value(node: &Node, field: Option<&str>, checking: &mut Checking) -> Option<String> {
+fn value(node: &Node, of: &Of, checking: &mut Checking) -> Option<String> {
     let text = node.text()?.to_owned();
-    match field {
+    match of.field {
+        None if node.file != of.own.file => return None,
         Some(_) if text.is_empty() => {}
         Some(field) => check_value(field, node, checking),
         None => checking.wrong(

@@ -7,10 +7,13 @@ use crate::model::field;
 use crate::yaml::nearest;
 
 /// What is wrong, and how many characters into the text.
-pub(super) type Wrong = (usize, String, String);
+pub type Wrong = (usize, String, String);
 
 /// Reads it; objects after `->` are checked elsewhere.
-pub(super) fn read_does(text: &str) -> Result<Does, Vec<Wrong>> {
+///
+/// # Errors
+/// Everything that is wrong in it.
+pub fn read_does(text: &str) -> Result<Does, Vec<Wrong>> {
     let whole = text.trim();
     if whole == "keep" {
         return Ok(Does::Keep);
@@ -48,6 +51,40 @@ pub(super) fn read_does(text: &str) -> Result<Does, Vec<Wrong>> {
     } else {
         Err(wrong)
     }
+}
+
+/// What a column becomes, as a profile writes it: what is read back is the same.
+pub fn written(does: &Does) -> String {
+    match does {
+        Does::Keep => "keep".to_owned(),
+        Does::Drop(why) => format!("drop({why})"),
+        Does::Fields {
+            fields,
+            link_to,
+            transforms,
+        } => {
+            let mut text = fields.join(", ");
+            if !link_to.is_empty() {
+                text.push_str(" -> ");
+                text.push_str(&link_to.join(" or "));
+            }
+            for call in transforms {
+                text.push_str(" | ");
+                text.push_str(&call.name);
+                if !call.args.is_empty() {
+                    let args: Vec<String> = call.args.iter().map(|arg| quoted(arg)).collect();
+                    text.push_str(&format!("({})", args.join(", ")));
+                }
+            }
+            text
+        }
+    }
+}
+
+fn quoted(argument: &str) -> String {
+    let sign = if argument.contains('"') { '\'' } else { '"' };
+    let text = argument.replace('\n', "\\n").replace('\t', "\\t");
+    format!("{sign}{text}{sign}")
 }
 
 /// Field or axis names parted by a word or sign, each checked.
@@ -209,6 +246,20 @@ mod tests {
             fields(&["title"], &[], replaced)
         );
         assert_eq!(read("temperature"), fields(&["temperature"], &[], vec![]));
+    }
+
+    #[test]
+    fn what_is_written_is_read_back_the_same() {
+        for text in [
+            "keep",
+            "drop(a (small) reason)",
+            "website, organization.domain",
+            "custom.who -> contact or lead",
+            r#"tags | split("|") | lower"#,
+            r#"title | replace("\n", ")") | before('"')"#,
+        ] {
+            assert_eq!(written(&read_does(text).unwrap()), text);
+        }
     }
 
     #[test]

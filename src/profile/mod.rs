@@ -18,9 +18,12 @@ mod table;
 mod useful;
 
 pub use builtin::{builtin, builtin_glossaries, builtin_names};
+pub use claims::written as written_meaning;
+pub use does::{read_does as rule, written as written_rule};
 pub use json_schema::json_schema;
 pub use reference::reference;
 pub use schema::Profile;
+pub use show::text as yaml_text;
 
 use checking::Checking;
 use layers::Layers;

@@ -33,6 +33,13 @@ pub(super) fn check_names(profile: &Profile, root: &Node, checking: &mut Checkin
     {
         known("object", key, &objects, checking);
     }
+    let reviewed = root.get("reviewed");
+    for block in ["columns", "values"] {
+        let lines = reviewed.and_then(|reviewed| reviewed.get(block));
+        for (object, _) in lines.map_or(&[][..], Node::entries) {
+            known("object", object, &objects, checking);
+        }
+    }
     for (_, term) in root.get("terms").map_or(&[][..], Node::entries) {
         if let Some(object) = term.get("object") {
             known("object", object, &objects, checking);

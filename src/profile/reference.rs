@@ -56,12 +56,14 @@ fn cell(text: &str) -> String {
     text.replace('|', "\\|")
 }
 
-/// A block and all blocks within it, in the order of the table.
+/// A block and all blocks within it, each once, in the order of the table.
 fn blocks(block: &'static Block) -> Vec<&'static Block> {
     let mut found = vec![block];
     for key in block.keys {
-        if let Some(inner) = inner(&key.shape) {
-            found.extend(blocks(inner));
+        for inner in inner(&key.shape).map(blocks).unwrap_or_default() {
+            if found.iter().all(|known| known.name != inner.name) {
+                found.push(inner);
+            }
         }
     }
     found

@@ -43,6 +43,44 @@ pub struct Profile {
     pub owners: Owners,
     /// Which rows move.
     pub select: Option<Expression>,
+    /// What the client has said of its lines.
+    pub reviewed: Vec<(Line, Verdict)>,
+}
+
+/// A line of a mapping that a client can judge.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Line {
+    /// A column of an object: its key in the profile, else its header.
+    Column {
+        /// The object.
+        object: String,
+        /// The column.
+        column: String,
+    },
+    /// A stored value of a column.
+    Value {
+        /// The object.
+        object: String,
+        /// The column.
+        column: String,
+        /// The value.
+        value: String,
+    },
+    /// An owner, as the source writes it.
+    Owner(String),
+}
+
+/// What the client has said of a line.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Verdict {
+    /// Whether it is approved.
+    pub approved: bool,
+    /// What the line said then: the column's rule, the value's meaning, the owner's user.
+    pub rule: String,
+    /// Where it went then; absent where that was not known.
+    pub to: Option<String>,
+    /// A remark.
+    pub comment: String,
 }
 
 /// How a vendor writes values.

@@ -22,6 +22,14 @@ pub(super) fn show(layers: &Layers) -> String {
     out
 }
 
+/// The same for one layer alone: YAML without places.
+pub fn text(root: &Node) -> String {
+    let mut lines = Vec::new();
+    map(root.entries(), 0, &mut lines);
+    let lines = lines.into_iter().map(|(line, _)| line + "\n");
+    lines.collect()
+}
+
 type Lines = Vec<(String, String)>;
 
 fn place(node: &Node) -> String {
@@ -37,11 +45,11 @@ fn map(entries: &[(Node, Node)], indent: usize, lines: &mut Lines) {
 
 fn node(head: String, key: &Node, value: &Node, indent: usize, lines: &mut Lines) {
     match &value.kind {
-        NodeKind::Map(entries) if !is_short(value) => {
+        NodeKind::Map(entries) if !is_short(key, value) => {
             lines.push((head, place(key)));
             map(entries, indent + 2, lines);
         }
-        NodeKind::List(items) if !is_short(value) => {
+        NodeKind::List(items) if !is_short(key, value) => {
             lines.push((head, place(key)));
             for item in items {
                 lines.push((
@@ -54,15 +62,15 @@ fn node(head: String, key: &Node, value: &Node, indent: usize, lines: &mut Lines
     }
 }
 
-/// Whether a map or list stood on one line, and fits one.
-fn is_short(node: &Node) -> bool {
+/// Whether a map or list stood on one line with its key, and fits one.
+fn is_short(key: &Node, node: &Node) -> bool {
     let one_line = |child: &Node| child.line == node.line && child.file == node.file;
     let children = node
         .entries()
         .iter()
         .all(|(k, v)| one_line(k) && one_line(v))
         && node.items().iter().all(one_line);
-    children && inline(node).chars().count() <= 100
+    one_line(key) && children && inline(node).chars().count() <= 100
 }
 
 fn inline(node: &Node) -> String {

@@ -104,6 +104,7 @@ pub(super) const PROFILE: Block = Block {
         k("import", Of(&IMPORT), "what the vendor's import does"),
         k("owners", Of(&OWNERS), "users, and what the target calls them; usually in an overlay"),
         k("select", Expression, "which rows move; usually in an overlay"),
+        k("reviewed", Of(&REVIEWED), "what the client has said of the lines; written by `xwalk profile workbook --read`"),
     ],
 };
 
@@ -289,5 +290,28 @@ const OWNERS: Block = Block {
     keys: &[
         k("map", Map("user", &Text), "user id, e-mail or name in the source: what the target wants"),
         k("fallback", Text, "who answers where the user is inactive, missing or not mapped"),
+    ],
+};
+
+#[rustfmt::skip]
+const REVIEWED: Block = Block {
+    name: "reviewed",
+    about: "Verdicts on lines of the mapping. They change nothing in a conversion; a workbook shows them again.",
+    keys: &[
+        k("columns", Map("object", &Map("column", &Of(&VERDICT))), "verdicts on columns"),
+        k("values", Map("object", &Map("column", &Map("stored value", &Of(&VERDICT)))), "verdicts on stored values"),
+        k("owners", Map("user", &Of(&VERDICT)), "verdicts on owners"),
+    ],
+};
+
+#[rustfmt::skip]
+const VERDICT: Block = Block {
+    name: "reviewed.LINE",
+    about: "One verdict. An approved line whose meaning or place is another since then is open again.",
+    keys: &[
+        must("status", OneOf(&["open", "approved"]), "whether the client agrees"),
+        k("as", Text, "what the line said then"),
+        k("to", Text, "where it went then; absent where that was not known"),
+        k("comment", Text, "a remark"),
     ],
 };

@@ -1,11 +1,13 @@
 //! YAML as a tree that keeps order, exact text and places; the one room that knows the YAML crate.
 
+mod edit;
 mod mistake;
 mod nearest;
 mod parse;
 
 use std::sync::Arc;
 
+pub use edit::{get, inline, list, plain, put, remove};
 pub use mistake::{Mistake, Mistakes, snippet};
 pub use nearest::nearest;
 pub use parse::{parse, read};

@@ -36,7 +36,7 @@ pub(super) fn sample(text: &str) -> std::result::Result<u32, String> {
 ///
 /// # Errors
 /// When no country has it.
-pub(super) fn region(text: &str) -> std::result::Result<String, String> {
+pub(in crate::cli) fn region(text: &str) -> std::result::Result<String, String> {
     let code = text.to_ascii_uppercase();
     if country::name_en(&code).is_some() {
         return Ok(code);

@@ -2,6 +2,7 @@
 
 mod formats;
 mod import;
+mod reviewed;
 mod tree;
 mod write;
 
@@ -15,6 +16,7 @@ use crate::model::axis::{AXES, Kind};
 use crate::yaml::{Node, NodeKind};
 use formats::formats;
 use import::{import, owners};
+use reviewed::reviewed;
 pub(super) use tree::texts_of;
 use tree::{
     compile, entries, expression, items, lists, name, option, quote, read_fields, text, text_or,
@@ -43,6 +45,7 @@ pub(super) fn profile(root: &Node, checking: &mut Checking) -> Profile {
             .unwrap_or_default(),
         owners: root.get("owners").map(owners).unwrap_or_default(),
         select: expression(root, "select", checking),
+        reviewed: root.get("reviewed").map(reviewed).unwrap_or_default(),
     }
 }
 
@@ -140,7 +143,7 @@ fn columns(node: &Node, checking: &mut Checking) -> Vec<Column> {
                 .unwrap_or_default(),
             values: values
                 .and_then(|v| v.get(&own))
-                .map(|v| read_claims(v, &does, checking))
+                .map(|v| read_claims(v, value, &does, checking))
                 .unwrap_or_default(),
             does,
             place: place(key),
