@@ -105,7 +105,7 @@ pub fn roundtrip(
             inputs,
             to: to.to_string(),
             from: from.map(str::to_string),
-            hints: if first { options.hints.clone() } else { hints },
+            hints,
             out: Some(out.clone()),
             force: false,
             keep_owners: via.is_none() || !first,
@@ -116,7 +116,7 @@ pub fn roundtrip(
     let from = options.from.as_deref();
     let there = leg(
         options.inputs.clone(),
-        Vec::new(),
+        options.hints.clone(),
         from,
         via.unwrap_or(&name),
         "there",
