@@ -13,8 +13,11 @@ const EXAMPLES: &str = "\
 Examples:
   xwalk roundtrip export/                           there and back, column by column
   xwalk roundtrip export/ --via spreadsheet         over another system
-  xwalk roundtrip export/ --cells                   with the cells that changed or were lost
+  xwalk roundtrip export/ --cells                   with more of the cells that changed or were lost
 ";
+
+/// How many cells of a column are named where not more are asked for.
+const NAMED: usize = 3;
 
 /// The arguments of `roundtrip`.
 #[derive(Debug, Args)]
@@ -25,7 +28,7 @@ pub(super) struct RoundtripOf {
     /// The system between: a built-in profile, or a YAML file
     #[arg(long, value_name = "PROFILE")]
     via: Option<String>,
-    /// Also list cells that changed or were lost, masked
+    /// List up to twenty cells of a column that changed or were lost, masked, instead of three
     #[arg(long)]
     cells: bool,
     /// How to print
@@ -90,8 +93,9 @@ fn text(found: &Roundtrip, cells: bool) -> String {
         let rows = columns.clone().map(line).collect();
         let width = u16::try_from(WIDTH + 20).unwrap_or(100);
         page.table(&head, rows, &[1, 2, 3, 4, 5, 6, 7], width);
-        for column in columns.filter(|_| cells) {
-            for cell in &column.cells {
+        let most = if cells { usize::MAX } else { NAMED };
+        for column in columns {
+            for cell in column.cells.iter().take(most) {
                 let is = if cell.is.is_empty() {
                     "nothing"
                 } else {
@@ -120,8 +124,9 @@ fn text(found: &Roundtrip, cells: bool) -> String {
             sum(|c| c.not_written),
         ),
     );
-    if changed + lost > 0 && !cells {
-        page.item("", "the profile does not say that these change or are lost; `--cells` lists them. Where it is right, declare it: `one_way` in docs/profile.md");
+    if changed + lost > 0 {
+        let text = "the profile does not say that these change or are lost; where that is right, declare it with `one_way` (docs/profile.md)";
+        page.item("", text);
     }
     page.finish()
 }

@@ -105,7 +105,7 @@ pub fn roundtrip(
             inputs,
             to: to.to_string(),
             from: from.map(str::to_string),
-            hints: if first { options.hints.clone() } else { hints },
+            hints,
             sheets: options.sheets.iter().filter(|_| first).cloned().collect(),
             out: Some(out.clone()),
             force: false,
@@ -117,7 +117,7 @@ pub fn roundtrip(
     let from = options.from.as_deref();
     let there = leg(
         options.inputs.clone(),
-        Vec::new(),
+        options.hints.clone(),
         from,
         via.unwrap_or(&name),
         "there",
