@@ -193,4 +193,20 @@ mod tests {
         assert_eq!(as_meant("Stage: customer", is_claim), "stage: customer");
         assert_eq!(as_meant("Web form", is_claim), "Web form");
     }
+
+    #[test]
+    fn every_rule_of_every_profile_can_be_written_under_change_to() {
+        for name in profile::builtin_names() {
+            let profile = profile::load(name, &[]).unwrap();
+            for column in profile.objects.iter().flat_map(|object| &object.columns) {
+                let text = written_rule(&column.does);
+                assert_eq!(profile::rule(&text).as_ref(), Ok(&column.does), "{text}");
+                for rule in &column.values {
+                    let text = written_meaning(rule);
+                    let (_, again) = meaning(&as_meant(&text, is_claim), Some(rule)).unwrap();
+                    assert_eq!(again, text, "{name}, {}: {}", column.key, rule.stored);
+                }
+            }
+        }
+    }
 }
