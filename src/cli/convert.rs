@@ -52,6 +52,15 @@ pub(super) struct Convert {
     /// Only rows for which this expression holds
     #[arg(long, value_name = "EXPR")]
     select: Option<String>,
+    /// What is in the target already: its own export; records are created, updated or skipped
+    #[arg(long, value_name = "EXPORT", num_args = 1..)]
+    against: Vec<PathBuf>,
+    /// With `--against`: what the target holds stays, and only its empty cells are filled
+    #[arg(long, requires = "against")]
+    keep_existing: bool,
+    /// Leave out whoever is on this list of addresses, domains, phone numbers or ids
+    #[arg(long, value_name = "FILE", num_args = 1..)]
+    do_not_import: Vec<PathBuf>,
     /// Only a small set for a test load, of about N rows, with its links whole
     #[arg(long, value_name = "N", num_args = 0..=1, default_missing_value = "100", value_parser = check::sample)]
     sample: Option<u32>,
@@ -116,5 +125,8 @@ fn options(asked: &Convert) -> crate::error::Result<Options> {
         force: asked.force,
         workbooks: asked.xlsx,
         keep_owners: false,
+        against: asked.against.clone(),
+        keep_existing: asked.keep_existing,
+        do_not_import: asked.do_not_import.clone(),
     })
 }

@@ -8,6 +8,6 @@ mod row;
 
 pub use cell::Taken;
 pub use csv_text::{Flavour, push_cell, push_line};
-pub use layout::{Format, From, Layout, LinkSlot, ObjectLayout, OutColumn, compile};
+pub use layout::{Format, From, Layout, LinkSlot, Load, ObjectLayout, OutColumn, compile};
 pub use party::{Member, Offer, Party};
 pub use row::{Around, Problem, Rendered, Renderer, Written};

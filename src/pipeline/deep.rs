@@ -80,6 +80,9 @@ fn options(settings: &Settings, inputs: Vec<PathBuf>, out: PathBuf) -> Options {
         force: false,
         workbooks: settings.workbooks,
         keep_owners: false,
+        against: Vec::new(),
+        keep_existing: settings.keep_existing,
+        do_not_import: Vec::new(),
     }
 }
 

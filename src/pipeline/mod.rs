@@ -1,9 +1,11 @@
 //! The order of the steps: two passes over the data, in parallel, with what must be whole in between.
 
+mod against;
 mod assemble;
 mod convert;
 mod deep;
 mod first_pass;
+mod leave_out;
 mod options;
 mod owners;
 mod readme;
@@ -16,5 +18,7 @@ mod sources;
 
 pub use convert::convert;
 pub use deep::verify_deep;
-pub use options::{FileReport, Options, Outcome, OutputReport, Progress, Silent};
+pub use options::{
+    FileReport, ListReport, ObjectReport, Options, Outcome, OutputReport, Progress, Silent,
+};
 pub use roundtrip::{CellTrip, ColumnTrip, Roundtrip, roundtrip};

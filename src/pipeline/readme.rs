@@ -4,12 +4,13 @@ use std::fmt::Write;
 
 use super::assemble::{Books, writes_owner};
 use super::convert::Profiles;
+use super::leave_out::LeaveOut;
 use super::second_pass::View;
 use super::sources::Role;
 use crate::model::fate::{CELL_FATES, FATES};
 
 /// The README's text.
-pub fn text(view: &View, profiles: &Profiles, books: &Books) -> String {
+pub fn text(view: &View, profiles: &Profiles, lists: &LeaveOut, books: &Books) -> String {
     let mut out = String::new();
     let target = &profiles.target;
     let _ = writeln!(out, "# Files to load into {}\n", target.title);
