@@ -253,10 +253,12 @@ impl Keys {
                 false => sure.push((theirs, By::Identity)),
             }
         }
+        let same_identity = sure.clone();
+        let known = |theirs: &u32| same_identity.iter().any(|(known, _)| known == theirs);
         for theirs in self.by_target(layout, own).filter(&here) {
             let person = own.axes.kind == Kind::Person;
             let strange = |theirs: &Meta| members.iter().all(|ours| other_name(ours, theirs));
-            match person && there(&theirs).is_some_and(strange) {
+            match person && !known(&theirs) && there(&theirs).is_some_and(strange) {
                 true => other.push(theirs),
                 false => sure.push((theirs, By::Key)),
             }

@@ -48,6 +48,7 @@ pub fn read(
     let catalog = Catalog::new(&all);
     let mut files = understood(options, &catalog, &profiles.target)?;
     let boxes = sources::compile(&mut files, &catalog, job, fields)?;
+    nameless(&files, &profiles.target)?;
     let store = Store::new(STORE_MEMORY, folder.to_path_buf());
     let mut set = Set::new(&files, store, boxes, job.classes.clone(), fields.clone());
     let gathered = first_pass::read(&files, &mut set, &mut io::sink(), progress)?;
@@ -120,7 +121,7 @@ fn check(files: &[Understood], target: &Profile) -> Result<()> {
     let mut parties = 0;
     for file in files.iter().filter(|file| file.role == Role::Parties) {
         let name = &file.table.input.name;
-        let Some(found) = file.recognition.as_ref().filter(|found| found.profile == 0) else {
+        if !file.recognition.as_ref().is_some_and(|found| found.profile == 0) {
             let why = file.recognition.as_ref().map_or("", |found| &found.why);
             return Err(Error::new(
                 format!("is not an export of {} ({why})", target.title),
@@ -128,13 +129,6 @@ fn check(files: &[Understood], target: &Profile) -> Result<()> {
                     "export it from {} with all columns; if it is one, say `--as {name}=OBJECT`",
                     target.title
                 ),
-            )
-            .at(format!("--against {name}")));
-        };
-        if !names_records(file, found.object, target) {
-            return Err(Error::new(
-                "has neither the column of the record's id nor that of a kit's identity, so that no update could name a record",
-                format!("export it from {} again, with the id", target.title),
             )
             .at(format!("--against {name}")));
         }
@@ -158,6 +152,20 @@ fn check(files: &[Understood], target: &Profile) -> Result<()> {
         ),
         "give an export of what is in the target; if a file is one, say `--as FILE=OBJECT`",
     ))
+}
+
+/// Refuses tables whose records no update could name.
+fn nameless(files: &[Understood], target: &Profile) -> Result<()> {
+    let parties = files.iter().filter(|file| file.role == Role::Parties);
+    let mut nameless = parties.filter(|file| {
+        let found = file.recognition.as_ref();
+        !found.is_some_and(|found| names_records(file, found.object, target))
+    });
+    nameless.next().map_or(Ok(()), |file| {
+        let what = "has neither the column of the record's id nor that of a kit's identity, so that no update could name a record";
+        let way_out = format!("export it from {} again, with the id", target.title);
+        Err(Error::new(what, way_out).at(format!("--against {}", file.table.input.name)))
+    })
 }
 
 /// Whether a table has a column that names its records.
