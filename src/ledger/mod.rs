@@ -1,6 +1,7 @@
 //! The accounts of a kit: what it holds, and whether it still does.
 
 mod columns;
+mod existing;
 mod files;
 mod flaw;
 mod imports;

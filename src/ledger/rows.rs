@@ -47,6 +47,8 @@ pub(super) struct Ledger {
     fix: Vec<u64>,
     /// Rows to be decided on.
     held: Vec<u64>,
+    /// Rows whose record the target has, as it would be.
+    pub skipped: Vec<u64>,
     /// Per input: rows by fate.
     fates: Vec<[u64; FATES.len()]>,
     /// Per input: rows below its header.
@@ -105,6 +107,7 @@ impl Ledger {
             &mut self.moved,
             &mut self.fix,
             &mut self.held,
+            &mut self.skipped,
         ] {
             list.sort_unstable();
         }
@@ -181,7 +184,8 @@ fn take(ledger: &mut Ledger, manifest: &Manifest, record: &csv::ByteRecord) -> O
         },
         Fate::Rejected | Fate::Unreadable => ledger.fix.push(key),
         Fate::Held => ledger.held.push(key),
-        Fate::Filtered | Fate::Skipped => {}
+        Fate::Skipped => ledger.skipped.push(key),
+        Fate::Filtered => {}
     }
     let moved = matches!(fate, Fate::Exported | Fate::Merged);
     if moved || fate == Fate::Skipped {
