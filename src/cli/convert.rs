@@ -23,6 +23,8 @@ Examples:
       a small kit for a test load, with its links whole
   xwalk convert a.csv b.csv --as b.csv=people --region ES --to spreadsheet --out kit
       say what a file is, and where phones without a country code are
+  xwalk convert export/ --to spreadsheet --against there.csv --do-not-import stop.csv --out kit
+      into a system that is in use: new records, updates, and nobody on the list
   xwalk convert export/ --with acme.yaml --to spreadsheet --out kit --force
       with a client's overlay, over the kit that is there
 ";
@@ -101,7 +103,10 @@ pub(super) fn run(asked: &Convert) -> anyhow::Result<Ended> {
     let outcome = outcome?;
     match asked.format {
         Format::Json => output::print_json(&outcome)?,
-        Format::Text => output::print(&summary::page(&outcome, &options.inputs))?,
+        Format::Text => {
+            let beside = [&options.against[..], &options.do_not_import].concat();
+            output::print(&summary::page(&outcome, &options.inputs, &beside))?;
+        }
     }
     Ok(if outcome.needs_a_look() {
         Ended::WithALook

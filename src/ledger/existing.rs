@@ -44,7 +44,10 @@ pub(super) fn check(
         }
         let written = layout.objects.iter();
         let kind = written.filter(|known| known.name.as_bytes() == object);
-        for kind in kind.map(|object| object.kind).filter(|_| !identity.is_empty()) {
+        for kind in kind
+            .map(|object| object.kind)
+            .filter(|_| !identity.is_empty())
+        {
             if let Some(list) = known.get_mut(kind_index(kind)) {
                 list.push(sums::hash(&[identity]));
             }
@@ -59,7 +62,10 @@ pub(super) fn check(
         update.then(|| sums::hash(&[cell(record, 0), cell(record, 2)]))
     };
     name_rows(kit, EXISTING, &lost, report, hash, |record| {
-        let message = format!("`{}` stands in no update file, or not as often", text(record, 2));
+        let message = format!(
+            "`{}` stands in no update file, or not as often",
+            text(record, 2)
+        );
         (text(record, 1), message)
     })?;
     report.equal(
@@ -71,7 +77,11 @@ pub(super) fn check(
     let (wrong, _) = differences(&skipped, &ledger.skipped);
     let hash = |record: &csv::ByteRecord| row(manifest, record);
     name_rows(kit, EXISTING, &wrong, report, hash, |record| {
-        let message = format!("`{}:{}` is not skipped in {EVERY_ROW}", text(record, 5), text(record, 6));
+        let message = format!(
+            "`{}:{}` is not skipped in {EVERY_ROW}",
+            text(record, 5),
+            text(record, 6)
+        );
         (text(record, 1), message)
     })?;
     report

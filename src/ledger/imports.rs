@@ -247,9 +247,13 @@ fn object_files(
     for Part { file, load } in files {
         let places = Places::of(object, *load);
         let (before, keys) = (found.records.len(), found.keys.len());
-        each_below(kit, &file.name, &object.headers(*load), report, |_, record| {
-            found.take(object, &places, *load, record)
-        })?;
+        each_below(
+            kit,
+            &file.name,
+            &object.headers(*load),
+            report,
+            |_, record| found.take(object, &places, *load, record),
+        )?;
         if *load == Load::Update {
             // Two records that the target has with one key are no business of the kit's.
             let mut own = found.keys.split_off(keys);

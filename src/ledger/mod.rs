@@ -18,4 +18,4 @@ mod verify;
 pub use files::read_manifest;
 pub use flaw::{Flaw, Report};
 pub use lines::compare_files;
-pub use verify::verify;
+pub use verify::{verify, verify_with};

@@ -185,9 +185,8 @@ impl Books {
                 .iter()
                 .map(|((declared, other), rows)| (class(*declared), class(*other), *rows))
                 .collect(),
-            against: existing.map_or_else(Vec::new, |existing| {
-                against::summary(existing, set, layout)
-            }),
+            against: existing
+                .map_or_else(Vec::new, |existing| against::summary(existing, set, layout)),
             do_not_import: beside.lists.reports(),
             out,
         }
@@ -613,7 +612,11 @@ pub fn papers(
             .map(|file| input(view, file, books))
             .collect(),
         against: view.existing.map_or_else(Vec::new, |existing| {
-            existing.files.iter().map(|file| beside(&file.table)).collect()
+            existing
+                .files
+                .iter()
+                .map(|file| beside(&file.table))
+                .collect()
         }),
         do_not_import: lists.tables().map(beside).collect(),
         rows: FATES
@@ -668,7 +671,11 @@ pub fn papers(
 fn workbooks(folder: &Path, view: &View, books: &Books) -> Result<Vec<Finished>> {
     let imports = books.opt_outs.iter().chain(books.imports.iter().flatten());
     let lists = books.files.iter().filter(|file| {
-        let people = ["rows-to-decide.csv", "fields-to-create.csv", "differences.csv"];
+        let people = [
+            "rows-to-decide.csv",
+            "fields-to-create.csv",
+            "differences.csv",
+        ];
         people.contains(&file.name.as_str()) || file.name.starts_with("rows-to-fix/")
     });
     let form = |name: &str| {

@@ -286,9 +286,7 @@ fn settle(
     resolve::filter(set, &first_pass::mended(files)?, &headers);
     first_pass::spread_opt_outs(set, gathered);
     if let Some(existing) = &beside.existing {
-        gathered
-            .opt_outs
-            .extend(against::opted_out(existing, set)?);
+        gathered.opt_outs.extend(against::opted_out(existing, set)?);
     }
     resolve::link(set, &mut resolved);
     gathered
@@ -403,11 +401,7 @@ struct Writer {
 const BOM: &[u8] = b"\xef\xbb\xbf";
 
 impl Writer {
-    fn begin(
-        folder: &std::path::Path,
-        profiles: &Profiles,
-        view: &View,
-    ) -> Result<Self> {
+    fn begin(folder: &std::path::Path, profiles: &Profiles, view: &View) -> Result<Self> {
         let (files, layout) = (view.files, view.layout);
         let import = &profiles.target.import;
         let parts = |load: Load| -> Vec<Parts> {

@@ -89,7 +89,16 @@ pub fn read(
             (_, 0 | 1) => found.column(&file.table, &phones, at, &mut report)?,
             (Role::Parties | Role::OptOuts, _) => {
                 let mut files = [file];
-                found.table(&mut files, catalog, job, fields, folder, at, &mut report, progress)?;
+                found.table(
+                    &mut files,
+                    catalog,
+                    job,
+                    fields,
+                    folder,
+                    at,
+                    &mut report,
+                    progress,
+                )?;
                 let [file] = files;
                 found.lists.push((file.table, report));
                 continue;
@@ -116,9 +125,17 @@ impl LeaveOut {
 
     /// What came of each list.
     pub fn reports(&self) -> Vec<ListReport> {
-        let mut reports: Vec<ListReport> =
-            self.lists.iter().map(|(_, report)| report.clone()).collect();
-        for (list, _) in self.list_of.iter().zip(&self.matched).filter(|(_, hit)| **hit) {
+        let mut reports: Vec<ListReport> = self
+            .lists
+            .iter()
+            .map(|(_, report)| report.clone())
+            .collect();
+        for (list, _) in self
+            .list_of
+            .iter()
+            .zip(&self.matched)
+            .filter(|(_, hit)| **hit)
+        {
             if let Some(report) = reports.get_mut(*list) {
                 report.matched += 1;
             }
@@ -175,7 +192,10 @@ impl LeaveOut {
 
     /// A table that is recognised: each row by its id and addresses, an organization's by its domain, too; by its phones
     /// only where it has none of these.
-    #[allow(clippy::too_many_arguments, reason = "a file in all its parts, called once")]
+    #[allow(
+        clippy::too_many_arguments,
+        reason = "a file in all its parts, called once"
+    )]
     fn table(
         &mut self,
         files: &mut [Understood; 1],
@@ -273,9 +293,8 @@ fn hits(
     window: &mut Window,
 ) -> Result<Vec<u32>> {
     let mut found = Vec::new();
-    let moves = |meta: &crate::model::record::Meta| {
-        matches!(meta.fate, Fate::Exported | Fate::Merged)
-    };
+    let moves =
+        |meta: &crate::model::record::Meta| matches!(meta.fate, Fate::Exported | Fate::Merged);
     if !set.metas.get(at as usize).is_some_and(moves) {
         return Ok(found);
     }
@@ -307,7 +326,10 @@ fn each_name(set: &Set, at: u32, draft: &Draft, found: &mut impl FnMut(What, &st
         .metas
         .get(at as usize)
         .is_some_and(|meta| meta.axes.kind == Kind::Organization);
-    for name in ["organization.domain", "website"].into_iter().filter(|_| organization) {
+    for name in ["organization.domain", "website"]
+        .into_iter()
+        .filter(|_| organization)
+    {
         let field = find(name).unwrap_or(FieldId(u16::MAX));
         for value in draft.values_of(field) {
             if let Some(host) = host(value.text) {
@@ -318,7 +340,9 @@ fn each_name(set: &Set, at: u32, draft: &Draft, found: &mut impl FnMut(What, &st
     for value in draft.values().filter(|value| value.how != How::Unread) {
         if matches!(set.fields.ty(value.field), Type::Phone | Type::PhoneList) {
             for number in list::items(value.text) {
-                let number = number.split_once(";ext=").map_or(number, |(number, _)| number);
+                let number = number
+                    .split_once(";ext=")
+                    .map_or(number, |(number, _)| number);
                 found(What::Phone, number);
             }
         }

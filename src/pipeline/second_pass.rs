@@ -365,7 +365,9 @@ impl<'a> Worker<'a> {
         if meta.owner > 0 {
             *part.owners.entry(meta.owner).or_default() += 1;
         }
-        let existing = view.existing.and_then(|existing| Some((existing, existing.pair(at)?)));
+        let existing = view
+            .existing
+            .and_then(|existing| Some((existing, existing.pair(at)?)));
         let mut axes = party.axes;
         if let Some((existing, pair)) = existing {
             let (renderer, desk) = (&mut self.renderer, &mut self.desk);
@@ -376,7 +378,8 @@ impl<'a> Worker<'a> {
             axes = update.axes;
         } else {
             let object = usize::from(meta.target);
-            self.renderer.render(object, &party, &around, &mut self.rendered);
+            self.renderer
+                .render(object, &party, &around, &mut self.rendered);
             if let Some((lines, ends)) = part.lines.get_mut(object) {
                 lines.extend_from_slice(&self.rendered.line);
                 ends.push(u32::try_from(lines.len()).unwrap_or(u32::MAX));
@@ -471,13 +474,24 @@ impl<'a> Worker<'a> {
         }
         let (declared, class) = (set.class(meta.declared), set.class(end.class));
         let mut reason = Cow::Borrowed(set.why(meta));
-        if let Some((existing, theirs, by)) = there.filter(|_| matches!(meta.fate, Fate::Exported | Fate::Skipped)) {
+        if let Some((existing, theirs, by)) =
+            there.filter(|_| matches!(meta.fate, Fate::Exported | Fate::Skipped))
+        {
             let (name, by) = (existing.name(theirs), by.name());
             reason = Cow::Owned(format!("{reason}: {name}, found by {by}"));
         }
         let id = set.id(at);
         let fate = meta.fate.name();
-        let place = [file, &self.number, vendor, object, id, fate, &reason, target];
+        let place = [
+            file,
+            &self.number,
+            vendor,
+            object,
+            id,
+            fate,
+            &reason,
+            target,
+        ];
         let rest = [self.identity.as_str(), &self.stands_for, declared, class];
         push_line(
             &mut part.ledger,

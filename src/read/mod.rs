@@ -16,14 +16,17 @@ pub use rows::{Rows, each_row};
 pub use scan::{Block, Table, bare, tables};
 
 /// Finds the file of a table of that name in a folder: by its relative name, or by its own where files were given one
-/// by one. The name of a sheet is left off.
+/// by one. The name of a sheet is left off. A file may stand for a folder that holds it alone.
 pub fn locate(folder: &std::path::Path, name: &str) -> Option<std::path::PathBuf> {
     let without_sheet = name.rsplit_once(SHEET_MARK).map(|(file, _)| file);
     let names = [Some(name), without_sheet].into_iter().flatten();
     names
         .flat_map(|name| [Some(name), name.rsplit('/').next()])
         .flatten()
-        .map(|name| folder.join(name))
+        .map(|name| match folder.is_file() && folder.ends_with(name) {
+            true => folder.to_path_buf(),
+            false => folder.join(name),
+        })
         .find(|path| path.is_file())
 }
 

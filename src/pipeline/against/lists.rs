@@ -66,7 +66,14 @@ pub fn existing(existing: &Existing, set: &Set, layout: &Layout) -> (Vec<u8>, u6
     for (ours, theirs, result, by) in pairs.chain(held).chain(linked) {
         // What was left out after it was matched is no business of the loader's.
         let Some(result) = result else { continue };
-        line(existing, set, layout, (ours, theirs), (result, by), &mut lines);
+        line(
+            existing,
+            set,
+            layout,
+            (ours, theirs),
+            (result, by),
+            &mut lines,
+        );
         rows += 1;
     }
     (lines, rows)
@@ -131,7 +138,11 @@ pub fn difference(
         column.map_or("", |column| column.header.as_str()),
         &difference.there,
         &difference.ours,
-        if difference.kept { "kept" } else { "overwritten" },
+        if difference.kept {
+            "kept"
+        } else {
+            "overwritten"
+        },
         file,
         &row,
     ];

@@ -69,7 +69,9 @@ pub fn apply(
             }),
             Fit::Held(why, theirs) => {
                 hold.push((at, why));
-                found.held.extend(theirs.into_iter().map(|theirs| (at, theirs)));
+                found
+                    .held
+                    .extend(theirs.into_iter().map(|theirs| (at, theirs)));
             }
         }
     }
@@ -108,7 +110,10 @@ fn shared(set: &mut Set, found: &mut Found, hold: &mut Vec<(u32, &'static str)>)
         .collect();
     sorted.sort_unstable();
     let mut lost = Vec::new();
-    for group in sorted.chunk_by(|a, b| a.0 == b.0).filter(|group| group.len() > 1) {
+    for group in sorted
+        .chunk_by(|a, b| a.0 == b.0)
+        .filter(|group| group.len() > 1)
+    {
         let (made, rows): (Vec<u32>, Vec<u32>) = group
             .iter()
             .map(|(_, ours)| *ours)
@@ -288,9 +293,7 @@ impl Keys {
                 other.extend(taken);
                 match () {
                     () if !other.is_empty() => Fit::Held("existing-differs", other),
-                    () if !elsewhere.is_empty() => {
-                        Fit::Held("existing-elsewhere", only(elsewhere))
-                    }
+                    () if !elsewhere.is_empty() => Fit::Held("existing-elsewhere", only(elsewhere)),
                     () => Fit::None,
                 }
             }

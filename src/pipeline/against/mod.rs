@@ -13,9 +13,11 @@ use super::first_pass::User;
 use super::owners;
 use super::set::Set;
 use super::sources::Understood;
+use crate::export::{From, Layout, OutColumn};
 use crate::model::field::FieldId;
 use crate::model::record::{FLAG_IDENTITY, NO_RECORD};
 use crate::profile::Profile;
+use crate::survey::fold;
 
 pub use lists::{DIFFERENCES, EXISTING, difference, existing, summary};
 pub use matching::{apply, opted_out};
@@ -126,6 +128,62 @@ impl Existing {
             .zip(told)
             .map(|(owner, (own, named))| own.or(named).unwrap_or_else(|| owner.clone()))
             .collect();
+    }
+
+    /// Columns of the import that the export has not: `object.column`. The identity and the links by it are not told.
+    pub fn not_exported(&self, layout: &Layout) -> Vec<String> {
+        let mut found = Vec::new();
+        for (at, object) in (0..).zip(&layout.objects) {
+            let files: Vec<_> = self
+                .files
+                .iter()
+                .filter(|file| self.holds(file, at))
+                .collect();
+            for column in object.columns.iter().filter(|_| !files.is_empty()) {
+                let carried = matches!(column.from, From::Identity | From::Link(..));
+                let has = |file: &&Understood| {
+                    let mut places = self.places(file, at, &object.name, column);
+                    places.next().is_some()
+                };
+                if !carried && !files.iter().all(has) {
+                    found.push(format!("`{}.{}`", object.name, column.header));
+                }
+            }
+        }
+        found
+    }
+
+    /// Whether a file holds records of an object of the target.
+    fn holds(&self, file: &Understood, object: u8) -> bool {
+        let mut boxes = file.objects.iter();
+        file.mapper.is_some()
+            && boxes.any(|(_, number, _)| self.objects.get(usize::from(*number)) == Some(&object))
+    }
+
+    /// Where a file has a column of the import.
+    fn places<'a>(
+        &'a self,
+        file: &'a Understood,
+        object: u8,
+        name: &str,
+        column: &'a OutColumn,
+    ) -> impl Iterator<Item = usize> + 'a {
+        let header = fold(&column.header);
+        let spec = self.profile.objects.iter().find(|spec| spec.name == name);
+        let own = file
+            .objects
+            .iter()
+            .find(move |(_, number, _)| self.objects.get(usize::from(*number)) == Some(&object));
+        let hits = own.into_iter().flat_map(|(_, _, hits)| hits);
+        let names = file.header.names.iter().zip(hits).enumerate();
+        names
+            .filter(move |(_, (name, hit))| match hit {
+                Some(hit) => spec
+                    .and_then(|spec| spec.columns.get(hit.column))
+                    .is_some_and(|own| own.key == column.key),
+                None => fold(name) == header,
+            })
+            .map(|(at, _)| at)
     }
 
     /// The match of one of our records, if it is to be brought up to date or skipped.

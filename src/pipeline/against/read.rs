@@ -6,9 +6,9 @@ use std::io;
 use super::super::convert::Profiles;
 use super::super::first_pass;
 use super::super::options::{Options, Progress};
+use super::super::resolve;
 use super::super::set::Set;
 use super::super::sources::{self, Role, Understood};
-use super::super::resolve;
 use super::{Existing, Found};
 use crate::error::{Error, Result};
 use crate::export::Layout;
@@ -100,7 +100,9 @@ fn understood(options: &Options, catalog: &Catalog, target: &Profile) -> Result<
     for (inputs, from) in [(named, Some(0)), (others, None)] {
         let of_these = |hint: &&(String, String)| {
             let hint = std::slice::from_ref(*hint);
-            inputs.iter().any(|input| hints::object(hint, input).is_some())
+            inputs
+                .iter()
+                .any(|input| hints::object(hint, input).is_some())
         };
         let hints = options.hints.iter().filter(of_these).cloned().collect();
         let options = Options {
@@ -121,7 +123,11 @@ fn check(files: &[Understood], target: &Profile) -> Result<()> {
     let mut parties = 0;
     for file in files.iter().filter(|file| file.role == Role::Parties) {
         let name = &file.table.input.name;
-        if !file.recognition.as_ref().is_some_and(|found| found.profile == 0) {
+        if !file
+            .recognition
+            .as_ref()
+            .is_some_and(|found| found.profile == 0)
+        {
             let why = file.recognition.as_ref().map_or("", |found| &found.why);
             return Err(Error::new(
                 format!("is not an export of {} ({why})", target.title),
@@ -212,8 +218,7 @@ fn link_by_name(set: &mut Set) {
         })
         .collect();
     for (at, found) in link::by_name(&set.metas, &wanted, |at| at) {
-        if let (ByName::Found(organization), Some(links)) =
-            (found, set.links.get_mut(at as usize))
+        if let (ByName::Found(organization), Some(links)) = (found, set.links.get_mut(at as usize))
         {
             links.organization = organization;
         }
@@ -221,9 +226,7 @@ fn link_by_name(set: &mut Set) {
 }
 
 /// The identities that an earlier kit has written.
-fn identities(
-    existing: &Existing,
-) -> Result<HashMap<u32, String, foldhash::fast::RandomState>> {
+fn identities(existing: &Existing) -> Result<HashMap<u32, String, foldhash::fast::RandomState>> {
     let mut found = HashMap::default();
     let (mut draft, mut window) = (Draft::default(), Window::default());
     for at in resolve::living(&existing.set) {

@@ -34,9 +34,9 @@ pub fn settle(existing: &mut Existing, set: &mut Set, layout: &Layout, changed: 
         for target in pointed_at(existing, set, layout, at) {
             match target {
                 Target::Ours(ours) => {
-                    let known = existing.pair(ours).is_some_and(|pair| {
-                        existing.identity(pair.theirs).is_some()
-                    });
+                    let known = existing
+                        .pair(ours)
+                        .is_some_and(|pair| existing.identity(pair.theirs).is_some());
                     if let Some(written) = written.get_mut(ours as usize)
                         && !*written
                         && !known

@@ -226,25 +226,17 @@ impl Existing {
     fn raw(&self, theirs: u32, object: &str, column: &OutColumn, draft: &Draft) -> Option<String> {
         let meta = self.set.metas.get(theirs as usize)?;
         let file = self.files.get(usize::from(meta.table))?;
-        let (_, _, hits) = file
-            .objects
-            .iter()
-            .find(|(_, number, _)| *number == meta.object)?;
-        let spec = self.profile.objects.iter().find(|spec| spec.name == object)?;
-        let header = fold(&column.header);
-        let names = file.header.names.iter().zip(hits);
-        let places = names.enumerate().filter(|(_, (name, hit))| match hit {
-            Some(hit) => spec
-                .columns
-                .get(hit.column)
-                .is_some_and(|own| own.key == column.key),
-            None => fold(name) == header,
-        });
+        let target = *self.objects.get(usize::from(meta.object))?;
+        let places = self.places(file, target, object, column);
         let mut found: Option<String> = None;
-        for (at, _) in places {
+        for at in places {
             let text = u16::try_from(at).ok().and_then(|at| draft.cell_of(at));
             let text = text.map_or("", |(_, raw)| raw.trim());
-            let text = if self.stands_for_nothing(text) { "" } else { text };
+            let text = if self.stands_for_nothing(text) {
+                ""
+            } else {
+                text
+            };
             if found.as_deref().unwrap_or_default().is_empty() {
                 found = Some(text.to_string());
             }
@@ -254,7 +246,10 @@ impl Existing {
 
     fn stands_for_nothing(&self, text: &str) -> bool {
         let words = &self.profile.formats.empty;
-        !text.is_empty() && words.iter().any(|word| word.to_lowercase() == text.to_lowercase())
+        !text.is_empty()
+            && words
+                .iter()
+                .any(|word| word.to_lowercase() == text.to_lowercase())
     }
 
     fn is_consent(&self, column: &OutColumn) -> bool {
@@ -383,7 +378,9 @@ fn cells(line: &[u8]) -> Vec<String> {
         .from_reader(line);
     let mut records = reader.records();
     let record = records.next().and_then(std::result::Result::ok);
-    record.map_or_else(Vec::new, |record| record.iter().map(str::to_string).collect())
+    record.map_or_else(Vec::new, |record| {
+        record.iter().map(str::to_string).collect()
+    })
 }
 
 /// The links of an object that its file has a column for.
