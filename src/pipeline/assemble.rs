@@ -143,6 +143,10 @@ impl Books {
                 .iter()
                 .map(|file| sources::report(file, catalog))
                 .collect(),
+            existing: existing.map_or_else(Vec::new, |existing| {
+                let files = existing.files.iter();
+                files.map(|file| existing.report(file)).collect()
+            }),
             outputs: self
                 .imports
                 .iter()

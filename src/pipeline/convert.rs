@@ -178,6 +178,7 @@ pub fn convert(options: &Options, progress: &dyn Progress) -> Result<Outcome> {
     );
     if let Some(existing) = &mut beside.existing {
         progress.step("comparing", 0);
+        existing.forget_others(&set);
         let matches = existing.matches();
         let view = View {
             set: &set,

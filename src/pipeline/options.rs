@@ -102,6 +102,8 @@ pub struct ListReport {
 pub struct Outcome {
     /// The input files.
     pub files: Vec<FileReport>,
+    /// The files of the target's export, if one is given.
+    pub existing: Vec<FileReport>,
     /// The import files, in load order.
     pub outputs: Vec<OutputReport>,
     /// Rows by fate, in the order of `fate::FATES`: (name, rows).

@@ -40,7 +40,8 @@ pub(super) fn page(outcome: &Outcome, inputs: &[PathBuf], beside: &[PathBuf]) ->
 
 fn files(page: &mut Page, outcome: &Outcome) {
     page.heading("Read");
-    let rows = outcome.files.iter().map(|file| {
+    let all = outcome.files.iter().chain(&outcome.existing);
+    let rows = all.map(|file| {
         let object = short(&file.object, 30);
         vec![
             short(&file.file, 30),

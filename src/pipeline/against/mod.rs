@@ -10,10 +10,12 @@ mod update;
 use std::collections::HashMap;
 
 use super::first_pass::User;
+use super::options::FileReport;
 use super::owners;
 use super::set::Set;
-use super::sources::Understood;
+use super::sources::{Role, Understood};
 use crate::export::{From, Layout, OutColumn};
+use crate::model::fate::Fate;
 use crate::model::field::FieldId;
 use crate::model::record::{FLAG_IDENTITY, NO_RECORD};
 use crate::profile::Profile;
@@ -108,6 +110,16 @@ impl Existing {
         self.found.pairs.iter().map(|pair| pair.ours).collect()
     }
 
+    /// Matches of records that were left out after they were found are none.
+    pub fn forget_others(&mut self, set: &Set) {
+        let moves = |ours: u32| {
+            let meta = set.metas.get(ours as usize);
+            meta.is_some_and(|meta| meta.fate == Fate::Exported)
+        };
+        self.found.pairs.retain(|pair| moves(pair.ours));
+        self.found.back.retain(|(_, ours)| moves(*ours));
+    }
+
     /// Finds out what the import calls the owners that the export names: by the target's users, else by the source's,
     /// for an export may have no more than their names.
     pub fn know_owners(&mut self, users: &[User], target: &Profile) {
@@ -128,6 +140,29 @@ impl Existing {
             .zip(told)
             .map(|(owner, (own, named))| own.or(named).unwrap_or_else(|| owner.clone()))
             .collect();
+    }
+
+    /// How a file of the export is reported.
+    pub fn report(&self, file: &Understood) -> FileReport {
+        let own = file.objects.first().filter(|_| file.mapper.is_some());
+        let object = own.and_then(|(_, number, _)| self.set.boxes.get(usize::from(*number)));
+        FileReport {
+            file: file.table.input.name.clone(),
+            object: object.map_or(String::new(), |info| {
+                format!("{} {}", info.profile, info.object)
+            }),
+            why: file
+                .recognition
+                .as_ref()
+                .map_or(String::new(), |found| found.why.clone()),
+            doubt: None,
+            fate: match &file.role {
+                Role::NotRead(what) => format!("not read: {what}"),
+                Role::Context(what) => format!("context: {what}"),
+                _ => "in the target".to_string(),
+            },
+            rows: file.rows,
+        }
     }
 
     /// Columns of the import that the export has not: `object.column`. The identity and the links by it are not told.
@@ -251,6 +286,5 @@ impl Existing {
 /// Whether the target knows a record by its identity when the kit is loaded.
 fn will_be_known(existing: &Existing, set: &Set, ours: u32, theirs: u32) -> bool {
     let written = set.metas.get(ours as usize);
-    existing.identity(theirs).is_some()
-        || written.is_some_and(|meta| meta.fate == crate::model::fate::Fate::Exported)
+    existing.identity(theirs).is_some() || written.is_some_and(|meta| meta.fate == Fate::Exported)
 }
