@@ -136,7 +136,14 @@ pub fn convert(options: &Options, progress: &dyn Progress) -> Result<Outcome> {
     let out = options.out.clone();
     let scratch;
     let draft = match &out {
-        Some(out) => kit::Draft::begin(out, options.force, &options.inputs)?,
+        Some(out) => {
+            let read = [
+                &options.inputs[..],
+                &options.against,
+                &options.do_not_import,
+            ];
+            kit::Draft::begin(out, options.force, &read.concat())?
+        }
         None => {
             scratch = tempfile::tempdir()
                 .map_err(|error| Error::new(error.to_string(), "make room for temporary files"))?;
@@ -219,7 +226,7 @@ fn owners(
     let mut used: Vec<&Profile> = vec![&profiles.target];
     used.extend(&profiles.sources);
     if let Some(existing) = existing {
-        existing.know_owners(&gathered.users, &profiles.target);
+        existing.know_owners(&gathered.users, &used);
     }
     match options.keep_owners {
         true => set.owners.iter().cloned().map(Some).collect(),
@@ -409,11 +416,7 @@ impl Writer {
             let objects = layout.objects.iter().enumerate();
             let file = |(at, object): (usize, &export::ObjectLayout)| {
                 let mut header = Vec::new();
-                export::push_line(
-                    &mut header,
-                    object.headers(load).into_iter(),
-                    export::Flavour::Machine,
-                );
+                export::push_line(&mut header, object.headers(load), export::Flavour::Machine);
                 let stem = object.stem(at, load);
                 Parts::new(folder, &stem, header, import.max_rows, import.max_bytes)
             };

@@ -85,7 +85,9 @@ pub fn read(
             ..ListReport::default()
         };
         let columns = file.header.names.iter().filter(|name| !name.is_empty());
+        let headless = file.header.names.iter().any(|name| name.contains('@'));
         match (&file.role, columns.count()) {
+            _ if headless => found.column(&file.table, &phones, at, &mut report)?,
             (_, 0 | 1) => found.column(&file.table, &phones, at, &mut report)?,
             (Role::Parties | Role::OptOuts, _) => {
                 let mut files = [file];

@@ -44,6 +44,8 @@ pub struct Existing {
     users: Vec<User>,
     /// What the import calls each owner, by owner number less 1.
     owners: Vec<String>,
+    /// Who answers where nobody is known.
+    fallbacks: Vec<String>,
     /// For each box of the export, the object of the target; `u8::MAX` where it is not written.
     objects: Vec<u8>,
     /// The identities that an earlier kit has written.
@@ -122,7 +124,7 @@ impl Existing {
 
     /// Finds out what the import calls the owners that the export names: by the target's users, else by the source's,
     /// for an export may have no more than their names.
-    pub fn know_owners(&mut self, users: &[User], target: &Profile) {
+    pub fn know_owners(&mut self, users: &[User], profiles: &[&Profile]) {
         let named: Vec<User> = users
             .iter()
             .map(|user| User {
@@ -130,8 +132,8 @@ impl Existing {
                 ..user.clone()
             })
             .collect();
-        let own = owners::resolve(&self.set.owners, &self.users, &[], target);
-        let by_name = owners::resolve(&self.set.owners, &named, &[], target);
+        let own = owners::resolve(&self.set.owners, &self.users, &[], &self.profile);
+        let by_name = owners::resolve(&self.set.owners, &named, &[], &self.profile);
         let told = own.into_iter().zip(by_name);
         self.owners = self
             .set
@@ -140,6 +142,8 @@ impl Existing {
             .zip(told)
             .map(|(owner, (own, named))| own.or(named).unwrap_or_else(|| owner.clone()))
             .collect();
+        let fallbacks = profiles.iter().map(|profile| &profile.owners.fallback);
+        self.fallbacks = fallbacks.flatten().cloned().collect();
     }
 
     /// How a file of the export is reported.

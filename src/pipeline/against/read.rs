@@ -66,6 +66,7 @@ pub fn read(
     let field = |name| find(name).unwrap_or(FieldId(u16::MAX));
     let mut existing = Existing {
         owners: Vec::new(),
+        fallbacks: Vec::new(),
         users: gathered.users,
         objects: objects.collect(),
         set,
@@ -86,7 +87,7 @@ pub fn read(
 fn with_target(profiles: &Profiles) -> Vec<Profile> {
     let others = profiles.sources.iter();
     std::iter::once(&profiles.target)
-        .chain(others.filter(|profile| profile.name != profiles.target.name))
+        .chain(others.filter(|profile| !profiles.target.called.contains(&profile.name)))
         .cloned()
         .collect()
 }
@@ -123,12 +124,9 @@ fn check(files: &[Understood], target: &Profile) -> Result<()> {
     let mut parties = 0;
     for file in files.iter().filter(|file| file.role == Role::Parties) {
         let name = &file.table.input.name;
-        if !file
-            .recognition
-            .as_ref()
-            .is_some_and(|found| found.profile == 0)
-        {
-            let why = file.recognition.as_ref().map_or("", |found| &found.why);
+        let found = file.recognition.as_ref();
+        if found.is_none_or(|found| found.profile != 0) {
+            let why = found.map_or("", |found| &found.why);
             return Err(Error::new(
                 format!("is not an export of {} ({why})", target.title),
                 format!(

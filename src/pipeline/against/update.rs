@@ -126,13 +126,13 @@ impl Existing {
         };
         let lines = Lines {
             there: line(&of(&there, theirs.axes, opted_out), &alone, beside),
-            ours: match self.keep {
+            ours: match self.keep && !made {
                 true => line(party, around, beside),
                 false => Vec::new(),
             },
             joint: line(
                 &of(&members, axes, party.opted_out || opted_out),
-                &joint(keep, around, &alone),
+                &self.joint(keep, around, &alone),
                 out,
             ),
         };
@@ -173,7 +173,7 @@ impl Existing {
         object: &str,
         update: &mut Update,
     ) -> String {
-        let stays = self.keep && cell.is_filled() && !self.is_consent(cell.column);
+        let stays = self.keep && !cell.held().is_empty() && !self.is_consent(cell.column);
         if stays || cell.is_same() {
             if stays && !ours.is_empty() && !cell.agrees(ours) {
                 update.differences.push(cell.difference(at, ours, true));
@@ -181,7 +181,7 @@ impl Existing {
             return self.unchanged(cell, object);
         }
         update.changed = true;
-        if cell.is_filled() {
+        if !cell.held().is_empty() {
             let difference = cell.difference(at, cell.joint, false);
             update.differences.push(difference);
         }
@@ -201,6 +201,26 @@ impl Existing {
             organization: None,
             owner: owner.map(String::as_str),
             blank_key: false,
+        }
+    }
+
+    /// What the world says of the two as one. Who answers where nobody is known gives way to whom the target names.
+    fn joint<'a>(&self, keep: bool, ours: &Around<'a>, theirs: &Around<'a>) -> Around<'a> {
+        let first = |a: Option<&'a str>, b: Option<&'a str>| {
+            let [a, b] = ranked(keep, a, b);
+            a.or(b)
+        };
+        let ([a, b, c], [d, e, f]) = (ours.links, theirs.links);
+        let known = ours
+            .owner
+            .filter(|owner| !self.fallbacks.iter().any(|fallback| fallback == owner));
+        Around {
+            identity: ours.identity,
+            links: [first(a, d), first(b, e), first(c, f)],
+            by_name: ours.by_name,
+            organization: ours.organization,
+            owner: first(known, theirs.owner).or(ours.owner),
+            blank_key: ours.blank_key,
         }
     }
 
@@ -308,9 +328,17 @@ impl Existing {
 }
 
 impl Cell<'_> {
-    /// Whether the target holds something.
-    fn is_filled(&self) -> bool {
-        !self.there.is_empty() || self.raw.is_some_and(|raw| !raw.is_empty())
+    /// What the target holds: its own text; where the export has no such column, what other columns say of the field.
+    fn held(&self) -> &str {
+        let derived = match self.column.from {
+            From::Conditions { .. } => "",
+            _ => self.there,
+        };
+        match self.raw {
+            Some("") => self.there,
+            Some(raw) => raw,
+            None => derived,
+        }
     }
 
     /// Whether the target's cell would stay as it is.
@@ -338,10 +366,9 @@ impl Cell<'_> {
     }
 
     fn difference(&self, column: usize, ours: &str, kept: bool) -> Difference {
-        let raw = self.raw.filter(|raw| !raw.is_empty());
         Difference {
             column,
-            there: raw.unwrap_or(self.there).to_string(),
+            there: self.held().to_string(),
             ours: ours.to_string(),
             kept,
         }
@@ -351,23 +378,6 @@ impl Cell<'_> {
 /// Ours and the target's, in the order in which they count.
 fn ranked<T>(keep: bool, ours: T, theirs: T) -> [T; 2] {
     if keep { [theirs, ours] } else { [ours, theirs] }
-}
-
-/// What the world says of the two as one.
-fn joint<'a>(keep: bool, ours: &Around<'a>, theirs: &Around<'a>) -> Around<'a> {
-    let first = |a: Option<&'a str>, b: Option<&'a str>| {
-        let [a, b] = ranked(keep, a, b);
-        a.or(b)
-    };
-    let ([a, b, c], [d, e, f]) = (ours.links, theirs.links);
-    Around {
-        identity: ours.identity,
-        links: [first(a, d), first(b, e), first(c, f)],
-        by_name: ours.by_name,
-        organization: ours.organization,
-        owner: first(ours.owner, theirs.owner),
-        blank_key: ours.blank_key,
-    }
 }
 
 /// The cells of a line.
