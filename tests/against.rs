@@ -393,6 +393,86 @@ fn a_person_points_at_the_organization_that_is_there() {
 }
 
 #[test]
+fn a_link_of_the_target_is_kept_if_the_source_has_none() {
+    let accounts =
+        "Id,Name,Legacy_Id__c\n001000000000001,Acme Ltd.,other:1\n001000000000002,Birch Inc.,\n";
+    let contacts = "Id,FirstName,LastName,Email,AccountId,Title\n003000000000001,Ann,Lee,ann@acme.example,001000000000001,\n003000000000002,Bob,Ray,bob@birch.example,001000000000002,\n";
+    let people = "ID,First name,Last name,Email,Job title\n1,Ann,Lee,ann@acme.example,CEO\n2,Bob,Ray,bob@birch.example,CEO\n";
+    let done = Job::to("salesforce")
+        .file("source/people.csv", people)
+        .file("there/Account.csv", accounts)
+        .file("there/Contact.csv", contacts)
+        .run();
+    let updates = done.rows("4-contacts-update.csv");
+    let link = |at: usize| updates[at]["Account:Legacy_Id__c"].as_str();
+    assert_eq!((link(0), link(1)), ("other:1", ""));
+    let existing = done.rows("existing.csv");
+    let linked: Vec<_> = existing
+        .iter()
+        .filter(|row| row["result"] == "linked")
+        .collect();
+    assert_eq!(linked.len(), 1);
+    assert_eq!(linked[0]["target_id"], "001000000000001");
+}
+
+#[test]
+fn the_number_of_a_row_that_has_moved_names_nobody() {
+    let there = "Id,FirstName,LastName,Email,Legacy_Id__c\n003000000000001,Ann,Lee,ann@acme.example,people.csv:2\n003000000000002,Bob,Ray,bob@acme.example,people.csv:3\n";
+    let rows = "First name,Last name,Email,Job title\nZoe,Fox,zoe@acme.example,\nAnn,Lee,ann@acme.example,CEO\nBob,Ray,bob@acme.example,\n";
+    let done = Job::to("salesforce")
+        .file("source/people.csv", rows)
+        .file("there/Contact.csv", there)
+        .run();
+    assert_eq!(done.reason("2"), "held existing-differs");
+    let update = &done.rows("4-contacts-update.csv")[0];
+    assert_eq!(
+        (update["Id"].as_str(), update["Legacy_Id__c"].as_str()),
+        ("003000000000001", "people.csv:2")
+    );
+    assert_eq!(done.counts("contact"), [0, 1, 1, 1]);
+}
+
+#[test]
+fn a_party_in_another_object_and_an_address_without_an_id_wait() {
+    let done = Job::to("salesforce")
+        .file("source/Contact.csv", "Id,FirstName,LastName,Email\n003000000000001,Ann,Lee,ann@acme.example\n")
+        .file("there/Lead.csv", "Id,FirstName,LastName,Email,Company,Status\n00Q000000000001,Ann,Lee,ann@acme.example,Acme,Open - Not Contacted\n")
+        .run();
+    assert_eq!(done.reason("2"), "held existing-elsewhere");
+    let done = people(
+        "1,Ann,Lee,ann@acme.example,,CEO\n",
+        ",Ann,Lee,ann@acme.example,,,,\n",
+    )
+    .run();
+    assert_eq!(done.reason("2"), "held existing-without-id");
+}
+
+#[test]
+fn an_owner_that_the_export_names_is_the_user_with_that_name() {
+    let done = Job::to("hubspot")
+        .file("source/User.csv", "Id,FirstName,LastName,Name,Username,Email,IsActive\n005000000000001,Ann,Ash,Ann Ash,ann@us.example,ann@us.example,true\n")
+        .file("source/Contact.csv", "Id,FirstName,LastName,Email,OwnerId,Title\n003000000000001,Bob,Ray,bob@acme.example,005000000000001,CEO\n003000000000002,Cy,Fox,cy@acme.example,005000000000001,CEO\n")
+        .file("there/contacts.csv", "Record ID,First Name,Last Name,Email,Job Title,Contact owner,Lifecycle Stage\n1,Bob,Ray,bob@acme.example,CEO,Ann Ash,Other\n2,Cy,Fox,cy@acme.example,Clerk,Ann Ash,Other\n")
+        .run();
+    assert_eq!(done.counts("contacts"), [0, 1, 1, 0]);
+    let update = &done.rows("4-contacts-update.csv")[0];
+    assert_eq!(update["Contact owner"], "ann@us.example");
+    assert_eq!(done.rows("differences.csv").len(), 1);
+}
+
+#[test]
+fn a_sample_is_held_against_the_target_too() {
+    let mut job = people(
+        "1,Ann,Lee,ann@acme.example,,CEO\n2,Bob,Ray,bob@acme.example,,CEO\n3,Cy,Fox,cy@acme.example,,CEO\n",
+        "71,Ann,Lee,ann@acme.example,,,,\n72,Bob,Ray,bob@acme.example,,,,\n73,Cy,Fox,cy@acme.example,,,,\n",
+    );
+    job.options.sample = Some(1);
+    let done = job.run();
+    let [created, updated, ..] = done.counts("contacts");
+    assert!(created == 0 && updated < 3, "{updated}");
+}
+
+#[test]
 fn an_organization_that_is_only_text_is_the_one_of_that_name() {
     let done = Job::to("hubspot")
         .file("source/people.csv", "ID,First name,Last name,Email,Company\n1,Ann,Lee,ann@acme.example,ACME\n")
