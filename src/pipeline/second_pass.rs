@@ -369,13 +369,14 @@ impl<'a> Worker<'a> {
             .existing
             .and_then(|existing| Some((existing, existing.pair(at)?)));
         let mut axes = party.axes;
+        let mut unwritten = Vec::new();
         if let Some((existing, pair)) = existing {
             let (renderer, desk) = (&mut self.renderer, &mut self.desk);
             let out = &mut self.rendered;
             let update =
                 existing.update(pair, set, view.layout, &party, &around, renderer, desk, out)?;
             part.update(view, at, meta.target, &update);
-            axes = update.axes;
+            (axes, unwritten) = (update.axes, update.unwritten);
         } else {
             let object = usize::from(meta.target);
             self.renderer
@@ -396,6 +397,16 @@ impl<'a> Worker<'a> {
                 let by_id = number == 0 && meta.id != key::NONE && !set.known.contains_key(&at);
                 self.renderer
                     .fates(member, by_id, &party, &self.rendered, &mut self.fates);
+                for value in member
+                    .draft
+                    .values()
+                    .filter(|value| unwritten.contains(&value.field))
+                {
+                    let at = member.draft.cell_of(value.column).map(|(at, _)| at);
+                    at.and_then(|at| self.fates.get_mut(at))
+                        .into_iter()
+                        .for_each(|fate| *fate = None);
+                }
                 opted_out(view, member, &mut self.fates);
                 let folded = &mut self.folded;
                 settle(view, member, &self.fates, &self.identity, folded, part);

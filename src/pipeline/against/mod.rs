@@ -7,19 +7,18 @@ mod read;
 mod settle;
 mod update;
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use super::first_pass::User;
 use super::options::FileReport;
 use super::owners;
 use super::set::Set;
 use super::sources::{Role, Understood};
-use crate::export::{From, Layout, OutColumn};
+use crate::export::{From, Layout};
 use crate::model::fate::Fate;
 use crate::model::field::FieldId;
 use crate::model::record::{FLAG_IDENTITY, NO_RECORD};
 use crate::profile::Profile;
-use crate::survey::fold;
 
 pub use lists::{DIFFERENCES, EXISTING, difference, existing, summary};
 pub use matching::{apply, opted_out};
@@ -50,6 +49,10 @@ pub struct Existing {
     objects: Vec<u8>,
     /// The identities that an earlier kit has written.
     identities: HashMap<u32, String, foldhash::fast::RandomState>,
+    /// By file and object of the target: where each column of the import stands in the file.
+    places: BTreeMap<(u16, u8), Vec<Vec<u16>>>,
+    /// By object and column of the import: the spellings of each value, folded.
+    values: Vec<Vec<Vec<Vec<String>>>>,
     external: FieldId,
     id: FieldId,
 }
@@ -173,56 +176,17 @@ impl Existing {
     pub fn not_exported(&self, layout: &Layout) -> Vec<String> {
         let mut found = Vec::new();
         for (at, object) in (0..).zip(&layout.objects) {
-            let files: Vec<_> = self
-                .files
-                .iter()
-                .filter(|file| self.holds(file, at))
-                .collect();
-            for column in object.columns.iter().filter(|_| !files.is_empty()) {
+            let of_object = self.places.iter().filter(|((_, target), _)| *target == at);
+            let files: Vec<&Vec<Vec<u16>>> = of_object.map(|(_, places)| places).collect();
+            for (number, column) in object.columns.iter().enumerate() {
                 let carried = matches!(column.from, From::Identity | From::Link(..));
-                let has = |file: &&Understood| {
-                    let mut places = self.places(file, at, &object.name, column);
-                    places.next().is_some()
-                };
-                if !carried && !files.iter().all(has) {
+                let lacks = |places: &&Vec<Vec<u16>>| places.get(number).is_none_or(Vec::is_empty);
+                if !carried && files.iter().any(lacks) {
                     found.push(format!("`{}.{}`", object.name, column.header));
                 }
             }
         }
         found
-    }
-
-    /// Whether a file holds records of an object of the target.
-    fn holds(&self, file: &Understood, object: u8) -> bool {
-        let mut boxes = file.objects.iter();
-        file.mapper.is_some()
-            && boxes.any(|(_, number, _)| self.objects.get(usize::from(*number)) == Some(&object))
-    }
-
-    /// Where a file has a column of the import.
-    fn places<'a>(
-        &'a self,
-        file: &'a Understood,
-        object: u8,
-        name: &str,
-        column: &'a OutColumn,
-    ) -> impl Iterator<Item = usize> + 'a {
-        let header = fold(&column.header);
-        let spec = self.profile.objects.iter().find(|spec| spec.name == name);
-        let own = file
-            .objects
-            .iter()
-            .find(move |(_, number, _)| self.objects.get(usize::from(*number)) == Some(&object));
-        let hits = own.into_iter().flat_map(|(_, _, hits)| hits);
-        let names = file.header.names.iter().zip(hits).enumerate();
-        names
-            .filter(move |(_, (name, hit))| match hit {
-                Some(hit) => spec
-                    .and_then(|spec| spec.columns.get(hit.column))
-                    .is_some_and(|own| own.key == column.key),
-                None => fold(name) == header,
-            })
-            .map(|(at, _)| at)
     }
 
     /// The match of one of our records, if it is to be brought up to date or skipped.

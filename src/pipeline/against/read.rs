@@ -1,6 +1,6 @@
 //! Reading an export of the target, as a source is read.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::io;
 
 use super::super::convert::Profiles;
@@ -11,7 +11,7 @@ use super::super::set::Set;
 use super::super::sources::{self, Role, Understood};
 use super::{Existing, Found};
 use crate::error::{Error, Result};
-use crate::export::Layout;
+use crate::export::{Layout, ObjectLayout, OutColumn};
 use crate::link::{self, ByName};
 use crate::map::{IDENTITY_SPACE, Job};
 use crate::model::axis::Kind;
@@ -23,7 +23,7 @@ use crate::model::store::{Store, Window};
 use crate::profile::Profile;
 use crate::profile::schema::Column;
 use crate::read::{self, Input};
-use crate::survey::{Catalog, Unmapped, hints, unmapped};
+use crate::survey::{Catalog, Match, Unmapped, fold, hints, unmapped};
 
 /// How much of the target's records is kept in memory, in bytes.
 const STORE_MEMORY: usize = 96 << 20;
@@ -76,10 +76,13 @@ pub fn read(
         found: Found::default(),
         profile: profiles.target.clone(),
         identities: HashMap::default(),
+        places: BTreeMap::new(),
+        values: values(&profiles.target, layout),
         external: field("origin.external_ids"),
         id: field("origin.id"),
     };
     existing.identities = identities(&existing)?;
+    existing.places = places(&existing, layout);
     Ok(Some(existing))
 }
 
@@ -221,6 +224,58 @@ fn link_by_name(set: &mut Set) {
             links.organization = organization;
         }
     }
+}
+
+/// Where each file has the columns of the import: under their own names, else under just their headers.
+fn places(existing: &Existing, layout: &Layout) -> BTreeMap<(u16, u8), Vec<Vec<u16>>> {
+    let mut found = BTreeMap::new();
+    for (table, file) in (0..).zip(&existing.files) {
+        for (own, number, hits) in file.objects.iter().filter(|_| file.mapper.is_some()) {
+            let target = existing.objects.get(usize::from(*number)).copied();
+            let target = target.unwrap_or(u8::MAX);
+            let spec = existing.profile.objects.get(*own);
+            let object = layout.objects.get(usize::from(target));
+            let (Some(spec), Some(object)) = (spec, object) else {
+                continue;
+            };
+            let of = |column: &OutColumn| {
+                let header = fold(&column.header);
+                let is_it = |name: &String, hit: &Option<Match>| match hit {
+                    Some(hit) => {
+                        let own = spec.columns.get(hit.column);
+                        own.is_some_and(|own| own.key == column.key)
+                    }
+                    None => fold(name) == header,
+                };
+                let names = (0..).zip(file.header.names.iter().zip(hits));
+                names
+                    .filter(|(_, (name, hit))| is_it(name, hit))
+                    .map(|(at, _)| at)
+                    .collect()
+            };
+            found.insert((table, target), object.columns.iter().map(of).collect());
+        }
+    }
+    found
+}
+
+/// The spellings of the values of each column of the import.
+fn values(profile: &Profile, layout: &Layout) -> Vec<Vec<Vec<Vec<String>>>> {
+    let of_object = |object: &ObjectLayout| {
+        let spec = profile.objects.iter().find(|spec| spec.name == object.name);
+        let of_column = |column: &OutColumn| {
+            let mut columns = spec.into_iter().flat_map(|spec| &spec.columns);
+            let own = columns.find(|own| own.key == column.key);
+            let rules = own.into_iter().flat_map(|own| &own.values);
+            let spelled = rules.map(|rule| {
+                let texts = std::iter::once(&rule.stored).chain(&rule.labels);
+                texts.map(|text| fold(text)).collect()
+            });
+            spelled.collect()
+        };
+        object.columns.iter().map(of_column).collect()
+    };
+    layout.objects.iter().map(of_object).collect()
 }
 
 /// The identities that an earlier kit has written.

@@ -8,7 +8,7 @@ use crate::export::{
     push_line,
 };
 use crate::merge;
-use crate::model::field::Type;
+use crate::model::field::{FieldId, Type};
 use crate::model::record::{Axes, Draft, FLAG_OPTED_OUT, NO_RECORD};
 use crate::model::store::Window;
 use crate::survey::fold;
@@ -35,6 +35,8 @@ pub struct Update {
     pub differences: Vec<Difference>,
     /// Whether any cell of the target would change; its identity is not counted.
     pub changed: bool,
+    /// Fields of which what the target holds stays, whatever was rendered.
+    pub unwritten: Vec<FieldId>,
     /// The axes of the two as one party.
     pub axes: Axes,
 }
@@ -50,6 +52,8 @@ pub struct Desk {
 /// A column, and what the two say of it.
 struct Cell<'c> {
     column: &'c OutColumn,
+    /// Object and column, by their places.
+    place: (usize, usize),
     /// What the two say as one.
     joint: &'c str,
     /// What the target says, written as we would.
@@ -140,15 +144,18 @@ impl Existing {
             line: Vec::new(),
             differences: Vec::new(),
             changed: false,
+            unwritten: Vec::new(),
             axes,
         };
+        let places = self.places.get(&(theirs.table, ours.target));
         let mut texts = vec![self.raw_id(pair.theirs, draft)];
         for (at, column) in spec.columns.iter().enumerate() {
             let text = |texts: &[String]| texts.get(at).cloned().unwrap_or_default();
             let (joint, there, ours) = (text(&lines.joint), text(&lines.there), text(&lines.ours));
-            let raw = self.raw(pair.theirs, &spec.name, column, draft);
+            let raw = self.raw(places.and_then(|places| places.get(at)), draft);
             let cell = Cell {
                 column,
+                place: (object, at),
                 // An organization that stands as text on people adds nothing to the target's.
                 joint: if made { "" } else { &joint },
                 there: &there,
@@ -156,7 +163,7 @@ impl Existing {
             };
             texts.push(match column.from {
                 From::Identity => joint,
-                _ => self.settle(&cell, at, &ours, &spec.name, &mut update),
+                _ => self.settle(&cell, &ours, &mut update),
             });
         }
         let texts = texts.iter().map(String::as_str);
@@ -165,24 +172,20 @@ impl Existing {
     }
 
     /// What a cell of the line holds in the end; what it changes is noted.
-    fn settle(
-        &self,
-        cell: &Cell,
-        at: usize,
-        ours: &str,
-        object: &str,
-        update: &mut Update,
-    ) -> String {
+    fn settle(&self, cell: &Cell, ours: &str, update: &mut Update) -> String {
         let stays = self.keep && !cell.held().is_empty() && !self.is_consent(cell.column);
         if stays || cell.is_same() {
             if stays && !ours.is_empty() && !cell.agrees(ours) {
-                update.differences.push(cell.difference(at, ours, true));
+                update.differences.push(cell.difference(ours, true));
+                if let From::Fields { fields, .. } = &cell.column.from {
+                    update.unwritten.extend(fields);
+                }
             }
-            return self.unchanged(cell, object);
+            return self.unchanged(cell);
         }
         update.changed = true;
         if !cell.held().is_empty() {
-            let difference = cell.difference(at, cell.joint, false);
+            let difference = cell.difference(cell.joint, false);
             update.differences.push(difference);
         }
         cell.joint.to_string()
@@ -242,24 +245,16 @@ impl Existing {
         own.map_or(String::new(), |(_, raw)| raw.trim().to_string())
     }
 
-    /// What stands in the export for a column of the import; none where the export has no such column.
-    fn raw(&self, theirs: u32, object: &str, column: &OutColumn, draft: &Draft) -> Option<String> {
-        let meta = self.set.metas.get(theirs as usize)?;
-        let file = self.files.get(usize::from(meta.table))?;
-        let target = *self.objects.get(usize::from(meta.object))?;
-        let places = self.places(file, target, object, column);
-        let mut found: Option<String> = None;
-        for at in places {
-            let text = u16::try_from(at).ok().and_then(|at| draft.cell_of(at));
-            let text = text.map_or("", |(_, raw)| raw.trim());
-            let text = if self.stands_for_nothing(text) {
-                ""
-            } else {
-                text
-            };
-            if found.as_deref().unwrap_or_default().is_empty() {
-                found = Some(text.to_string());
+    /// What stands in the export for a column of the import, by the places where it may stand; none where the export has
+    /// no such column.
+    fn raw(&self, places: Option<&Vec<u16>>, draft: &Draft) -> Option<String> {
+        let mut found = None;
+        for at in places? {
+            let text = draft.cell_of(*at).map_or("", |(_, raw)| raw.trim());
+            if !text.is_empty() && !self.stands_for_nothing(text) {
+                return Some(text.to_string());
             }
+            found = Some(String::new());
         }
         found
     }
@@ -283,7 +278,7 @@ impl Existing {
 
     /// What the target holds, as its import takes it: its own text. Dates, numbers, flags and owners have one form in a
     /// file, and an export may say in a code what the import says in words; those are written as ours are.
-    fn unchanged(&self, cell: &Cell, object: &str) -> String {
+    fn unchanged(&self, cell: &Cell) -> String {
         let Some(raw) = cell.raw else {
             return match cell.column.from {
                 // Nobody has said it: it follows from what else is known, or from nothing.
@@ -303,7 +298,7 @@ impl Existing {
             }
             _ => false,
         };
-        let written = one_form || self.is_the_same_value(raw, cell.there, object, &cell.column.key);
+        let written = one_form || self.is_the_same_value(raw, cell.there, cell);
         match written && !cell.there.is_empty() {
             true => cell.there.to_string(),
             false => raw.to_string(),
@@ -311,19 +306,19 @@ impl Existing {
     }
 
     /// Whether the profile lists two texts as spellings of one value of a column.
-    fn is_the_same_value(&self, a: &str, b: &str, object: &str, key: &str) -> bool {
-        let spec = self.profile.objects.iter().find(|spec| spec.name == object);
-        let columns = spec.into_iter().flat_map(|spec| &spec.columns);
-        let mut rules = columns
-            .filter(|column| column.key == key)
-            .flat_map(|column| &column.values);
+    fn is_the_same_value(&self, a: &str, b: &str, cell: &Cell) -> bool {
+        let (object, column) = cell.place;
+        let of_object = self.values.get(object);
+        let Some(values) = of_object.and_then(|columns| columns.get(column)) else {
+            return false;
+        };
+        if values.is_empty() {
+            return false;
+        }
         let (a, b) = (fold(a), fold(b));
-        rules.any(|rule| {
-            let spelled = |text: &String| {
-                fold(&rule.stored) == *text || rule.labels.iter().any(|label| fold(label) == *text)
-            };
-            spelled(&a) && spelled(&b)
-        })
+        values
+            .iter()
+            .any(|spelled| spelled.contains(&a) && spelled.contains(&b))
     }
 }
 
@@ -365,9 +360,9 @@ impl Cell<'_> {
         items(text) == items(self.there)
     }
 
-    fn difference(&self, column: usize, ours: &str, kept: bool) -> Difference {
+    fn difference(&self, ours: &str, kept: bool) -> Difference {
         Difference {
-            column,
+            column: self.place.1,
             there: self.held().to_string(),
             ours: ours.to_string(),
             kept,
