@@ -351,6 +351,44 @@ fn convert_exits_1_where_rows_need_a_look_and_tells_programs_in_json() {
 }
 
 #[test]
+fn what_the_target_has_is_counted_and_another_systems_export_refused() {
+    let into = ["convert", "samples/hubspot", "--to", "hubspot", "--dry-run"];
+    let said = out(&[&into[..], &["--against", "samples/hubspot"]].concat(), 1);
+    for word in ["CREATED", "UPDATED", "SKIPPED", "HELD", "in the target"] {
+        assert!(said.contains(word), "{word}: {said}");
+    }
+    for line in said.lines() {
+        assert!(line.chars().count() <= 81, "{line}");
+    }
+    let said = err(&[&into[..], &["--against", "samples/salesforce"]].concat());
+    assert!(said.contains("is not an export of HubSpot"), "{said}");
+    assert!(err(&[&into[..], &["--keep-existing"]].concat()).contains("--against"));
+}
+
+#[test]
+fn a_list_of_whom_to_leave_out_is_counted() {
+    let folder = TempDir::new().unwrap();
+    let list = file(&folder, "stop.csv", "Entry\n@mailbox.example\nsomebody\n");
+    let into = [
+        "convert",
+        "samples/salesforce",
+        "--to",
+        "hubspot",
+        "--dry-run",
+    ];
+    let said = out(&[&into[..], &["--do-not-import", text(&list)]].concat(), 1);
+    let said = said.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(
+        said.contains("by stop.csv: 1 entry, 1 of them matched"),
+        "{said}"
+    );
+    assert!(said.contains("1 could not be understood (row 3)"), "{said}");
+    let table = file(&folder, "two.csv", "colour,grape\nred,merlot\n");
+    let said = err(&[&into[..], &["--do-not-import", text(&table)]].concat());
+    assert!(said.contains("give a table of one column"), "{said}");
+}
+
+#[test]
 fn a_summary_fits_eighty_columns() {
     let said = out(
         &[

@@ -124,7 +124,7 @@ fn a_sound_kit_passes_with_its_inputs() {
             "{report:?}"
         );
         assert_eq!(
-            verify_deep(&kit.path, &samples(source), &Silent).unwrap(),
+            verify_deep(&kit.path, &[&samples(source)], &Silent).unwrap(),
             []
         );
     }

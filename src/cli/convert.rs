@@ -26,6 +26,8 @@ Examples:
       say what a file is, and where phones without a country code are
   xwalk convert book.xlsx --sheet People --sheet Firms --to spreadsheet --out kit
       two sheets of a workbook, also if they are hidden
+  xwalk convert export/ --to spreadsheet --against there.csv --do-not-import stop.csv --out kit
+      into a system that is in use: new records, updates, and nobody on the list
   xwalk convert export/ --with acme.yaml --to spreadsheet --out kit --force
       with a client's overlay, over the kit that is there
 ";
@@ -45,6 +47,15 @@ pub(super) struct Convert {
     /// Only rows for which this expression holds
     #[arg(long, value_name = "EXPR")]
     select: Option<String>,
+    /// What is in the target already: its own export; records are created, updated or skipped
+    #[arg(long, value_name = "EXPORT", num_args = 1..)]
+    against: Vec<PathBuf>,
+    /// With `--against`: what the target holds stays, and only its empty cells are filled
+    #[arg(long, requires = "against")]
+    keep_existing: bool,
+    /// Leave out whoever is on this list of addresses, domains, phone numbers or ids
+    #[arg(long, value_name = "FILE", num_args = 1..)]
+    do_not_import: Vec<PathBuf>,
     /// Only a small set for a test load, of about N rows, with its links whole
     #[arg(long, value_name = "N", num_args = 0..=1, default_missing_value = "100", value_parser = check::sample)]
     sample: Option<u32>,
@@ -85,7 +96,10 @@ pub(super) fn run(asked: &Convert) -> anyhow::Result<Ended> {
     let outcome = outcome?;
     match asked.format {
         Format::Json => output::print_json(&outcome)?,
-        Format::Text => output::print(&summary::page(&outcome, &options.inputs))?,
+        Format::Text => {
+            let beside = [&options.against[..], &options.do_not_import].concat();
+            output::print(&summary::page(&outcome, &options.inputs, &beside))?;
+        }
     }
     Ok(if outcome.needs_a_look() {
         Ended::WithALook
@@ -104,6 +118,9 @@ fn options(asked: &Convert) -> crate::error::Result<Options> {
         out: asked.out.clone(),
         force: asked.force,
         workbooks: asked.xlsx,
+        against: asked.against.clone(),
+        keep_existing: asked.keep_existing,
+        do_not_import: asked.do_not_import.clone(),
         ..asked.inputs.options()?
     })
 }

@@ -1,6 +1,6 @@
 //! `xwalk verify`: proves that a kit is whole and accounts for every row and cell of its inputs.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::Args;
 use serde::Serialize;
@@ -18,6 +18,7 @@ Examples:
   xwalk verify kit                                  the kit's files and its books
   xwalk verify kit --inputs export/                 rows and filled cells counted anew
   xwalk verify kit --inputs export/ --deep          converted again and compared byte by byte
+  xwalk verify kit --inputs export/ --inputs crm/   a kit that was made `--against crm/`
 ";
 
 /// The arguments of `verify`.
@@ -27,9 +28,10 @@ pub(super) struct Verify {
     /// The kit: the folder that `convert` wrote
     #[arg(value_name = "DIR")]
     kit: PathBuf,
-    /// The files that it was made from, to count their rows and cells again
+    /// The files that it was made from, to count their rows and cells again; several times, if they are in several
+    /// folders or an export of the target was read beside them
     #[arg(long, value_name = "DIR")]
-    inputs: Option<PathBuf>,
+    inputs: Vec<PathBuf>,
     /// Convert the inputs again and compare every byte
     #[arg(long, requires = "inputs")]
     deep: bool,
@@ -71,9 +73,10 @@ pub(super) fn run(asked: &Verify) -> anyhow::Result<Ended> {
 
 fn check(asked: &Verify, bar: &Bar) -> Result<Report> {
     bar.step("checking the kit", 0);
-    let mut report = ledger::verify(&asked.kit, asked.inputs.as_deref(), &|read| bar.done(read))?;
-    if let Some(inputs) = asked.inputs.as_deref().filter(|_| asked.deep) {
-        let flaws = pipeline::verify_deep(&asked.kit, inputs, bar)?;
+    let inputs: Vec<&Path> = asked.inputs.iter().map(PathBuf::as_path).collect();
+    let mut report = ledger::verify_with(&asked.kit, &inputs, &|read| bar.done(read))?;
+    if asked.deep {
+        let flaws = pipeline::verify_deep(&asked.kit, &inputs, bar)?;
         report.flaws.extend(flaws);
         report
             .checked

@@ -107,9 +107,28 @@ fn face(meta: &Meta) -> impl PartialEq {
     )
 }
 
+/// Whether two people have one address and names that agree.
+pub fn same_person(a: &Meta, b: &Meta) -> bool {
+    let person = |meta: &Meta| meta.axes.kind == Kind::Person;
+    person(a) && person(b) && a.email != 0 && a.email == b.email && same_name(a, b)
+}
+
+/// Whether two people have names that do not agree.
+pub fn other_name(a: &Meta, b: &Meta) -> bool {
+    let named = |meta| words(meta).next().is_some();
+    named(a) && named(b) && !same_name(a, b)
+}
+
+/// Whether two organizations have one domain and one name.
+pub fn same_organization(a: &Meta, b: &Meta) -> bool {
+    let organization = |meta: &Meta| meta.axes.kind == Kind::Organization;
+    let same = |key: fn(&Meta) -> u64| key(a) != 0 && key(a) == key(b);
+    organization(a) && organization(b) && same(|meta| meta.domain) && same(|meta| meta.org_name)
+}
+
 /// Whether two rows can't be about one party: another name beside another address, or a name without a word in common
 /// and no address to compare.
-fn differ(a: &Meta, b: &Meta) -> bool {
+pub fn differ(a: &Meta, b: &Meta) -> bool {
     let other = |key: fn(&Meta) -> u64| key(a) != 0 && key(b) != 0 && key(a) != key(b);
     let same = |key: fn(&Meta) -> u64| key(a) != 0 && key(a) == key(b);
     if a.axes.kind != b.axes.kind || same(|meta| meta.email) {
@@ -118,10 +137,10 @@ fn differ(a: &Meta, b: &Meta) -> bool {
     if a.axes.kind == Kind::Organization {
         return other(|meta| meta.org_name) && !same(|meta| meta.domain);
     }
-    let named = words(a).next().is_some() && words(b).next().is_some();
-    named
-        && (other(|meta| meta.email) && !same_name(a, b)
-            || !words(a).any(|word| words(b).any(|other| other == word)))
+    other_name(a, b) && other(|meta| meta.email)
+        || words(a).next().is_some()
+            && words(b).next().is_some()
+            && !words(a).any(|word| words(b).any(|other| other == word))
 }
 
 /// The words of a person's name.

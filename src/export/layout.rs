@@ -25,6 +25,8 @@ pub struct ObjectLayout {
     pub kind: Kind,
     /// Stem of its file.
     pub file: String,
+    /// The column in which an import finds the id that the target itself gave a record; empty if there is none.
+    pub id: String,
     /// Its columns, the identity first.
     pub columns: Vec<OutColumn>,
     /// Which records are written to it; absent, every one of its kind.
@@ -223,6 +225,7 @@ fn object_layout(
         name: object.name.clone(),
         kind,
         file: write.file.clone(),
+        id: id_column(profile, object, write),
         columns,
         when: write.when.clone(),
         key,
@@ -230,6 +233,27 @@ fn object_layout(
         one_of,
         required,
     }
+}
+
+/// The header of the target's own id: as the import calls it, else as the column is called that it is read from.
+fn id_column(profile: &Profile, object: &Object, write: &Write) -> String {
+    let mut stated = profile.import.ids.iter();
+    if let Some((_, column)) = stated.find(|(name, _)| *name == object.name) {
+        return column.clone();
+    }
+    let own = object.columns.iter().find(|column| column.is_id());
+    own.map_or(String::new(), |column| header(column, write))
+}
+
+/// What a column is called in an import file.
+fn header(column: &Column, write: &Write) -> String {
+    let english = || {
+        let mut labels = column.labels.iter();
+        let (_, words) = labels.find(|(language, _)| language == "en")?;
+        words.first().cloned()
+    };
+    let label = write.label_headers.then(english).flatten();
+    label.unwrap_or_else(|| column.key.clone())
 }
 
 fn bit(column: &OutColumn, bits: &mut u32) -> Option<u32> {
@@ -403,14 +427,8 @@ fn conditions(key: &str, list: &[WriteValue], fields: &mut Fields) -> OutColumn 
 
 fn finish(column: &mut OutColumn, object: &Object, write: &Write) {
     let spec = object.columns.iter().find(|spec| spec.key == column.key);
-    if write.label_headers {
-        let label = spec.and_then(|spec| {
-            let english = spec.labels.iter().find(|(language, _)| language == "en");
-            english.and_then(|(_, words)| words.first())
-        });
-        if let Some(label) = label {
-            column.header.clone_from(label);
-        }
+    if let Some(spec) = spec {
+        column.header = header(spec, write);
     }
     column.limit = write
         .limits
@@ -438,7 +456,34 @@ fn finish(column: &mut OutColumn, object: &Object, write: &Write) {
     }
 }
 
+/// Which of an object's records a file holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Load {
+    /// All: it is not known which the target has.
+    All,
+    /// Those that are new to the target.
+    Create,
+    /// Those that the target has.
+    Update,
+}
+
 impl ObjectLayout {
+    /// The beginning of the name of the file that holds such records, for the object at that place in the load order.
+    pub fn stem(&self, at: usize, load: Load) -> String {
+        match load {
+            Load::All => format!("{}-{}", at + 1, self.file),
+            Load::Create => format!("{}-{}-create", 2 * at + 1, self.file),
+            Load::Update => format!("{}-{}-update", 2 * at + 2, self.file),
+        }
+    }
+
+    /// The headers of such a file; an update names the record by the target's own id, which stands first.
+    pub fn headers(&self, load: Load) -> Vec<&str> {
+        let id = Some(self.id.as_str()).filter(|_| load == Load::Update);
+        let columns = self.columns.iter().map(|column| column.header.as_str());
+        id.into_iter().chain(columns).collect()
+    }
+
     /// Whether it has a column for a link.
     pub fn links(&self, wanted: LinkSlot) -> bool {
         self.columns

@@ -4,13 +4,14 @@ use std::path::Path;
 
 use csv::ByteRecord;
 
+use super::existing;
 use super::flaw::{Flaw, Report};
 use super::manifest::{KitFile, Manifest, Settings};
 use super::rows::{Ledger, identity_hash, name_exported};
 use super::sums::{self, differences, repeated};
 use super::tables::{cell, each_below, name_rows, text};
 use crate::error::Result;
-use crate::export::{self, From, LinkSlot, ObjectLayout};
+use crate::export::{self, From, LinkSlot, Load, ObjectLayout};
 use crate::model::axis::Kind;
 use crate::model::field::Fields;
 use crate::profile::{self, Profile};
@@ -25,12 +26,21 @@ struct Found {
     records: Vec<u64>,
     /// Those of them that were made from text.
     made: Vec<u64>,
+    /// Those of them that the target has: hash of object and identity.
+    updates: Vec<u64>,
     /// Hash of the identity, of organizations and of people.
     identities: [Vec<u64>; 2],
     /// Hash of the identities that links point at, likewise.
     linked: [Vec<u64>; 2],
     /// Hash of the target's own key, of the object that is read.
     keys: Vec<u64>,
+}
+
+/// An import file of an object.
+#[derive(Debug)]
+struct Part<'m> {
+    file: &'m KitFile,
+    load: Load,
 }
 
 /// Where the columns are that are checked.
@@ -64,12 +74,26 @@ pub(super) fn check(
     let layout = export::compile(&profile, &mut Fields::default());
     let mut found = Found::default();
     let mut parts = Vec::new();
+    let loads = match manifest.against.is_empty() {
+        true => &[Load::All][..],
+        false => &[Load::Create, Load::Update],
+    };
     for (at, object) in layout.objects.iter().enumerate() {
-        let files = parts_of(manifest, &format!("{}-{}", at + 1, object.file));
+        let of = |load: Load| {
+            let files = parts_of(manifest, &object.stem(at, load)).into_iter();
+            files.map(move |file| Part { file, load })
+        };
+        let files: Vec<Part> = loads.iter().copied().flat_map(of).collect();
         object_files(kit, object, &files, &mut found, report)?;
         parts.push((object, files));
     }
     limits(&profile, manifest, report);
+    if !manifest.against.is_empty() {
+        let known = existing::check(kit, manifest, ledger, &layout, &mut found.updates, report)?;
+        for (all, known) in found.identities.iter_mut().zip(known) {
+            all.extend(known);
+        }
+    }
     found.sort();
     records(kit, manifest, ledger, &parts, &found, report)?;
     links(kit, &parts, &found, report)?;
@@ -116,7 +140,22 @@ fn parts_of<'m>(manifest: &'m Manifest, stem: &str) -> Vec<&'m KitFile> {
 }
 
 impl Places {
-    fn of(object: &ObjectLayout) -> Self {
+    /// Where they are in an object's file; in that of an update the target's own id stands before them.
+    fn of(object: &ObjectLayout, load: Load) -> Self {
+        let before = usize::from(load == Load::Update);
+        let places = Self::within(object);
+        Self {
+            identity: places.identity.map(|at| at + before),
+            links: places
+                .links
+                .into_iter()
+                .map(|(at, kind)| (at + before, kind))
+                .collect(),
+            key: places.key.map(|at| at + before),
+        }
+    }
+
+    fn within(object: &ObjectLayout) -> Self {
         let link = |slot: LinkSlot| match slot {
             LinkSlot::Organization | LinkSlot::Parent => Kind::Organization,
             LinkSlot::Manager => Kind::Person,
@@ -140,15 +179,19 @@ impl Places {
     }
 }
 
-fn kind_index(kind: Kind) -> usize {
+pub(super) fn kind_index(kind: Kind) -> usize {
     usize::from(kind == Kind::Person)
 }
 
 impl Found {
-    fn take(&mut self, object: &ObjectLayout, places: &Places, record: &ByteRecord) {
+    fn take(&mut self, object: &ObjectLayout, places: &Places, load: Load, record: &ByteRecord) {
         let identity = places.identity.map_or(&b""[..], |at| cell(record, at));
         let hash = identity_hash(object.name.as_bytes(), identity);
         self.records.push(hash);
+        if load == Load::Update {
+            let name = object.name.as_bytes();
+            self.updates.push(sums::hash(&[name, identity]));
+        }
         if identity.starts_with(CREATED) {
             self.made.push(hash);
         }
@@ -196,22 +239,28 @@ fn key_hash(record: &ByteRecord, at: usize) -> Option<u64> {
 fn object_files(
     kit: &Path,
     object: &ObjectLayout,
-    files: &[&KitFile],
+    files: &[Part],
     found: &mut Found,
     report: &mut Report,
 ) -> Result<()> {
-    let header: Vec<&str> = object
-        .columns
-        .iter()
-        .map(|column| column.header.as_str())
-        .collect();
-    let places = Places::of(object);
     found.keys.clear();
-    for file in files {
-        let before = found.records.len();
-        each_below(kit, &file.name, &header, report, |_, record| {
-            found.take(object, &places, record)
-        })?;
+    for Part { file, load } in files {
+        let places = Places::of(object, *load);
+        let (before, keys) = (found.records.len(), found.keys.len());
+        each_below(
+            kit,
+            &file.name,
+            &object.headers(*load),
+            report,
+            |_, record| found.take(object, &places, *load, record),
+        )?;
+        if *load == Load::Update {
+            // Two records that the target has with one key are no business of the kit's.
+            let mut own = found.keys.split_off(keys);
+            own.sort_unstable();
+            own.dedup();
+            found.keys.extend(own);
+        }
         report.equal(
             &file.name,
             "rows",
@@ -221,12 +270,11 @@ fn object_files(
     }
     found.keys.sort_unstable();
     let twice = repeated(&found.keys);
-    let Some(key) = places.key else { return Ok(()) };
-    let name = object
-        .columns
-        .get(key)
-        .map_or("", |column| column.header.as_str());
-    for file in files {
+    for Part { file, load } in files {
+        let places = Places::of(object, *load);
+        let Some(key) = places.key else { return Ok(()) };
+        let headers = object.headers(*load);
+        let name = headers.get(key).copied().unwrap_or_default();
         name_rows(
             kit,
             &file.name,
@@ -278,13 +326,13 @@ fn records(
     kit: &Path,
     manifest: &Manifest,
     ledger: &Ledger,
-    parts: &[(&ObjectLayout, Vec<&KitFile>)],
+    parts: &[(&ObjectLayout, Vec<Part>)],
     found: &Found,
     report: &mut Report,
 ) -> Result<()> {
     if parts
         .iter()
-        .any(|(object, _)| Places::of(object).identity.is_none())
+        .any(|(object, _)| Places::within(object).identity.is_none())
     {
         let exported = ledger.exported.len() as u64 + manifest.created;
         report.equal(
@@ -334,18 +382,18 @@ fn records(
 
 fn name_records(
     kit: &Path,
-    parts: &[(&ObjectLayout, Vec<&KitFile>)],
+    parts: &[(&ObjectLayout, Vec<Part>)],
     wanted: &[u64],
     message: &str,
     report: &mut Report,
 ) -> Result<()> {
     for (object, files) in parts {
-        let places = Places::of(object);
-        let hash = |record: &ByteRecord| {
-            let identity = places.identity.map_or(&b""[..], |at| cell(record, at));
-            Some(identity_hash(object.name.as_bytes(), identity))
-        };
-        for file in files {
+        for Part { file, load } in files {
+            let places = Places::of(object, *load);
+            let hash = |record: &ByteRecord| {
+                let identity = places.identity.map_or(&b""[..], |at| cell(record, at));
+                Some(identity_hash(object.name.as_bytes(), identity))
+            };
             name_rows(kit, &file.name, wanted, report, hash, |record| {
                 let name = own_name(record, &places);
                 let message = format!("`{name}` {message}");
@@ -356,10 +404,10 @@ fn name_records(
     Ok(())
 }
 
-/// Every link points at a record of the import files.
+/// Every link points at a record of the import files, or at one that the target has.
 fn links(
     kit: &Path,
-    parts: &[(&ObjectLayout, Vec<&KitFile>)],
+    parts: &[(&ObjectLayout, Vec<Part>)],
     found: &Found,
     report: &mut Report,
 ) -> Result<()> {
@@ -371,18 +419,19 @@ fn links(
                 .filter(|link| known.binary_search(link).is_err()),
         );
     }
-    for (object, files) in parts {
-        let places = Places::of(object);
+    let files = parts
+        .iter()
+        .flat_map(|(object, files)| files.iter().map(move |part| (object, part)));
+    for (object, Part { file, load }) in files {
+        let places = Places::of(object, *load);
+        let headers = object.headers(*load);
         for (at, kind) in &places.links {
             let wanted = dead
                 .get(kind_index(*kind))
                 .map(Vec::as_slice)
                 .unwrap_or_default();
-            let name = object
-                .columns
-                .get(*at)
-                .map_or("", |column| column.header.as_str());
-            for file in files {
+            let name = headers.get(*at).copied().unwrap_or_default();
+            {
                 let hash = |record: &ByteRecord| {
                     Some(cell(record, *at))
                         .filter(|target| !target.is_empty())

@@ -10,12 +10,12 @@ use crate::error::Result;
 use crate::kit::hex;
 use crate::read::{self, Row, Rows, SheetAsked, Table, each_row};
 
-/// Finds the inputs in a folder, and recounts their rows and filled cells.
+/// Finds the inputs in some folders, and recounts their rows and filled cells.
 ///
 /// # Errors
 /// When a file can't be read.
 pub(super) fn check(
-    folder: &Path,
+    folders: &[&Path],
     manifest: &Manifest,
     ledger: &Ledger,
     columns: &Columns,
@@ -24,33 +24,90 @@ pub(super) fn check(
 ) -> Result<()> {
     let (mut rows, mut cells) = (0, 0);
     for (number, input) in manifest.inputs.iter().enumerate() {
-        let Some(path) = read::locate(folder, &input.name) else {
-            report.add(Flaw::of(
-                &*input.name,
-                format!(
-                    "is not in `{}`, and the kit was made from it",
-                    folder.display()
-                ),
-            ));
-            continue;
+        let table = match find(folders, &input.name, &input.sha256, progress)? {
+            Found::It(table) => table,
+            Found::Another => {
+                report.add(Flaw::of(
+                    &*input.name,
+                    "is not the file that the kit was made from: its SHA-256 is another",
+                ));
+                continue;
+            }
+            Found::None => {
+                let places: Vec<String> = folders
+                    .iter()
+                    .map(|folder| format!("`{}`", folder.display()))
+                    .collect();
+                let places = places.join(" or ");
+                report.add(Flaw::of(
+                    &*input.name,
+                    format!("is not in {places}, and the kit was made from it"),
+                ));
+                continue;
+            }
         };
-        let table = table_of(path, &input.name)?;
-        progress(table.size);
-        if (table.size, hex(&table.sha256).as_str()) != (input.bytes, &input.sha256) {
-            report.add(Flaw::of(
-                &*input.name,
-                "is not the file that the kit was made from: its SHA-256 is another",
-            ));
-            continue;
-        }
         let counted = recount(&table, number, input, ledger, report)?;
         rows += counted.rows;
         cells += compare(input, &counted, columns.get(&input.name), report);
     }
-    beside(folder, manifest, report);
+    read_beside(folders, manifest, progress, report)?;
+    for folder in folders {
+        beside(folder, manifest, report);
+    }
     report.checked.push(format!(
         "the inputs: size, SHA-256, and {rows} rows and {cells} filled cells counted again"
     ));
+    Ok(())
+}
+
+/// What is found under a name.
+enum Found {
+    It(Table),
+    /// Only a file with other bytes.
+    Another,
+    None,
+}
+
+/// The file of that name and hash: two folders may have one of the same name.
+fn find(folders: &[&Path], name: &str, sha256: &str, progress: &dyn Fn(u64)) -> Result<Found> {
+    let mut found = Found::None;
+    for path in folders
+        .iter()
+        .filter_map(|folder| read::locate(folder, name))
+    {
+        let table = table_of(path, name)?;
+        progress(table.size);
+        if hex(&table.sha256) == sha256 {
+            return Ok(Found::It(table));
+        }
+        found = Found::Another;
+    }
+    Ok(found)
+}
+
+/// The export of the target and the lists, if they are given, too.
+fn read_beside(
+    folders: &[&Path],
+    manifest: &Manifest,
+    progress: &dyn Fn(u64),
+    report: &mut Report,
+) -> Result<()> {
+    let mut same = 0;
+    for file in manifest.against.iter().chain(&manifest.do_not_import) {
+        if let Found::It(_) = find(folders, &file.name, &file.sha256, progress)? {
+            same += 1;
+        } else {
+            report.skipped.push(format!(
+                "`{}`, which was read beside the inputs, is not among what was given; name its folder with `--inputs`, too",
+                file.name
+            ));
+        }
+    }
+    if same > 0 {
+        report.checked.push(format!(
+            "{same} files that were read beside the inputs: SHA-256"
+        ));
+    }
     Ok(())
 }
 
@@ -210,9 +267,11 @@ fn compare(
 fn beside(folder: &Path, manifest: &Manifest, report: &mut Report) {
     for other in read::discover(&[folder.to_path_buf()]).unwrap_or_default() {
         let known = |name: &str| {
-            manifest.inputs.iter().any(|input| {
-                let of_sheet = read::book_and_sheet(&input.name).any(|(book, _)| book == name);
-                of_sheet || input.name == name || input.name.ends_with(&format!("/{name}"))
+            let inputs = manifest.inputs.iter().map(|input| &input.name);
+            let others = manifest.against.iter().chain(&manifest.do_not_import);
+            inputs.chain(others.map(|file| &file.name)).any(|input| {
+                let of_sheet = read::book_and_sheet(input).any(|(book, _)| book == name);
+                of_sheet || input == name || input.ends_with(&format!("/{name}"))
             })
         };
         if !known(&other.name) {

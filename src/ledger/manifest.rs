@@ -17,6 +17,12 @@ pub struct Manifest {
     pub settings: Settings,
     /// What it was made from.
     pub inputs: Vec<Input>,
+    /// The export of the target that it was made against.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub against: Vec<Beside>,
+    /// The lists of what was not to be imported.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub do_not_import: Vec<Beside>,
     /// Source rows by fate, in the order of reports.
     pub rows: Vec<(String, u64)>,
     /// Records made from text on others.
@@ -56,6 +62,9 @@ pub struct Settings {
     /// Whether its tables are also there as workbooks.
     #[serde(default)]
     pub workbooks: bool,
+    /// Whether what the target held won over what the inputs said.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub keep_existing: bool,
     /// Overlays, whole.
     pub overlays: Vec<Overlay>,
 }
@@ -92,6 +101,17 @@ pub struct Input {
     pub filled_cells: u64,
     /// Where its rows to be mended stand, if there are any.
     pub fix_file: String,
+}
+
+/// A file that was read beside those that the kit was made from.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Beside {
+    /// Its relative name.
+    pub name: String,
+    /// Size in bytes.
+    pub bytes: u64,
+    /// SHA-256 in hexadecimal.
+    pub sha256: String,
 }
 
 /// A file of a kit.

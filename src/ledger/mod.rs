@@ -1,6 +1,7 @@
 //! The accounts of a kit: what it holds, and whether it still does.
 
 mod columns;
+mod existing;
 mod files;
 mod flaw;
 mod imports;
@@ -17,4 +18,4 @@ mod verify;
 pub use files::read_manifest;
 pub use flaw::{Flaw, Report};
 pub use lines::compare_files;
-pub use verify::verify;
+pub use verify::{verify, verify_with};

@@ -17,7 +17,7 @@ const DECIDE: &str = "rows-to-decide.csv";
 const EVERY_ROW_HEADER: [&str; 12] = [
     "file", "row", "vendor", "object", "source_id", "fate", "reason", "target", "external_id", "survivor", "declared_class", "class",
 ];
-const ID_MAP_HEADER: [&str; 7] = [
+const ID_MAP_HEADER: [&str; 8] = [
     "vendor",
     "object",
     "source_id",
@@ -25,6 +25,7 @@ const ID_MAP_HEADER: [&str; 7] = [
     "row",
     "target_object",
     "external_id",
+    "target_id",
 ];
 /// The cells of a ledger's row that stand in the id map too, in its order.
 const IN_ID_MAP: [usize; 7] = [2, 3, 4, 0, 1, 7, 8];
@@ -46,6 +47,8 @@ pub(super) struct Ledger {
     fix: Vec<u64>,
     /// Rows to be decided on.
     held: Vec<u64>,
+    /// Rows whose record the target has, as it would be.
+    pub skipped: Vec<u64>,
     /// Per input: rows by fate.
     fates: Vec<[u64; FATES.len()]>,
     /// Per input: rows below its header.
@@ -104,6 +107,7 @@ impl Ledger {
             &mut self.moved,
             &mut self.fix,
             &mut self.held,
+            &mut self.skipped,
         ] {
             list.sort_unstable();
         }
@@ -180,13 +184,15 @@ fn take(ledger: &mut Ledger, manifest: &Manifest, record: &csv::ByteRecord) -> O
         },
         Fate::Rejected | Fate::Unreadable => ledger.fix.push(key),
         Fate::Held => ledger.held.push(key),
+        Fate::Skipped => ledger.skipped.push(key),
         Fate::Filtered => {}
     }
     let moved = matches!(fate, Fate::Exported | Fate::Merged);
-    if moved {
+    if moved || fate == Fate::Skipped {
         ledger.moved.push(hash_of(record, &IN_ID_MAP));
     }
-    (moved == cell(record, 8).is_empty()).then(|| {
+    // The target may know what is skipped by its own id alone.
+    (fate != Fate::Skipped && moved == cell(record, 8).is_empty()).then(|| {
         let what = if moved {
             "has no external id"
         } else {
@@ -267,7 +273,7 @@ fn survivors(kit: &Path, manifest: &Manifest, ledger: &Ledger, report: &mut Repo
 }
 
 fn id_map(kit: &Path, ledger: &Ledger, report: &mut Report) -> Result<()> {
-    let all: Vec<usize> = (0..ID_MAP_HEADER.len()).collect();
+    let all: Vec<usize> = (0..IN_ID_MAP.len()).collect();
     let mut found = Vec::with_capacity(ledger.moved.len());
     each_below(kit, ID_MAP, &ID_MAP_HEADER, report, |_, record| {
         found.push(hash_of(record, &all))

@@ -17,6 +17,14 @@ use crate::error::Result;
 /// # Errors
 /// When the folder is no kit, or a file can't be read. What is wrong with a kit is no error: it is in the report.
 pub fn verify(kit: &Path, inputs: Option<&Path>, progress: &dyn Fn(u64)) -> Result<Report> {
+    verify_with(kit, inputs.as_slice(), progress)
+}
+
+/// Like [`verify`], with any number of folders and files in which the inputs are, and what was read beside them.
+///
+/// # Errors
+/// As [`verify`].
+pub fn verify_with(kit: &Path, inputs: &[&Path], progress: &dyn Fn(u64)) -> Result<Report> {
     let mut report = Report::default();
     let checksums = files::checksums(kit, &mut report)?;
     let manifest = files::manifest(kit, checksums.as_deref(), &mut report)?;
@@ -38,10 +46,10 @@ pub fn verify(kit: &Path, inputs: Option<&Path>, progress: &dyn Fn(u64)) -> Resu
     let filled = columns::check(kit, &manifest, &mut report)?;
     remarks::check(kit, &manifest, &ledger, &mut report)?;
     match inputs {
-        Some(folder) => inputs::check(folder, &manifest, &ledger, &filled, progress, &mut report)?,
-        None => report
+        [] => report
             .skipped
             .push("inputs not given: their rows and cells were not recounted".to_string()),
+        _ => inputs::check(inputs, &manifest, &ledger, &filled, progress, &mut report)?,
     }
     Ok(report)
 }

@@ -4,7 +4,7 @@ use crate::model::axis::Kind;
 use crate::model::field::{FIELDS, FieldId, find};
 use crate::model::key;
 use crate::model::record::{Draft, FLAG_NAMED, FLAG_OPTED_OUT, FLAG_OWN_NAME, How, Meta, Value};
-use crate::normalize::{date, domain, email, org_name, person_name};
+use crate::normalize::{Reading, date, domain, email, org_name, person_name};
 
 /// The space of identities that an earlier run gave.
 pub const IDENTITY_SPACE: u32 = u32::MAX - 1;
@@ -60,6 +60,7 @@ pub(super) struct KeyFields {
     pub(super) full: FieldId,
     org_name: FieldId,
     domain: FieldId,
+    website: FieldId,
     modified: FieldId,
     consent: FieldId,
     pub(super) id: FieldId,
@@ -77,6 +78,7 @@ impl KeyFields {
             full: field("name.full"),
             org_name: field("organization.name"),
             domain: field("organization.domain"),
+            website: field("website"),
             modified: field("modified_at"),
             consent: field("consent.email"),
             id: field("origin.id"),
@@ -106,12 +108,8 @@ pub(super) fn fill(
             meta.domain = key::of(DOMAIN_SPACE, business);
         }
     }
-    if meta.axes.kind == Kind::Organization
-        && let Some(own) = draft
-            .value(fields.domain)
-            .filter(|value| value.how != How::Unread)
-    {
-        meta.domain = key::of(DOMAIN_SPACE, own.text);
+    if meta.axes.kind == Kind::Organization {
+        meta.domain = own_domain(fields, draft, out);
     }
     name_keys(fields, draft, meta, out, whole);
     let name = draft.text(fields.org_name);
@@ -134,6 +132,24 @@ pub(super) fn fill(
         && let Some(value) = draft.value(field).filter(|value| is_written(value))
     {
         meta.target_key = target_key(value.text);
+    }
+}
+
+/// The key of an organization's domain, or of that of its website.
+fn own_domain(fields: &KeyFields, draft: &Draft, out: &mut String) -> u64 {
+    let readable = |field| {
+        draft
+            .value(field)
+            .filter(|value: &Value| value.how != How::Unread)
+    };
+    if let Some(own) = readable(fields.domain) {
+        return key::of(DOMAIN_SPACE, own.text);
+    }
+    let website = readable(fields.website).map_or("", |value| value.text);
+    match domain::from_website(website, out) {
+        Reading::Same => key::of(DOMAIN_SPACE, website),
+        Reading::Changed => key::of(DOMAIN_SPACE, out),
+        _ => key::NONE,
     }
 }
 

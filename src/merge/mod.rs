@@ -26,14 +26,20 @@ pub fn axes(metas: &[Meta], cluster: &[u32]) -> Axes {
     };
     let mut axes = first.axes;
     for other in members {
-        if axes.stage == Stage::Known {
-            axes.stage = other.axes.stage;
-        }
-        if axes.temperature == Temperature::Unknown {
-            axes.temperature = other.axes.temperature;
-        }
-        axes.roles = axes.roles.with(other.axes.roles);
+        axes = with(axes, other.axes);
     }
+    axes
+}
+
+/// The axes of a record and what it takes over from another of its party.
+pub fn with(mut axes: Axes, other: Axes) -> Axes {
+    if axes.stage == Stage::Known {
+        axes.stage = other.stage;
+    }
+    if axes.temperature == Temperature::Unknown {
+        axes.temperature = other.temperature;
+    }
+    axes.roles = axes.roles.with(other.roles);
     axes
 }
 

@@ -17,16 +17,19 @@ pub enum Fate {
     Filtered,
     /// It could not be read as a row.
     Unreadable,
+    /// The target has its record already, and nothing would change.
+    Skipped,
 }
 
 /// The fates of rows, in the order in which reports list them.
-pub const FATES: [Fate; 6] = [
+pub const FATES: [Fate; 7] = [
     Fate::Exported,
     Fate::Merged,
     Fate::Held,
     Fate::Rejected,
     Fate::Filtered,
     Fate::Unreadable,
+    Fate::Skipped,
 ];
 
 impl Fate {
@@ -39,6 +42,7 @@ impl Fate {
             Self::Rejected => "rejected",
             Self::Filtered => "filtered",
             Self::Unreadable => "unreadable",
+            Self::Skipped => "skipped",
         }
     }
 }

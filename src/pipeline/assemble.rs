@@ -3,7 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
-use super::convert::{Profiles, counted};
+use super::against;
+use super::convert::{Beside, Profiles, counted};
+use super::leave_out::LeaveOut;
 use super::options::{Options, Outcome, OutputReport};
 use super::second_pass::{Homeless, Part, View, note};
 use super::set::Set;
@@ -127,8 +129,11 @@ impl Books {
         files: &[Understood],
         catalog: &Catalog,
         set: &Set,
+        layout: &Layout,
+        beside: &Beside,
         out: Option<std::path::PathBuf>,
     ) -> Outcome {
+        let existing = beside.existing.as_ref();
         let class = |number: u8| {
             set.classes
                 .get(usize::from(number))
@@ -141,6 +146,10 @@ impl Books {
                 .iter()
                 .map(|file| sources::report(file, catalog))
                 .collect(),
+            existing: existing.map_or_else(Vec::new, |existing| {
+                let files = existing.files.iter();
+                files.map(|file| existing.report(file)).collect()
+            }),
             outputs: self
                 .imports
                 .iter()
@@ -188,6 +197,9 @@ impl Books {
                 .iter()
                 .map(|((declared, other), rows)| (class(*declared), class(*other), *rows))
                 .collect(),
+            against: existing
+                .map_or_else(Vec::new, |existing| against::summary(existing, set, layout)),
+            do_not_import: beside.lists.reports(),
             out,
         }
     }
@@ -240,7 +252,8 @@ pub fn remarks(view: &View, part: &mut Part) {
     }
 }
 
-fn sink(folder: &Path, name: &str, header: &[&str], bom: bool) -> Result<Sink> {
+/// Begins a list with its header.
+pub fn sink(folder: &Path, name: &str, header: &[&str], bom: bool) -> Result<Sink> {
     let mut sink = Sink::create(folder, name)?;
     let mut line = if bom { BOM.to_vec() } else { Vec::new() };
     push_line(&mut line, header.iter().copied(), Flavour::Machine);
@@ -260,6 +273,13 @@ pub fn lists(
     let create = fields_to_create(folder, view, profiles, books)?;
     let columns = every_column(folder, view, books)?;
     books.files.extend([create, columns]);
+    if let Some(existing) = view.existing {
+        let (name, header) = against::EXISTING;
+        let mut sink = sink(folder, name, &header, true)?;
+        let (lines, rows) = against::existing(existing, view.set, view.layout);
+        sink.write(&lines, rows)?;
+        books.files.push(sink.finish()?);
+    }
     Ok(())
 }
 
@@ -584,13 +604,14 @@ pub fn papers(
     view: &View,
     profiles: &Profiles,
     options: &Options,
+    lists: &LeaveOut,
     books: &mut Books,
 ) -> Result<()> {
     if options.workbooks {
         let made = workbooks(folder, view, books)?;
         books.files.extend(made);
     }
-    let text = super::readme::text(view, profiles, books);
+    let text = super::readme::text(view, profiles, lists, books);
     let mut readme = Sink::create(folder, "README.md")?;
     readme.write(text.as_bytes(), 0)?;
     books.files.push(readme.finish()?);
@@ -618,6 +639,14 @@ pub fn papers(
             .iter()
             .map(|file| input(view, file, books))
             .collect(),
+        against: view.existing.map_or_else(Vec::new, |existing| {
+            existing
+                .files
+                .iter()
+                .map(|file| beside(&file.table))
+                .collect()
+        }),
+        do_not_import: lists.tables().map(beside).collect(),
         rows: FATES
             .iter()
             .zip(books.fates)
@@ -670,7 +699,11 @@ pub fn papers(
 fn workbooks(folder: &Path, view: &View, books: &Books) -> Result<Vec<Finished>> {
     let imports = books.opt_outs.iter().chain(books.imports.iter().flatten());
     let lists = books.files.iter().filter(|file| {
-        let people = ["rows-to-decide.csv", "fields-to-create.csv"];
+        let people = [
+            "rows-to-decide.csv",
+            "fields-to-create.csv",
+            "differences.csv",
+        ];
         people.contains(&file.name.as_str()) || file.name.starts_with("rows-to-fix/")
     });
     let form = |name: &str| {
@@ -695,10 +728,18 @@ fn workbooks(folder: &Path, view: &View, books: &Books) -> Result<Vec<Finished>>
 fn flavour(name: &str, imports: &BTreeSet<&str>) -> &'static str {
     match name {
         _ if imports.contains(name) => "import",
-        "rows-to-decide.csv" | "fields-to-create.csv" => "people",
+        "rows-to-decide.csv" | "fields-to-create.csv" | "differences.csv" => "people",
         _ if name.starts_with("rows-to-fix/") => "source",
         _ if name.starts_with("workbooks/") => "people",
         _ => "machine",
+    }
+}
+
+fn beside(table: &crate::read::Table) -> crate::ledger::manifest::Beside {
+    crate::ledger::manifest::Beside {
+        name: table.input.name.clone(),
+        bytes: table.size,
+        sha256: hex(&table.sha256),
     }
 }
 
@@ -714,6 +755,7 @@ fn settings(profiles: &Profiles, options: &Options) -> Settings {
         sample: options.sample,
         region: options.region.clone(),
         workbooks: options.workbooks,
+        keep_existing: options.keep_existing,
         overlays: options
             .overlays
             .iter()

@@ -1,12 +1,14 @@
 //! The main job, from files to a kit.
 
 use std::borrow::Cow;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 use std::fs::File;
 use std::io::{BufReader, BufWriter, Read, Seek, SeekFrom, Write};
 
+use super::against::{self, Existing};
 use super::assemble::{self, Books};
 use super::first_pass::{self, Gathered};
+use super::leave_out::{self, LeaveOut};
 use super::mended;
 use super::options::{Options, Outcome, Progress};
 use super::resolve::{self, Resolved};
@@ -16,7 +18,7 @@ use super::set::Set;
 use super::sources::{self, Role, Understood};
 use super::stamps::Stamps;
 use crate::error::{Error, Result};
-use crate::export::{self, Layout};
+use crate::export::{self, Layout, Load};
 use crate::expression::Expression;
 use crate::glossary::{self, Glossary};
 use crate::kit::{self, Parts, Sink};
@@ -150,43 +152,103 @@ pub fn convert(options: &Options, progress: &dyn Progress) -> Result<Outcome> {
     let out = options.out.clone();
     let scratch;
     let draft = match &out {
-        Some(out) => kit::Draft::begin(out, options.force, &options.inputs)?,
+        Some(out) => {
+            let read = [
+                &options.inputs[..],
+                &options.against,
+                &options.do_not_import,
+            ];
+            kit::Draft::begin(out, options.force, &read.concat())?
+        }
         None => {
             scratch = tempfile::tempdir()
                 .map_err(|error| Error::new(error.to_string(), "make room for temporary files"))?;
             kit::Draft::begin(&scratch.path().join("dry-run"), false, &[])?
         }
     };
-    let rows: u64 = files
-        .iter()
-        .filter(|file| file.role == Role::Parties)
-        .map(|file| file.rows)
-        .sum();
-    let mut set = Set {
-        metas: Vec::with_capacity(usize::try_from(rows).unwrap_or(0)),
-        store: Store::new(STORE_MEMORY, draft.folder().to_path_buf()),
-        ids: String::new(),
-        links_read: Vec::with_capacity(usize::try_from(rows).unwrap_or(0)),
-        links: Vec::new(),
-        clusters: HashMap::default(),
-        owners: Vec::new(),
-        reasons: vec![String::new()],
-        fields,
-        classes: job.classes.clone(),
-        boxes,
-        tables: files
-            .iter()
-            .map(|file| file.table.input.name.clone())
-            .collect(),
-        created: HashMap::default(),
+    let folder = draft.folder().to_path_buf();
+    let mut beside = Beside {
+        lists: leave_out::read(options, &catalog, &job, &fields, &folder, progress)?,
+        existing: against::read(
+            options,
+            &profiles,
+            &layout,
+            &job,
+            &mut fields,
+            &folder,
+            progress,
+        )?,
     };
+    let store = Store::new(STORE_MEMORY, folder);
+    let mut set = Set::new(&files, store, boxes, job.classes.clone(), fields);
     let mut findings = BufWriter::new(temporary(&draft)?);
     let mut gathered = first_pass::read(&files, &mut set, &mut findings, progress)?;
-    let resolved = settle(&mut set, &files, &mut gathered, options, &profiles, &layout)?;
-    let books = write(
-        options, &profiles, &files, &layout, &set, gathered, &resolved, findings, draft, progress,
+    let resolved = settle(
+        &mut set,
+        &files,
+        &mut gathered,
+        &mut beside,
+        options,
+        &profiles,
+        &layout,
     )?;
-    Ok(books.outcome(&files, &catalog, &set, out))
+    let owners = owners(
+        options,
+        &profiles,
+        &set,
+        &gathered,
+        beside.existing.as_mut(),
+    );
+    if let Some(existing) = &mut beside.existing {
+        progress.step("comparing", 0);
+        existing.forget_others(&set);
+        let matches = existing.matches();
+        let view = View {
+            set: &set,
+            files: &files,
+            layout: &layout,
+            resolved: &resolved,
+            owners: &owners,
+            existing: Some(existing),
+            names: Names::default(),
+            stamps: Stamps::new(&set, &layout),
+        };
+        let changed = second_pass::changed(&view, &matches)?;
+        against::settle(existing, &mut set, &layout, &changed);
+    }
+    let books = write(
+        options, &profiles, &files, &layout, &set, gathered, &resolved, &owners, &beside, findings,
+        draft, progress,
+    )?;
+    Ok(books.outcome(&files, &catalog, &set, &layout, &beside, out))
+}
+
+/// What is read beside the source.
+#[derive(Debug)]
+pub struct Beside {
+    /// What is not to be imported.
+    pub lists: LeaveOut,
+    /// What is in the target already.
+    pub existing: Option<Existing>,
+}
+
+/// What the target calls each owner.
+fn owners(
+    options: &Options,
+    profiles: &Profiles,
+    set: &Set,
+    gathered: &Gathered,
+    existing: Option<&mut Existing>,
+) -> Vec<Option<String>> {
+    let mut used: Vec<&Profile> = vec![&profiles.target];
+    used.extend(&profiles.sources);
+    if let Some(existing) = existing {
+        existing.know_owners(&gathered.users, &used);
+    }
+    match options.keep_owners {
+        true => set.owners.iter().cloned().map(Some).collect(),
+        false => super::owners::resolve(&set.owners, &gathered.users, &used, &profiles.target),
+    }
 }
 
 fn nothing_to_convert(files: &[Understood]) -> Error {
@@ -239,6 +301,7 @@ fn settle(
     set: &mut Set,
     files: &[Understood],
     gathered: &mut Gathered,
+    beside: &mut Beside,
     options: &Options,
     profiles: &Profiles,
     layout: &Layout,
@@ -249,16 +312,24 @@ fn settle(
     mended::refuse(set, files, &mut mended)?;
     resolve::filter(set, &mended, &headers);
     first_pass::spread_opt_outs(set, gathered);
+    if let Some(existing) = &beside.existing {
+        gathered.opt_outs.extend(against::opted_out(existing, set)?);
+    }
     resolve::link(set, &mut resolved);
     gathered
         .opt_outs
         .extend(resolve::opted_out_with_others(set)?);
     resolve::classify_and_route(set, &profiles.glossary, layout)?;
     resolve::select(set, &rules(options, profiles)?)?;
+    beside.lists.apply(set)?;
     resolve::obstacles(set, layout, &mut resolved);
     resolve::follow(set);
     resolve::organizations(set, layout, &mut resolved)?;
+    beside.lists.apply(set)?;
     resolve::blank_created(set, layout, &mut resolved);
+    if let Some(existing) = &mut beside.existing {
+        against::apply(existing, set, layout, &mut resolved, &mut gathered.opt_outs)?;
+    }
     if let Some(size) = options.sample {
         sample::choose(set, layout, size)?;
         resolve::follow(set);
@@ -293,27 +364,24 @@ fn write(
     set: &Set,
     gathered: Gathered,
     resolved: &Resolved,
+    owners: &[Option<String>],
+    beside: &Beside,
     findings: BufWriter<File>,
     draft: kit::Draft,
     progress: &dyn Progress,
 ) -> Result<Books> {
-    let mut used: Vec<&Profile> = vec![&profiles.target];
-    used.extend(&profiles.sources);
-    let owners = match options.keep_owners {
-        true => set.owners.iter().cloned().map(Some).collect(),
-        false => super::owners::resolve(&set.owners, &gathered.users, &used, &profiles.target),
-    };
     let view = View {
         set,
         files,
         layout,
         resolved,
-        owners: &owners,
+        owners,
+        existing: beside.existing.as_ref(),
         names: Names::default(),
         stamps: Stamps::new(set, layout),
     };
     let folder = draft.folder().to_path_buf();
-    let mut writer = Writer::begin(&folder, profiles, files, layout)?;
+    let mut writer = Writer::begin(&folder, profiles, &view)?;
     writer.copy_findings(findings)?;
     writer.books.counts = gathered.counts.into_iter().collect();
     second_pass::write(&view, progress, |part| writer.take(part))?;
@@ -322,7 +390,7 @@ fn write(
     writer.take(remarks)?;
     progress.step("closing the kit", 0);
     let mut books = writer.finish(files)?;
-    books.owners_resolved.clone_from(&owners);
+    books.owners_resolved = owners.to_vec();
     books.who = (set.owners.iter())
         .map(|owner| super::owners::who(owner, &gathered.users))
         .collect();
@@ -337,7 +405,7 @@ fn write(
         .count() as u64;
     books.filled = gathered.filled;
     assemble::lists(&folder, &view, profiles, gathered.opt_outs, &mut books)?;
-    assemble::papers(&folder, &view, profiles, options, &mut books)?;
+    assemble::papers(&folder, &view, profiles, options, &beside.lists, &mut books)?;
     if options.out.is_some() {
         draft.finish()?;
     }
@@ -347,6 +415,9 @@ fn write(
 /// The files that grow with the data.
 struct Writer {
     objects: Vec<Parts>,
+    /// Where the target's records are known: those that are there.
+    updates: Vec<Parts>,
+    differences: Option<Sink>,
     ledger: Sink,
     id_map: Sink,
     findings: Sink,
@@ -361,46 +432,32 @@ struct Writer {
 const BOM: &[u8] = b"\xef\xbb\xbf";
 
 impl Writer {
-    fn begin(
-        folder: &std::path::Path,
-        profiles: &Profiles,
-        files: &[Understood],
-        layout: &Layout,
-    ) -> Result<Self> {
+    fn begin(folder: &std::path::Path, profiles: &Profiles, view: &View) -> Result<Self> {
+        let (files, layout) = (view.files, view.layout);
         let import = &profiles.target.import;
-        let objects = layout
-            .objects
-            .iter()
-            .enumerate()
-            .map(|(at, object)| {
+        let parts = |load: Load| -> Vec<Parts> {
+            let objects = layout.objects.iter().enumerate();
+            let file = |(at, object): (usize, &export::ObjectLayout)| {
                 let mut header = Vec::new();
-                export::push_line(
-                    &mut header,
-                    object.columns.iter().map(|column| column.header.as_str()),
-                    export::Flavour::Machine,
-                );
-                Parts::new(
-                    folder,
-                    &format!("{}-{}", at + 1, object.file),
-                    header,
-                    import.max_rows,
-                    import.max_bytes,
-                )
-            })
-            .collect();
-        let listed = |name: &str, columns: &[&str]| -> Result<Sink> {
-            let mut sink = Sink::create(folder, name)?;
-            let mut header = BOM.to_vec();
-            export::push_line(
-                &mut header,
-                columns.iter().copied(),
-                export::Flavour::Machine,
-            );
-            sink.write(&header, 0)?;
-            Ok(sink)
+                export::push_line(&mut header, object.headers(load), export::Flavour::Machine);
+                let stem = object.stem(at, load);
+                Parts::new(folder, &stem, header, import.max_rows, import.max_bytes)
+            };
+            objects.map(file).collect()
+        };
+        let listed = |name: &str, columns: &[&str]| assemble::sink(folder, name, columns, true);
+        let (objects, updates, differences) = match view.existing {
+            None => (parts(Load::All), Vec::new(), None),
+            Some(_) => {
+                let (name, columns) = against::DIFFERENCES;
+                let differences = listed(name, &columns)?;
+                (parts(Load::Create), parts(Load::Update), Some(differences))
+            }
         };
         Ok(Self {
             objects,
+            updates,
+            differences,
             ledger: listed(
                 "every-row.csv",
                 &[
@@ -428,6 +485,7 @@ impl Writer {
                     "row",
                     "target_object",
                     "external_id",
+                    "target_id",
                 ],
             )?,
             findings: Sink::create(folder, "findings.jsonl")?,
@@ -476,6 +534,12 @@ impl Writer {
         for (parts, (lines, ends)) in self.objects.iter_mut().zip(&part.lines) {
             parts.write(lines, ends)?;
         }
+        for (parts, (lines, ends)) in self.updates.iter_mut().zip(&part.updates) {
+            parts.write(lines, ends)?;
+        }
+        if let Some(sink) = &mut self.differences {
+            sink.write(&part.differences, part.differences_rows)?;
+        }
         self.ledger.write(&part.ledger, part.ledger_rows)?;
         self.id_map.write(&part.id_map, part.id_map_rows)?;
         let found: u64 = part.counts.values().sum();
@@ -519,6 +583,12 @@ impl Writer {
         for parts in self.objects {
             let done = parts.finish()?;
             self.books.imports.push(done);
+        }
+        for (done, parts) in self.books.imports.iter_mut().zip(self.updates) {
+            done.extend(parts.finish()?);
+        }
+        if let Some(sink) = self.differences {
+            self.books.files.push(sink.finish()?);
         }
         for sink in [self.ledger, self.id_map, self.findings, self.decide] {
             self.books.files.push(sink.finish()?);

@@ -7,26 +7,39 @@ use std::path::{Path, PathBuf};
 use super::convert::convert;
 use super::options::{Options, Progress};
 use crate::error::{Error, Result};
-use crate::kit::{LINES, MANIFEST};
-use crate::ledger::manifest::{Manifest, Settings};
+use crate::kit::{LINES, MANIFEST, hex};
+use crate::ledger::manifest::{Beside, Manifest, Settings};
 use crate::ledger::{Flaw, compare_files, read_manifest};
-use crate::read;
+use crate::read::{self, Input};
 
 /// Converts a kit's inputs again, as its manifest says it was made, and compares the two. Nothing is written but
 /// temporary files.
 ///
 /// # Errors
 /// When the folder is no kit, an input is not there, or the conversion fails.
-pub fn verify_deep(kit: &Path, inputs: &Path, progress: &dyn Progress) -> Result<Vec<Flaw>> {
+pub fn verify_deep(kit: &Path, inputs: &[&Path], progress: &dyn Progress) -> Result<Vec<Flaw>> {
     let manifest = read_manifest(kit)?;
     let scratch = tempfile::tempdir()
         .map_err(|error| Error::new(error.to_string(), "make room for temporary files"))?;
     let again = scratch.path().join("kit");
-    let options = options(
-        &manifest.settings,
-        gather(&manifest, inputs, &scratch.path().join("inputs"))?,
-        again.clone(),
-    );
+    let gathered =
+        |files: Vec<File>, name: &str| gather(&files, inputs, &scratch.path().join(name));
+    let beside = |files: &[Beside]| -> Vec<File> {
+        let each = files.iter();
+        each.map(|file| (file.name.clone(), file.sha256.clone()))
+            .collect()
+    };
+    let own = manifest.inputs.iter();
+    let own = own.map(|input| (input.name.clone(), input.sha256.clone()));
+    let options = Options {
+        against: gathered(beside(&manifest.against), "against")?,
+        do_not_import: gathered(beside(&manifest.do_not_import), "lists")?,
+        ..options(
+            &manifest.settings,
+            gathered(own.collect(), "inputs")?,
+            again.clone(),
+        )
+    };
     convert(&options, progress)?;
     let made = read_manifest(&again)?;
     let mut flaws = Vec::new();
@@ -81,39 +94,34 @@ fn options(settings: &Settings, inputs: Vec<PathBuf>, out: PathBuf) -> Options {
         force: false,
         workbooks: settings.workbooks,
         keep_owners: false,
+        against: Vec::new(),
+        keep_existing: settings.keep_existing,
+        do_not_import: Vec::new(),
     }
 }
 
-/// The inputs under their relative names: the folder itself if it holds just them, else a copy of them.
-fn gather(manifest: &Manifest, inputs: &Path, copy: &Path) -> Result<Vec<PathBuf>> {
-    let found: Vec<String> = read::discover(&[inputs.to_path_buf()])?
-        .into_iter()
-        .map(|input| input.name)
-        .collect();
-    if found
-        .iter()
-        .eq(manifest.inputs.iter().map(|input| &input.name))
-    {
-        return Ok(vec![inputs.to_path_buf()]);
+/// A file by its relative name and its hash.
+type File = (String, String);
+
+/// Files under their relative names: the folder itself if it holds just them, else a copy of them.
+fn gather(files: &[File], folders: &[&Path], copy: &Path) -> Result<Vec<PathBuf>> {
+    if files.is_empty() {
+        return Ok(Vec::new());
     }
-    for input in &manifest.inputs {
-        let source = read::locate(inputs, &input.name);
-        let Some(source) = source else {
-            return Err(Error::new(
-                format!(
-                    "`{}` is not in it, and the kit was made from it",
-                    input.name
-                ),
-                "give the folder of the files that were converted",
-            )
-            .at(inputs.display().to_string()));
-        };
+    if let [folder] = folders {
+        let found = read::discover(&[folder.to_path_buf()])?;
+        let names = found.iter().map(|input| &input.name);
+        if folder.is_dir() && names.eq(files.iter().map(|(name, _)| name)) {
+            return Ok(vec![folder.to_path_buf()]);
+        }
+    }
+    for (name, sha256) in files {
+        let source = source(folders, name, sha256)?;
         // Of a workbook every sheet stands in the books, and the file is copied once.
-        let books = read::book_and_sheet(&input.name).map(|(book, _)| book);
-        let mut names = std::iter::once(input.name.as_str()).chain(books);
+        let books = read::book_and_sheet(name).map(|(book, _)| book);
+        let mut names = std::iter::once(name.as_str()).chain(books);
         let is_it = |name: &&str| Path::new(name).file_name() == source.file_name();
-        let name = names.find(is_it).unwrap_or(&input.name);
-        let target = copy.join(name);
+        let target = copy.join(names.find(is_it).unwrap_or(name));
         let fail = |error: std::io::Error| Error::io(&target, &error);
         if let Some(folder) = target.parent() {
             fs::create_dir_all(folder).map_err(fail)?;
@@ -121,4 +129,38 @@ fn gather(manifest: &Manifest, inputs: &Path, copy: &Path) -> Result<Vec<PathBuf
         fs::copy(&source, &target).map_err(fail)?;
     }
     Ok(vec![copy.to_path_buf()])
+}
+
+/// A relative name without its folders.
+fn own(name: &str) -> &str {
+    name.rsplit('/').next().unwrap_or(name)
+}
+
+/// Where a file is; of several of its name the one with that hash.
+fn source(folders: &[&Path], name: &str, sha256: &str) -> Result<PathBuf> {
+    let mut found: Vec<PathBuf> = folders
+        .iter()
+        .filter_map(|folder| read::locate(folder, name))
+        .collect();
+    if found.len() > 1 {
+        let is_it = |path: &PathBuf| {
+            let input = Input {
+                path: path.clone(),
+                name: name.to_string(),
+            };
+            read::bare(&input).is_ok_and(|table| hex(&table.sha256) == sha256)
+        };
+        found.sort_by_key(|path| !is_it(path));
+    }
+    found.into_iter().next().ok_or_else(|| {
+        let places: Vec<String> = folders
+            .iter()
+            .map(|folder| folder.display().to_string())
+            .collect();
+        Error::new(
+            format!("`{name}` is not in it, and the kit was made from it"),
+            "give the folders of the files that were converted, and of those that were read beside them, each with `--inputs`",
+        )
+        .at(places.join(", "))
+    })
 }

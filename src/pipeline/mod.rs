@@ -1,9 +1,11 @@
 //! The order of the steps: two passes over the data, in parallel, with what must be whole in between.
 
+mod against;
 mod assemble;
 mod convert;
 mod deep;
 mod first_pass;
+mod leave_out;
 mod mapping;
 mod mended;
 mod options;
@@ -20,5 +22,7 @@ mod stamps;
 pub use convert::{convert, load_sources};
 pub use deep::verify_deep;
 pub use mapping::{MappedColumn, MappedObject, MappedOwner, MappedValue, Mapping, mapping};
-pub use options::{FileReport, Options, Outcome, OutputReport, Progress, Silent};
+pub use options::{
+    FileReport, ListReport, ObjectReport, Options, Outcome, OutputReport, Progress, Silent,
+};
 pub use roundtrip::{CellTrip, ColumnTrip, Roundtrip, roundtrip};

@@ -29,6 +29,12 @@ pub struct Options {
     pub sample: Option<u32>,
     /// Region of phones without a country code, ISO 3166-1 alpha-2.
     pub region: Option<String>,
+    /// Exports of what is in the target already: files and folders.
+    pub against: Vec<PathBuf>,
+    /// Whether what the target holds wins over what the inputs say.
+    pub keep_existing: bool,
+    /// Lists of addresses, domains, phones and ids whose records are left out.
+    pub do_not_import: Vec<PathBuf>,
     /// Where the kit goes; absent for a dry run.
     pub out: Option<PathBuf>,
     /// Whether a kit that is there may be replaced.
@@ -65,11 +71,43 @@ pub struct OutputReport {
     pub rows: u64,
 }
 
+/// What became of the records of one object, where the target has some already.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct ObjectReport {
+    /// The target's object.
+    pub object: String,
+    /// New to the target.
+    pub created: u64,
+    /// There, and brought up to date.
+    pub updated: u64,
+    /// There, and nothing would change.
+    pub skipped: u64,
+    /// Waiting for a decision.
+    pub held: u64,
+}
+
+/// A list of what is not to be imported.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct ListReport {
+    /// Its file.
+    pub file: String,
+    /// Entries that were understood.
+    pub entries: u64,
+    /// Those of them that some record matches.
+    pub matched: u64,
+    /// Entries that are no address, domain, phone number or id.
+    pub not_understood: u64,
+    /// The rows of the first of them.
+    pub rows_not_understood: Vec<u32>,
+}
+
 /// What a conversion came to.
 #[derive(Clone, Debug, Default, Serialize)]
 pub struct Outcome {
     /// The input files.
     pub files: Vec<FileReport>,
+    /// The files of the target's export, if one is given.
+    pub existing: Vec<FileReport>,
     /// The import files, in load order.
     pub outputs: Vec<OutputReport>,
     /// Rows by fate, in the order of `fate::FATES`: (name, rows).
@@ -91,6 +129,10 @@ pub struct Outcome {
     pub opt_outs: u64,
     /// Rows whose class by the glossary is not the declared one: (declared, class, rows).
     pub classes: Vec<(String, String, u64)>,
+    /// Where there is an export of the target: what became of the records, by object.
+    pub against: Vec<ObjectReport>,
+    /// The lists of what is not to be imported.
+    pub do_not_import: Vec<ListReport>,
     /// Where the kit is.
     pub out: Option<PathBuf>,
 }

@@ -2,14 +2,17 @@
 
 use std::fmt::Write;
 
+use super::against;
 use super::assemble::{Books, writes_owner};
 use super::convert::Profiles;
+use super::leave_out::LeaveOut;
 use super::second_pass::View;
 use super::sources::Role;
+use crate::export::Load;
 use crate::model::fate::{CELL_FATES, FATES};
 
 /// The README's text.
-pub fn text(view: &View, profiles: &Profiles, books: &Books) -> String {
+pub fn text(view: &View, profiles: &Profiles, lists: &LeaveOut, books: &Books) -> String {
     let mut out = String::new();
     let target = &profiles.target;
     let _ = writeln!(out, "# Files to load into {}\n", target.title);
@@ -19,12 +22,14 @@ pub fn text(view: &View, profiles: &Profiles, books: &Books) -> String {
     );
     before(&mut out, profiles, books);
     order(&mut out, view, profiles, books);
-    after(&mut out, profiles);
+    there(&mut out, view, profiles);
+    left_out(&mut out, lists);
+    after(&mut out, profiles, view.existing.is_some());
     fewer(&mut out, view, books);
     cells(&mut out, books);
     owners(&mut out, view, books);
     found(&mut out, books);
-    others(&mut out);
+    others(&mut out, view.existing.is_some());
     out
 }
 
@@ -67,9 +72,19 @@ fn order(out: &mut String, view: &View, profiles: &Profiles, books: &Books) {
             file.name, file.rows
         );
     }
-    for (object, parts) in view.layout.objects.iter().zip(&books.imports) {
+    for (at, (object, parts)) in view.layout.objects.iter().zip(&books.imports).enumerate() {
+        let update = object.stem(at, Load::Update);
         for part in parts {
-            let _ = writeln!(out, "| `{}` | {} | {} |", part.name, part.rows, object.name);
+            let name = &object.name;
+            let what = match view.existing {
+                None => name.clone(),
+                Some(_) if part.name.starts_with(&update) => format!(
+                    "{name} that are there: **update only**, matched by `{}`",
+                    object.id
+                ),
+                Some(_) => format!("{name} that are new: **create**"),
+            };
+            let _ = writeln!(out, "| `{}` | {} | {what} |", part.name, part.rows);
         }
     }
     if let Some(stated) = profiles
@@ -84,13 +99,80 @@ fn order(out: &mut String, view: &View, profiles: &Profiles, books: &Books) {
     out.push('\n');
 }
 
-fn after(out: &mut String, profiles: &Profiles) {
+/// What is there already, and how the files go with it.
+fn there(out: &mut String, view: &View, profiles: &Profiles) {
+    let Some(existing) = view.existing else {
+        return;
+    };
+    let title = &profiles.target.title;
+    let _ = writeln!(
+        out,
+        "## What {title} has already\n\n| object | created | updated | skipped: nothing would change | held |\n|---|---:|---:|---:|---:|"
+    );
+    for report in against::summary(existing, view.set, view.layout) {
+        let _ = writeln!(
+            out,
+            "| {} | {} | {} | {} | {} |",
+            report.object, report.created, report.updated, report.skipped, report.held
+        );
+    }
+    let wins = match existing.keep {
+        true => "What it holds stays; only empty cells are filled.",
+        false => "Where both fill a cell, ours is written.",
+    };
+    let _ = writeln!(
+        out,
+        "\nThe export of {title} must be of the day of the load: whoever changes a record there in between is overwritten.\n\n\
+        - {wins} `differences.csv` lists each such cell with both texts; whoever has opted out on either side has opted out.\n\
+        - An update's empty cells hold what is there, so that an import that writes empty cells does no harm. Where the export has no such column, or a link leads to a record without an identity, the cell is empty: let the import leave such cells alone.\n\
+        - `existing.csv` says which record is which, by what it was found, and which are possible where a person has to decide.\n\
+        - Files of one object may point at each other: load a row that is refused for a link again at the end."
+    );
+    let unseen = existing.not_exported(view.layout);
+    if !unseen.is_empty() {
+        let _ = writeln!(
+            out,
+            "- Columns that the files write and the export has not, so that nobody knows what they overwrite: {}.",
+            unseen.join(", ")
+        );
+    }
+    out.push('\n');
+}
+
+/// Whom the lists have left out.
+fn left_out(out: &mut String, lists: &LeaveOut) {
+    let reports = lists.reports();
+    if reports.is_empty() {
+        return;
+    }
+    let _ = writeln!(
+        out,
+        "## Not to be imported\n\n| list | entries | that matched | not understood |\n|---|---:|---:|---:|"
+    );
+    for list in reports {
+        let _ = writeln!(
+            out,
+            "| `{}` | {} | {} | {} |",
+            list.file, list.entries, list.matched, list.not_understood
+        );
+    }
+    let _ = writeln!(
+        out,
+        "\nThe rows that they name are filtered, with all rows of the same party; opted-out addresses stay in the opt-outs' file.\n"
+    );
+}
+
+fn after(out: &mut String, profiles: &Profiles, existing: bool) {
     let _ = writeln!(out, "## After\n");
     list(out, &profiles.target.import.after);
     let _ = writeln!(
         out,
-        "- The numbers of records in {} must be those of the table above.\n",
-        profiles.target.title
+        "- The numbers of records in {} must be those of the table above{}.\n",
+        profiles.target.title,
+        match existing {
+            true => ", new ones on top of what was there",
+            false => "",
+        }
     );
 }
 
@@ -190,7 +272,7 @@ fn found(out: &mut String, books: &Books) {
     let _ = writeln!(out, "\nOne by one: `findings.jsonl`.\n");
 }
 
-fn others(out: &mut String) {
+fn others(out: &mut String, existing: bool) {
     let _ = writeln!(out, "## The other files\n");
     let files = [
         (
@@ -221,7 +303,18 @@ fn others(out: &mut String) {
             "sizes, hashes and sums of all this, for `xwalk verify`.",
         ),
     ];
-    for (name, what) in files {
+    let there = [
+        (
+            "existing.csv",
+            "which records the target has already, and what becomes of each.",
+        ),
+        (
+            "differences.csv",
+            "cells that the target and the source fill differently, and which text goes in.",
+        ),
+    ];
+    let there = there.into_iter().filter(|_| existing);
+    for (name, what) in files.into_iter().chain(there) {
         let _ = writeln!(out, "- `{name}`: {what}");
     }
     let fates: Vec<&str> = FATES.iter().map(|fate| fate.name()).collect();

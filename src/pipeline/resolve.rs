@@ -76,12 +76,7 @@ pub fn link(set: &mut Set, resolved: &mut Resolved) {
         }
         resolved.remarks.push(("id-repeated", at));
     }
-    let index = Index::new(&set.metas);
-    set.links = std::mem::take(&mut set.links_read)
-        .par_iter()
-        .map(|links| of_kind(&set.metas, index.resolve(links)))
-        .collect();
-    drop(index);
+    point(set);
     let mut became = Vec::new();
     for (at, links) in set.links.iter().enumerate() {
         let Ok(at) = u32::try_from(at) else { continue };
@@ -94,6 +89,15 @@ pub fn link(set: &mut Set, resolved: &mut Resolved) {
     let groups = dedupe::clusters(&set.metas, &same_id, &became).groups();
     cluster(set, groups);
     cut(set, resolved);
+}
+
+/// Finds the records that the links point at.
+pub fn point(set: &mut Set) {
+    let index = Index::new(&set.metas);
+    set.links = std::mem::take(&mut set.links_read)
+        .par_iter()
+        .map(|links| of_kind(&set.metas, index.resolve(links)))
+        .collect();
 }
 
 /// An organization is no person and a manager no organization: such a link leads nowhere, and a lead that became a

@@ -5,6 +5,7 @@ use std::fmt::Write;
 
 use rayon::prelude::*;
 
+use super::against::{self, Existing};
 use super::options::Progress;
 use super::resolve::Resolved;
 use super::set::Set;
@@ -12,11 +13,11 @@ use super::sources::Understood;
 use super::stamps::{Stamps, Told};
 use crate::error::{Error, Result};
 use crate::export::{
-    Around, Flavour, Layout, LinkSlot, Member, Rendered, Renderer, push_cell, push_line,
+    Around, Flavour, Layout, LinkSlot, Member, Party, Rendered, Renderer, push_cell, push_line,
 };
 use crate::lexicon::trimmed;
 use crate::map::Disposition;
-use crate::model::fate::{CELL_FATES, CellFate, Fate};
+use crate::model::fate::{CELL_FATES, CellFate, FATES, Fate};
 use crate::model::field::{FieldId, find};
 use crate::model::finding;
 use crate::model::key;
@@ -78,8 +79,16 @@ pub struct Part {
     pub decide: Vec<u8>,
     /// Number of rows in it.
     pub decide_rows: u64,
+    /// Per target object: lines of the update file, and where they end.
+    pub updates: Vec<(Vec<u8>, Vec<u32>)>,
+    /// Lines of `differences.csv`.
+    pub differences: Vec<u8>,
+    /// Number of rows in it.
+    pub differences_rows: u64,
+    /// Records of the target of which a cell changes.
+    pub changed: Vec<u32>,
     /// Rows by fate.
-    pub fates: [u64; 6],
+    pub fates: [u64; FATES.len()],
     /// Rows by fate and reason.
     pub reasons: BTreeMap<(Fate, u16), u64>,
     /// (declared, class) where they differ: rows.
@@ -101,6 +110,8 @@ pub struct View<'a> {
     pub resolved: &'a Resolved,
     /// What the target calls each owner, by owner number less 1.
     pub owners: &'a [Option<String>],
+    /// What is in the target already, if that is known.
+    pub existing: Option<&'a Existing>,
     /// Fixed fields that people see.
     pub names: Names,
     /// Parts of the ledger's lines.
@@ -150,6 +161,7 @@ struct Worker<'a> {
     folded: String,
     /// Bytes of the lines of each object in the range before.
     taken: Vec<usize>,
+    desk: against::Desk,
 }
 
 /// Writes every record, in order; `sink` is given the parts in order.
@@ -177,6 +189,67 @@ pub fn write(
     Ok(())
 }
 
+/// The matches of which a cell of the target would change, sorted.
+///
+/// # Errors
+/// When the store can't be read.
+pub fn changed(view: &View, matches: &[u32]) -> Result<Vec<u32>> {
+    let parts: Vec<Part> = matches
+        .par_chunks(RANGE)
+        .map_init(
+            || Worker::new(view),
+            |worker, matches| {
+                let mut part = Part::new(view);
+                for at in matches {
+                    worker.export(view, *at, &mut part)?;
+                }
+                Ok(part)
+            },
+        )
+        .collect::<Result<_>>()?;
+    Ok(parts.into_iter().flat_map(|part| part.changed).collect())
+}
+
+impl Part {
+    fn new(view: &View) -> Self {
+        let objects = view.layout.objects.len();
+        Self {
+            lines: vec![Default::default(); objects],
+            updates: vec![Default::default(); objects],
+            cells: view
+                .files
+                .iter()
+                .map(|file| vec![[0; CELL_FATES.len()]; file.header.names.len() + 1])
+                .collect(),
+            homeless: view
+                .files
+                .iter()
+                .map(|file| vec![Homeless::new(); file.header.names.len() + 1])
+                .collect(),
+            ..Self::default()
+        }
+    }
+
+    /// Adds the line of an update and the cells in which it differs from what the target holds.
+    fn update(&mut self, view: &View, at: u32, target: u8, update: &against::Update) {
+        let Some(existing) = view.existing else {
+            return;
+        };
+        if let Some((lines, ends)) = self.updates.get_mut(usize::from(target)) {
+            lines.extend_from_slice(&update.line);
+            ends.push(u32::try_from(lines.len()).unwrap_or(u32::MAX));
+        }
+        for difference in &update.differences {
+            let lines = &mut self.differences;
+            against::difference(existing, view.set, view.layout, at, difference, lines);
+            self.differences_rows += 1;
+        }
+        if update.changed {
+            self.changed.push(at);
+        }
+    }
+}
+
 impl<'a> Worker<'a> {
     fn new(view: &View<'a>) -> Self {
         Self {
@@ -192,26 +265,15 @@ impl<'a> Worker<'a> {
             other: Default::default(),
             folded: String::new(),
             taken: Vec::new(),
+            desk: against::Desk::default(),
         }
     }
 
     fn range(&mut self, view: &View, start: usize, end: usize) -> Result<Part> {
-        let mut part = Part {
-            lines: self.room(view.layout.objects.len()),
-            ledger: Vec::with_capacity((end - start) * 160),
-            id_map: Vec::with_capacity((end - start) * 128),
-            cells: view
-                .files
-                .iter()
-                .map(|file| vec![[0; CELL_FATES.len()]; file.header.names.len() + 1])
-                .collect(),
-            homeless: view
-                .files
-                .iter()
-                .map(|file| vec![Homeless::new(); file.header.names.len() + 1])
-                .collect(),
-            ..Part::default()
-        };
+        let mut part = Part::new(view);
+        part.lines = self.room(part.lines.len());
+        part.ledger.reserve((end - start) * 160);
+        part.id_map.reserve((end - start) * 128);
         for at in start..end {
             let at = u32::try_from(at).unwrap_or(NO_RECORD);
             let Some(meta) = view.set.metas.get(at as usize) else {
@@ -319,16 +381,28 @@ impl<'a> Worker<'a> {
         if meta.owner > 0 {
             *part.owners.entry(meta.owner).or_default() += 1;
         }
-        self.renderer.render(
-            usize::from(meta.target),
-            &party,
-            &around,
-            &mut self.rendered,
-        );
-        if let Some((lines, ends)) = part.lines.get_mut(usize::from(meta.target)) {
-            lines.extend_from_slice(&self.rendered.line);
-            ends.push(u32::try_from(lines.len()).unwrap_or(u32::MAX));
+        let existing = view
+            .existing
+            .and_then(|existing| Some((existing, existing.pair(at)?)));
+        let mut axes = party.axes;
+        let mut unwritten = Vec::new();
+        if let Some((existing, pair)) = existing {
+            let (renderer, desk) = (&mut self.renderer, &mut self.desk);
+            let out = &mut self.rendered;
+            let update =
+                existing.update(pair, set, view.layout, &party, &around, renderer, desk, out)?;
+            part.update(view, at, meta.target, &update);
+            (axes, unwritten) = (update.axes, update.unwritten);
+        } else {
+            let object = usize::from(meta.target);
+            self.renderer
+                .render(object, &party, &around, &mut self.rendered);
+            if let Some((lines, ends)) = part.lines.get_mut(object) {
+                lines.extend_from_slice(&self.rendered.line);
+                ends.push(u32::try_from(lines.len()).unwrap_or(u32::MAX));
+            }
         }
+        let party = Party { axes, ..party };
         for problem in &self.rendered.problems {
             let value = finding::mask(&problem.text);
             let (record, column) = (problem.record, problem.source);
@@ -336,9 +410,19 @@ impl<'a> Worker<'a> {
         }
         for (number, member) in members.iter().enumerate() {
             if member.table != u16::MAX {
-                let by_id = number == 0 && meta.id != key::NONE;
+                let by_id = number == 0 && meta.id != key::NONE && !set.known.contains_key(&at);
                 self.renderer
                     .fates(member, by_id, &party, &self.rendered, &mut self.fates);
+                for value in member
+                    .draft
+                    .values()
+                    .filter(|value| unwritten.contains(&value.field))
+                {
+                    let at = member.draft.cell_of(value.column).map(|(at, _)| at);
+                    at.and_then(|at| self.fates.get_mut(at))
+                        .into_iter()
+                        .for_each(|fate| *fate = None);
+                }
                 opted_out(view, member, &mut self.fates);
                 let folded = &mut self.folded;
                 settle(view, member, &self.fates, &self.identity, folded, part);
@@ -379,8 +463,17 @@ impl<'a> Worker<'a> {
             return;
         };
         let survivor = set.survivor(at);
-        let moved = matches!(meta.fate, Fate::Exported | Fate::Merged);
-        if moved && (survivor != at || self.shown != at) {
+        let there = view.existing.and_then(|existing| {
+            let pair = existing.pair(survivor)?;
+            Some((existing, pair.theirs, pair.by))
+        });
+        let moved = matches!(meta.fate, Fate::Exported | Fate::Merged | Fate::Skipped);
+        let unknown = meta.fate == Fate::Skipped
+            && there.is_none_or(|(existing, theirs, _)| existing.identity(theirs).is_none());
+        if unknown {
+            self.shown = NO_RECORD;
+            self.identity.clear();
+        } else if moved && (survivor != at || self.shown != at) {
             set.identity(survivor, &mut self.identity);
             self.shown = NO_RECORD;
         } else if !moved {
@@ -392,12 +485,20 @@ impl<'a> Worker<'a> {
         if meta.fate == Fate::Merged {
             let _ = write!(self.stands_for, "{}:{}", set.table(end), end.row);
         }
+        let why = there
+            .filter(|_| matches!(meta.fate, Fate::Exported | Fate::Skipped))
+            .map(|(existing, theirs, by)| {
+                let (reason, name) = (set.why(meta), existing.name(theirs));
+                format!("{reason}: {name}, found by {}", by.name())
+            });
         let told = Told {
             meta,
             end,
             id: set.id(at),
             identity: &self.identity,
             stands_for: &self.stands_for,
+            why: why.as_deref(),
+            target_id: there.map_or("", |(existing, theirs, _)| existing.id(theirs)),
         };
         view.stamps.ledger(&mut part.ledger, told, moved);
         part.ledger_rows += 1;

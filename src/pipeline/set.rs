@@ -9,7 +9,7 @@ use crate::model::key;
 use crate::model::record::{Draft, FLAG_IDENTITY, FLAG_OPTED_OUT, Links, Meta, NO_RECORD};
 use crate::model::store::{Store, Window};
 
-use super::sources::BoxInfo;
+use super::sources::{BoxInfo, Role, Understood};
 
 /// Every record of a run.
 #[derive(Debug)]
@@ -40,9 +40,41 @@ pub struct Set {
     pub tables: Vec<String>,
     /// Names of created organizations, by record.
     pub created: HashMap<u32, String, foldhash::fast::RandomState>,
+    /// The identities of records that the target knows by another than would be theirs.
+    pub known: HashMap<u32, String, foldhash::fast::RandomState>,
 }
 
 impl Set {
+    /// An empty set for the records of some files.
+    pub fn new(
+        files: &[Understood],
+        store: Store,
+        boxes: Vec<BoxInfo>,
+        classes: Vec<String>,
+        fields: Fields,
+    ) -> Self {
+        let parties = files.iter().filter(|file| file.role == Role::Parties);
+        let rows: u64 = parties.map(|file| file.rows).sum();
+        let rows = usize::try_from(rows).unwrap_or(0);
+        let names = files.iter().map(|file| file.table.input.name.clone());
+        Self {
+            metas: Vec::with_capacity(rows),
+            store,
+            ids: String::new(),
+            links_read: Vec::with_capacity(rows),
+            links: Vec::new(),
+            clusters: HashMap::default(),
+            owners: Vec::new(),
+            reasons: vec![String::new()],
+            fields,
+            classes,
+            boxes,
+            tables: names.collect(),
+            created: HashMap::default(),
+            known: HashMap::default(),
+        }
+    }
+
     /// The id of a record, empty if it has none.
     pub fn id(&self, at: u32) -> &str {
         let Some(meta) = self.metas.get(at as usize) else {
@@ -53,10 +85,14 @@ impl Set {
         id.unwrap_or_default()
     }
 
-    /// The identity that a record bears in the target: that of an earlier run, else vendor, object and id,
-    /// else file and row.
+    /// The identity that a record bears in the target: the one that it has there, that of an earlier run, else vendor,
+    /// object and id, else file and row.
     pub fn identity(&self, at: u32, out: &mut String) {
         out.clear();
+        if let Some(known) = self.known.get(&at) {
+            out.push_str(known);
+            return;
+        }
         let Some(meta) = self.metas.get(at as usize) else {
             return;
         };

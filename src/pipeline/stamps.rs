@@ -32,6 +32,10 @@ pub struct Told<'a> {
     pub identity: &'a str,
     /// File and row of the record it was merged into, or empty.
     pub stands_for: &'a str,
+    /// A reason of its fate that no other row has.
+    pub why: Option<&'a str>,
+    /// The id that the target gave it, if that is known.
+    pub target_id: &'a str,
 }
 
 impl Stamps {
@@ -68,7 +72,10 @@ impl Stamps {
         out.push(b',');
         out.extend_from_slice(meta.fate.name().as_bytes());
         out.push(b',');
-        put(out, &self.reasons, meta.reason.into());
+        match told.why {
+            Some(why) => push_cell(out, why, b',', Flavour::Machine),
+            None => put(out, &self.reasons, meta.reason.into()),
+        }
         out.push(b',');
         if moved {
             put(out, &self.targets, end.target.into());
@@ -95,7 +102,7 @@ impl Stamps {
         put_row(out, meta.row);
         put(out, &self.targets, end.target.into());
         out.push(b',');
-        push_line(out, [told.identity], Flavour::Machine);
+        push_line(out, [told.identity, told.target_id], Flavour::Machine);
     }
 
     fn put_box(&self, out: &mut Vec<u8>, meta: &Meta) {

@@ -27,9 +27,10 @@ pub(super) fn check_names(profile: &Profile, root: &Node, checking: &mut Checkin
     {
         known("object", item, &objects, checking);
     }
-    for (key, _) in import
-        .and_then(|i| i.get("identities"))
-        .map_or(&[][..], Node::entries)
+    for (key, _) in ["identities", "ids"]
+        .iter()
+        .filter_map(|block| import?.get(block))
+        .flat_map(Node::entries)
     {
         known("object", key, &objects, checking);
     }

@@ -208,6 +208,13 @@ pub struct Column {
     pub place: Place,
 }
 
+impl Column {
+    /// Whether it holds the vendor's own id of the row.
+    pub fn is_id(&self) -> bool {
+        matches!(&self.does, Does::Fields { fields, .. } if fields.iter().any(|field| field == "origin.id"))
+    }
+}
+
 /// What a column becomes.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Does {
@@ -301,6 +308,9 @@ pub struct Import {
     pub identity: Identity,
     /// Other names of that column: (object, column).
     pub identities: Vec<(String, String)>,
+    /// What the import calls the id that the vendor itself gave a record: (object, column); elsewhere the column that
+    /// it is read from.
+    pub ids: Vec<(String, String)>,
     /// What the import takes for an owner: `email`, `name` or `id`.
     pub owner: String,
     /// How opt-outs are loaded.

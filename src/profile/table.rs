@@ -229,6 +229,7 @@ const IMPORT: Block = Block {
         k("order", Texts, "objects in load order"),
         k("identity", Of(&IDENTITY), "the column that carries the identity of a record"),
         k("identities", Map("object", &Text), "other names of that column, by object"),
+        k("ids", Map("object", &Text), "what the import calls a record's own id, by object; default: the column that is read as `origin.id`"),
         k("owner", Text, "what the import takes for an owner: `email` (the default), `name` or `id`"),
         k("opt_outs", Of(&OPT_OUTS), "how opt-outs are loaded"),
         k("limits", Of(&LIMITS), "how large an import file may be"),

@@ -18,14 +18,17 @@ pub use scan::{Block, Table, bare, tables};
 pub use word::find_in_word;
 
 /// Finds the file of a table of that name in a folder: by its relative name, or by its own where files were given one
-/// by one. The name of a sheet is left off.
+/// by one. The name of a sheet is left off. A file may stand for a folder that holds it alone.
 pub fn locate(folder: &std::path::Path, name: &str) -> Option<std::path::PathBuf> {
     let without_sheet = book_and_sheet(name).map(|(book, _)| book);
     std::iter::once(name)
         .chain(without_sheet)
         .flat_map(|name| [Some(name), name.rsplit('/').next()])
         .flatten()
-        .map(|name| folder.join(name))
+        .map(|name| match folder.is_file() && folder.ends_with(name) {
+            true => folder.to_path_buf(),
+            false => folder.join(name),
+        })
         .find(|path| path.is_file())
 }
 

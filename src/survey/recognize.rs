@@ -397,9 +397,9 @@ fn ids(object: &Object, columns: &[Option<Match>], sample: &[Vec<String>]) -> Op
         return None;
     }
     let at = columns.iter().position(|found| {
-        found.and_then(|found| object.columns.get(found.column)).is_some_and(|column| {
-            matches!(&column.does, Does::Fields { fields, .. } if fields.iter().any(|f| f == "origin.id"))
-        })
+        found
+            .and_then(|found| object.columns.get(found.column))
+            .is_some_and(Column::is_id)
     })?;
     let ids: Vec<&str> = sample
         .iter()

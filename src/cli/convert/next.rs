@@ -7,12 +7,20 @@ use crate::cli::page::{self, Page, WIDTH};
 use crate::pipeline::Outcome;
 
 /// What stands beside the import files: (name, what it is).
-const BESIDE: [(&str, &str); 7] = [
+const BESIDE: [(&str, &str); 9] = [
     (
         "rows-to-fix",
         "rows the target would not take, with the reason; mend and convert again",
     ),
     ("rows-to-decide.csv", "rows that need a person's decision"),
+    (
+        "differences.csv",
+        "cells that the target and the source fill differently",
+    ),
+    (
+        "existing.csv",
+        "which records the target has, and how they were found",
+    ),
     ("cells-not-loaded", "cells that have no place in the target"),
     (
         "fields-to-create.csv",
@@ -51,7 +59,7 @@ pub(super) fn kit(page: &mut Page, outcome: &Outcome) {
 }
 
 /// Lists what to do next.
-pub(super) fn steps(page: &mut Page, outcome: &Outcome, inputs: &[PathBuf]) {
+pub(super) fn steps(page: &mut Page, outcome: &Outcome, inputs: &[PathBuf], beside: &[PathBuf]) {
     page.heading("Next");
     let Some(out) = &outcome.out else {
         page.item(
@@ -60,12 +68,12 @@ pub(super) fn steps(page: &mut Page, outcome: &Outcome, inputs: &[PathBuf]) {
         );
         return;
     };
-    for (at, step) in list(outcome, out, inputs).iter().enumerate() {
+    for (at, step) in list(outcome, out, inputs, beside).iter().enumerate() {
         page.item(&format!("  {}. ", at + 1), step);
     }
 }
 
-fn list(outcome: &Outcome, out: &Path, inputs: &[PathBuf]) -> Vec<String> {
+fn list(outcome: &Outcome, out: &Path, inputs: &[PathBuf], beside: &[PathBuf]) -> Vec<String> {
     let folder = shown(out);
     let mut steps = vec![format!(
         "read {folder}/README.md: what to make and switch off before loading"
@@ -94,10 +102,13 @@ fn list(outcome: &Outcome, out: &Path, inputs: &[PathBuf]) -> Vec<String> {
             page::of(held, "row")
         ));
     }
-    let proof = match inputs {
+    let mut proof = match inputs {
         [one] if one.is_dir() => format!(" --inputs {}", shown(one)),
         _ => " --inputs FOLDER-OF-THE-INPUTS".to_string(),
     };
+    for path in beside {
+        proof.push_str(&format!(" --inputs {}", shown(path)));
+    }
     steps.push(format!(
         "`xwalk verify {folder}{proof}` proves that nothing was lost"
     ));
@@ -142,7 +153,7 @@ mod tests {
             rows: vec![("held".to_string(), 2)],
             ..Outcome::default()
         };
-        let steps = list(&outcome, Path::new("kit"), &[]);
+        let steps = list(&outcome, Path::new("kit"), &[], &[]);
         assert!(steps.iter().any(|step| step.contains("decide on 2 rows")));
         assert!(!steps.iter().any(|step| step.contains("rows-to-fix")));
     }

@@ -15,7 +15,7 @@ const MOST_REASONS: usize = 12;
 const CELL: usize = 44;
 
 /// The summary of a run over these inputs.
-pub(super) fn page(outcome: &Outcome, inputs: &[PathBuf]) -> String {
+pub(super) fn page(outcome: &Outcome, inputs: &[PathBuf], beside: &[PathBuf]) -> String {
     let mut page = Page::default();
     files(&mut page, outcome);
     fates(&mut page, "Rows", &outcome.rows);
@@ -26,19 +26,22 @@ pub(super) fn page(outcome: &Outcome, inputs: &[PathBuf]) -> String {
         );
         page.item("  ", &text);
     }
+    against(&mut page, outcome);
+    left_out(&mut page, outcome);
     reasons(&mut page, outcome);
     fates(&mut page, "Filled cells", &outcome.cells);
     owners(&mut page, outcome);
     classes(&mut page, outcome);
     findings(&mut page, outcome);
     next::kit(&mut page, outcome);
-    next::steps(&mut page, outcome, inputs);
+    next::steps(&mut page, outcome, inputs, beside);
     page.finish()
 }
 
 fn files(page: &mut Page, outcome: &Outcome) {
     page.heading("Read");
-    let rows = outcome.files.iter().map(|file| {
+    let all = outcome.files.iter().chain(&outcome.existing);
+    let rows = all.map(|file| {
         let object = short(&file.object, 30);
         vec![
             short(&file.file, 30),
@@ -97,6 +100,56 @@ fn fates(page: &mut Page, title: &str, fates: &[(String, u64)]) {
         .collect();
     rows.push(vec!["sum".to_string(), page::count(sum), String::new()]);
     page.table(&[], rows, &[1, 2], width());
+}
+
+/// What became of the records, where it is known which of them the target has.
+fn against(page: &mut Page, outcome: &Outcome) {
+    if outcome.against.is_empty() {
+        return;
+    }
+    page.heading("Records, beside those that the target has");
+    let rows = outcome.against.iter().map(|object| {
+        let counts = [object.created, object.updated, object.skipped, object.held];
+        let counts = counts.into_iter().map(page::count);
+        std::iter::once(plain(&object.object))
+            .chain(counts)
+            .collect()
+    });
+    let head = ["", "CREATED", "UPDATED", "SKIPPED", "HELD"];
+    page.table(&head, rows.collect(), &[1, 2, 3, 4], width());
+}
+
+/// What came of the lists of what is not to be imported.
+fn left_out(page: &mut Page, outcome: &Outcome) {
+    for list in &outcome.do_not_import {
+        let mut text = format!(
+            "not to be imported, by {}: {}, {} of them matched",
+            plain(&list.file),
+            match list.entries {
+                1 => "1 entry".to_string(),
+                many => format!("{} entries", page::count(many)),
+            },
+            page::count(list.matched)
+        );
+        if list.not_understood > 0 {
+            let rows: Vec<String> = list
+                .rows_not_understood
+                .iter()
+                .map(u32::to_string)
+                .collect();
+            text.push_str(&format!(
+                "; {} could not be understood (row {}{})",
+                page::count(list.not_understood),
+                rows.join(", "),
+                if list.not_understood > rows.len() as u64 {
+                    ", …"
+                } else {
+                    ""
+                }
+            ));
+        }
+        page.item("  ", &text);
+    }
 }
 
 fn reasons(page: &mut Page, outcome: &Outcome) {
@@ -249,7 +302,7 @@ mod tests {
 
     #[test]
     fn a_summary_fits_eighty_columns() {
-        let text = page(&outcome(), &["in".into()]);
+        let text = page(&outcome(), &["in".into()], &[]);
         let bare = anstream::adapter::strip_str(&text).to_string();
         for line in bare.lines() {
             assert!(line.chars().count() <= WIDTH + 1, "{line}");
@@ -258,7 +311,7 @@ mod tests {
 
     #[test]
     fn the_sum_of_the_rows_is_shown() {
-        let text = page(&outcome(), &["in".into()]);
+        let text = page(&outcome(), &["in".into()], &[]);
         let sum = text
             .lines()
             .find(|line| line.trim().starts_with("sum"))
@@ -268,6 +321,6 @@ mod tests {
 
     #[test]
     fn an_owners_name_can_not_steer_the_terminal() {
-        assert!(page(&outcome(), &[]).contains("bob[2J"));
+        assert!(page(&outcome(), &[], &[]).contains("bob[2J"));
     }
 }

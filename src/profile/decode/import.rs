@@ -12,6 +12,7 @@ pub(in crate::profile) fn import(node: &Node, checking: &mut Checking) -> Import
         order: texts(node, "order"),
         identity: node.get("identity").map(identity).unwrap_or_default(),
         identities: pairs(node, "identities"),
+        ids: pairs(node, "ids"),
         owner: option(node, "owner").unwrap_or_else(|| "email".to_string()),
         opt_outs: node.get("opt_outs").map(|found| opt_outs(found, checking)),
         max_rows: limits
