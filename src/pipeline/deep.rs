@@ -131,11 +131,6 @@ fn gather(files: &[File], folders: &[&Path], copy: &Path) -> Result<Vec<PathBuf>
     Ok(vec![copy.to_path_buf()])
 }
 
-/// A relative name without its folders.
-fn own(name: &str) -> &str {
-    name.rsplit('/').next().unwrap_or(name)
-}
-
 /// Where a file is; of several of its name the one with that hash.
 fn source(folders: &[&Path], name: &str, sha256: &str) -> Result<PathBuf> {
     let mut found: Vec<PathBuf> = folders
