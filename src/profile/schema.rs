@@ -39,6 +39,8 @@ pub struct Profile {
     pub objects: Vec<Object>,
     /// What the vendor's import does.
     pub import: Import,
+    /// Patterns of headers that only this vendor writes, though nobody can list them.
+    pub signs: Vec<String>,
     /// Users and what the target calls them.
     pub owners: Owners,
     /// Which rows move.

@@ -355,6 +355,10 @@ fn weigh(
         found.own += usize::from(is_carried);
         found.matched += usize::from(is_carried || column.is_some());
         let Some(hit) = column.filter(|_| !is_carried) else {
+            let signed = !is_carried && spec.signs.iter().any(|sign| glob_fits(sign, name));
+            found.matched += usize::from(signed);
+            found.own += usize::from(signed);
+            found.score += if signed { 1.0 } else { 0.0 };
             continue;
         };
         let plain = if hit.exact { 1.0 } else { 0.6 };
