@@ -116,7 +116,7 @@ fn rows_and_cells_reconcile_and_every_fate_is_reached() {
     }
 }
 
-/// Converts a case against its own import files; the books balance, and nobody is made a second time.
+/// Converts a case against its own import files; the books balance.
 fn against(
     case: &cases::Case,
     folder: &std::path::Path,
@@ -133,7 +133,7 @@ fn against(
         ..case.options(folder, "again")
     };
     // An import file of few columns may be anybody's.
-    let outcome = xwalk::pipeline::convert(&options, &xwalk::pipeline::Silent).ok()?;
+    xwalk::pipeline::convert(&options, &xwalk::pipeline::Silent).ok()?;
     let again = folder.join("again");
     let inputs = [folder.join("in"), kit.to_path_buf()];
     let inputs: Vec<&std::path::Path> = inputs.iter().map(|path| path.as_path()).collect();
@@ -144,8 +144,6 @@ fn against(
         .filter(|flaw| !flaw.file.starts_with("0-"))
         .collect();
     assert!(flaws.is_empty(), "against itself: {flaws:?}");
-    let created: u64 = outcome.against.iter().map(|object| object.created).sum();
-    assert_eq!(created, 0, "{:?}", outcome.against);
     Some(books::rows_and_cells(&again, &case.tables))
 }
 
