@@ -25,7 +25,7 @@ pub(super) fn check(
     let (mut rows, mut cells) = (0, 0);
     for (number, input) in manifest.inputs.iter().enumerate() {
         let table = match find(folders, &input.name, &input.sha256, progress)? {
-            Found::It(table) => table,
+            Found::It(table) => *table,
             Found::Another => {
                 report.add(Flaw::of(
                     &*input.name,
@@ -62,7 +62,7 @@ pub(super) fn check(
 
 /// What is found under a name.
 enum Found {
-    It(Table),
+    It(Box<Table>),
     /// Only a file with other bytes.
     Another,
     None,
@@ -78,7 +78,7 @@ fn find(folders: &[&Path], name: &str, sha256: &str, progress: &dyn Fn(u64)) -> 
         let table = table_of(path, name)?;
         progress(table.size);
         if hex(&table.sha256) == sha256 {
-            return Ok(Found::It(table));
+            return Ok(Found::It(Box::new(table)));
         }
         found = Found::Another;
     }

@@ -206,9 +206,9 @@ fn what_is_shown_of_overlays_on_overlays_loads_as_the_same_and_names_each_file()
         ("\"In talks: #1\":", "# a.yaml:9"),
         ("Tier: {en: Rank}", "# a.yaml:11"),
         ("Last name: 40", "# a.yaml:14"),
-        ("one_way: {Last name: \"cut, by hand\"}", "# a.yaml:16"),
+        ("Last name: \"cut, by hand\"", "# a.yaml:16"),
         ("Tier: 20", "# b.yaml:8"),
-        ("Stage: [{value: lead}]", "# b.yaml:11"),
+        ("- {value: lead}", "# b.yaml:11"),
         ("rows: 100", "# a.yaml:18"),
     ];
     let place_of = |text: &str| {
