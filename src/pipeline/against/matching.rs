@@ -1,5 +1,7 @@
 //! Which of our records are in the target already, by sure keys only. Where a key leaves a doubt, a person decides.
 
+use std::collections::HashMap;
+
 use super::super::resolve::{self, Resolved};
 use super::super::set::Set;
 use super::{By, Existing, Found, Pair};
@@ -76,9 +78,7 @@ pub fn apply(
         }
     }
     shared(set, &mut found, &mut hold);
-    for (at, why) in hold {
-        put_aside(set, at, why, resolved);
-    }
+    put_aside(set, hold, resolved);
     found.held.sort_unstable();
     found.held.dedup();
     found.back = found
@@ -109,7 +109,7 @@ fn shared(set: &mut Set, found: &mut Found, hold: &mut Vec<(u32, &'static str)>)
         .map(|pair| (pair.theirs, pair.ours))
         .collect();
     sorted.sort_unstable();
-    let mut lost = Vec::new();
+    let (mut lost, mut rows_of) = (Vec::new(), Replaced::default());
     for group in sorted
         .chunk_by(|a, b| a.0 == b.0)
         .filter(|group| group.len() > 1)
@@ -119,7 +119,7 @@ fn shared(set: &mut Set, found: &mut Found, hold: &mut Vec<(u32, &'static str)>)
             .map(|(_, ours)| *ours)
             .partition(|ours| set.created.contains_key(ours));
         if let [row] = rows.as_slice() {
-            made.iter().for_each(|made| stands_for(set, *made, *row));
+            rows_of.extend(made.iter().map(|made| (*made, *row)));
             lost.extend(made);
         } else {
             for (theirs, ours) in group {
@@ -133,39 +133,50 @@ fn shared(set: &mut Set, found: &mut Found, hold: &mut Vec<(u32, &'static str)>)
     found
         .pairs
         .retain(|pair| lost.binary_search(&pair.ours).is_err());
+    not_made(set, &rows_of);
 }
 
-/// People who were linked to a made organization belong to a row's.
-fn stands_for(set: &mut Set, made: u32, row: u32) {
-    for links in &mut set.links {
-        if links.organization == made {
-            links.organization = row;
+/// Made organizations that are not made after all, and the row that stands for each; [`NO_RECORD`] for none.
+type Replaced = HashMap<u32, u32, foldhash::fast::RandomState>;
+
+/// Takes organizations back; gives the people who were linked to one and belong to none now.
+fn not_made(set: &mut Set, replaced: &Replaced) -> Vec<u32> {
+    let mut without = Vec::new();
+    if replaced.is_empty() {
+        return without;
+    }
+    for (person, links) in (0..).zip(&mut set.links) {
+        if let Some(row) = replaced.get(&links.organization) {
+            links.organization = *row;
+            without.extend((*row == NO_RECORD).then_some(person));
         }
     }
-    if let Some(meta) = set.metas.get_mut(made as usize) {
-        meta.fate = Fate::Filtered;
+    for (at, meta) in (0..).zip(&mut set.metas) {
+        if replaced.contains_key(&at) {
+            meta.fate = Fate::Filtered;
+        }
     }
+    without
 }
 
-/// A record that waits for a decision; a made organization is not made, and the people who name it are told.
-fn put_aside(set: &mut Set, at: u32, why: &'static str, resolved: &mut Resolved) {
-    if !set.created.contains_key(&at) {
+/// Records that wait for a decision; organizations that stand only as text are not made, and the people who name them are
+/// told.
+fn put_aside(set: &mut Set, hold: Vec<(u32, &'static str)>, resolved: &mut Resolved) {
+    let mut replaced = Replaced::default();
+    for (at, why) in hold {
+        if set.created.contains_key(&at) {
+            replaced.insert(at, NO_RECORD);
+            continue;
+        }
         let reason = set.reason(why);
         resolved.remarks.push((why, at));
         if let Some(meta) = set.metas.get_mut(at as usize) {
             (meta.fate, meta.reason) = (Fate::Held, reason);
         }
-        return;
     }
-    for (person, links) in (0..).zip(&mut set.links) {
-        if links.organization == at {
-            links.organization = NO_RECORD;
-            resolved.remarks.push(("link-ambiguous", person));
-        }
-    }
-    if let Some(meta) = set.metas.get_mut(at as usize) {
-        meta.fate = Fate::Filtered;
-    }
+    let without = not_made(set, &replaced);
+    let remarks = without.into_iter().map(|person| ("link-ambiguous", person));
+    resolved.remarks.extend(remarks);
 }
 
 /// What a match brings with it: the identity that the target knows, and an opt-out.

@@ -122,9 +122,23 @@ fn understood(options: &Options, catalog: &Catalog, target: &Profile) -> Result<
     Ok(files)
 }
 
-/// Refuses what is not the target's own export.
+/// Refuses what is not the target's own export, and a table of which nobody knows what it is: records in it would be made
+/// a second time.
 fn check(files: &[Understood], target: &Profile) -> Result<()> {
     let mut parties = 0;
+    for file in files.iter().filter(|file| file.rows > 0) {
+        if let Role::NotRead(what) = &file.role {
+            let name = &file.table.input.name;
+            return Err(Error::new(
+                format!(
+                    "is {what}; what it holds might be made in {} once more",
+                    target.title
+                ),
+                format!("say what it is with `--as {name}=OBJECT`, or leave it out"),
+            )
+            .at(format!("--against {name}")));
+        }
+    }
     for file in files.iter().filter(|file| file.role == Role::Parties) {
         let name = &file.table.input.name;
         let found = file.recognition.as_ref();
