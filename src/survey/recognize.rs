@@ -378,7 +378,10 @@ fn weigh(
         }
     }
     if spec.name == GENERIC {
-        found.score *= 0.7 * fitness(box_, &columns);
+        let filled: Vec<Option<Match>> = (columns.iter().enumerate())
+            .map(|(at, hit)| hit.filter(|_| is_filled(at, sample)))
+            .collect();
+        found.score *= 0.7 * fitness(box_, &filled);
     }
     found.score += 3.0 * found.carried as f64;
     if box_.files.iter().any(|glob| glob_fits(glob, file)) {
@@ -485,7 +488,13 @@ const CORPORATE: [&str; 6] = [
 /// Fields that show that a name is a party's: other things than parties have a name, a date and a description too.
 const TELLING: [&str; 5] = ["email", "phone", "organization.", "address.", "social."];
 
-/// How well the kind of a plain object fits what the table's columns tell: people have personal columns or an
+/// Whether a column has a filled cell among the sampled rows, if there are any.
+fn is_filled(at: usize, sample: &[Vec<String>]) -> bool {
+    let cells = sample.iter().filter_map(|row| row.get(at));
+    sample.is_empty() || cells.map(|cell| cell.trim()).any(|cell| !cell.is_empty())
+}
+
+/// How well the kind of a plain object fits what the table's filled columns tell: people have personal columns or an
 /// employer, companies have neither.
 fn fitness(object: &Object, columns: &[Option<Match>]) -> f64 {
     let personal = PERSONAL
@@ -495,7 +504,7 @@ fn fitness(object: &Object, columns: &[Option<Match>]) -> f64 {
         ObjectKind::Party(Kind::Organization) if personal => 0.8,
         ObjectKind::Party(Kind::Organization) if names_twice(object, columns) => 0.8,
         ObjectKind::Party(Kind::Person) if !personal => {
-            let employer = feeds(object, columns, &["organization.name"]);
+            let employer = feeds(object, columns, &["organization.name", "organization.id"]);
             let corporate = feeds(object, columns, &CORPORATE);
             if corporate && !employer { 0.8 } else { 1.0 }
         }
@@ -578,16 +587,9 @@ fn names_someone(object: &Object, columns: &[Option<Match>], sample: &[Vec<Strin
         ObjectKind::Party(Kind::Organization) => &["organization.name", "organization.domain"],
         _ => &["name.full", "name.given", "name.family", "email"],
     };
-    let filled = |at: usize| {
-        sample.is_empty()
-            || sample
-                .iter()
-                .any(|row| row.get(at).is_some_and(|cell| !cell.trim().is_empty()))
-    };
-    columns
-        .iter()
-        .enumerate()
-        .any(|(at, hit)| hit.is_some_and(|hit| goes_to(object, hit, wanted)) && filled(at))
+    columns.iter().enumerate().any(|(at, hit)| {
+        hit.is_some_and(|hit| goes_to(object, hit, wanted)) && is_filled(at, sample)
+    })
 }
 
 /// Whether a plain table tells more than a name: a way to reach the party, or what only a party has.
@@ -699,6 +701,19 @@ mod tests {
         let header = ["Name", "Phone", "Website", "Annual revenue"];
         let found = recognised(&header, &[&["Acme", "1", "a.example", "5"]], "x.csv");
         assert_eq!(found.as_deref(), Some("companies"));
+    }
+
+    #[test]
+    fn an_empty_personal_column_makes_no_person() {
+        let header = ["Name", "Mobile", "Phone", "Website", "Industry"];
+        let of = |mobile: &str| {
+            let row = ["Acme", mobile, "5", "a.example", "Metal"];
+            recognised(&header, &[&row], "x.csv").unwrap()
+        };
+        assert_eq!(
+            (of("").as_str(), of("77").as_str()),
+            ("companies", "people")
+        );
     }
 
     #[test]
