@@ -121,6 +121,16 @@ impl<'p> Catalog<'p> {
         found.is_some_and(|found| found.name == GENERIC)
     }
 
+    /// The only profile whose name stands in the name of a file.
+    fn named_by(&self, file: &str) -> Option<usize> {
+        let file = fold(file.rsplit('/').next().unwrap_or(file));
+        let mut named = (0..self.profiles.len()).filter(|profile| {
+            let name = self.profiles.get(*profile).map(|spec| fold(&spec.name));
+            !self.is_generic(*profile) && name.is_some_and(|name| file.contains(&name))
+        });
+        named.next().filter(|_| named.next().is_none())
+    }
+
     fn carried(&self, profile: usize, object: usize) -> &[String] {
         let objects = self.carried.get(profile);
         let found = objects.and_then(|objects| objects.get(object));
@@ -240,6 +250,8 @@ struct Candidate {
     /// Those among them that are labels of several words, to the letter, which plain tables may use too.
     spelled: usize,
     by_id: bool,
+    /// Whether the file's name says which vendor's it is, and half of the headers agree.
+    by_name: bool,
 }
 
 /// Recognises a table from its header and its first rows; `None` where it holds neither people nor
@@ -269,6 +281,7 @@ pub fn recognize(
                     header,
                     sample,
                     name,
+                    from.is_some(),
                 ));
             }
         }
@@ -305,6 +318,8 @@ pub fn recognize(
         why.push_str(", and the ids begin as its ids do");
     } else if best.own > 0 && spec.name != GENERIC {
         why.push_str(&format!(", {} of them are its own", best.own));
+    } else if best.by_name {
+        why.push_str(", and the file's name says so");
     }
     Some(Recognition {
         profile: best.profile,
@@ -322,6 +337,7 @@ fn weigh(
     header: &Header,
     sample: &[Vec<String>],
     file: &str,
+    told: bool,
 ) -> Option<Candidate> {
     let spec = catalog.profiles.get(profile)?;
     let box_ = spec.objects.get(object)?;
@@ -346,6 +362,7 @@ fn weigh(
         own_names: 0,
         spelled: 0,
         by_id: false,
+        by_name: false,
     };
     let carried = written_before(catalog.carried(profile, object), box_, header);
     for (name, column) in header.names.iter().zip(&columns) {
@@ -387,12 +404,18 @@ fn weigh(
     if box_.files.iter().any(|glob| glob_fits(glob, file)) {
         found.score += 1.0;
     }
+    let total = header.names.iter().filter(|name| !name.is_empty()).count();
+    if found.matched * 2 >= total && catalog.named_by(file) == Some(profile) {
+        found.by_name = true;
+        found.score *= 2.0;
+    }
     match ids(box_, &columns, sample) {
         Some(share) if share >= 0.8 => {
             found.by_id = true;
             found.score *= 1.5;
         }
-        Some(share) if share < 0.2 => found.score *= 0.4,
+        // Who says which vendor's it is may have ids that were replaced.
+        Some(share) if share < 0.2 => found.score *= if told { 0.7 } else { 0.4 },
         _ => {}
     }
     (found.matched > 0).then_some(found)
@@ -570,6 +593,9 @@ fn convincing(
         let named = object.files.iter().any(|glob| glob_fits(glob, file));
         return named && found.matched >= 1 && share > 0.9;
     }
+    if found.by_name {
+        return true;
+    }
     if found.own == found.spelled && found.spelled > 0 && !found.by_id {
         return found.spelled >= 4 && share >= 0.6;
     }
@@ -701,6 +727,20 @@ mod tests {
         let header = ["Name", "Phone", "Website", "Annual revenue"];
         let found = recognised(&header, &[&["Acme", "1", "a.example", "5"]], "x.csv");
         assert_eq!(found.as_deref(), Some("companies"));
+    }
+
+    #[test]
+    fn a_name_of_one_profile_in_a_files_name_counts() {
+        let mut profiles = vec![crate::profile::load(GENERIC, &[]).unwrap()];
+        for name in ["quill", "quillbarrow"] {
+            let mut other = profiles[0].clone();
+            other.name = name.to_string();
+            profiles.push(other);
+        }
+        let catalog = Catalog::new(&profiles);
+        assert_eq!(catalog.named_by("quill/My Quill-export.csv"), Some(1));
+        assert_eq!(catalog.named_by("quillbarrow.csv"), None, "two names fit");
+        assert_eq!(catalog.named_by("quill/spreadsheet.csv"), None);
     }
 
     #[test]
