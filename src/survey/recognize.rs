@@ -732,15 +732,15 @@ mod tests {
     #[test]
     fn a_name_of_one_profile_in_a_files_name_counts() {
         let mut profiles = vec![crate::profile::load(GENERIC, &[]).unwrap()];
-        for name in ["quill", "quillbarrow"] {
+        for name in ["plum", "plumtree"] {
             let mut other = profiles[0].clone();
             other.name = name.to_string();
             profiles.push(other);
         }
         let catalog = Catalog::new(&profiles);
-        assert_eq!(catalog.named_by("quill/My Quill-export.csv"), Some(1));
-        assert_eq!(catalog.named_by("quillbarrow.csv"), None, "two names fit");
-        assert_eq!(catalog.named_by("quill/spreadsheet.csv"), None);
+        assert_eq!(catalog.named_by("plum/My Plum-export.csv"), Some(1));
+        assert_eq!(catalog.named_by("plumtree.csv"), None, "two names fit");
+        assert_eq!(catalog.named_by("plum/spreadsheet.csv"), None);
     }
 
     #[test]
