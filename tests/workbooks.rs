@@ -182,24 +182,24 @@ fn numbers_that_were_ids_phones_and_postal_codes_are_named_with_their_cell() {
 fn ids_that_are_numbers_of_several_lengths_are_remarked_once_a_column() {
     let folder = tempfile::tempdir().unwrap();
     let at = |name: &str| folder.path().join(name);
-    let header: &[&str] = &["ID", "First name", "Last name", "Email"];
-    let people: Vec<[String; 4]> = (0..30)
-        .map(|n| {
-            [
-                format!("={}", 4000 + n * 1117),
-                "Ann".into(),
-                format!("Lee{n}"),
-                format!("a{n}@one.example"),
-            ]
-        })
-        .collect();
-    let rows: Vec<Vec<&str>> = people
-        .iter()
-        .map(|row| row.iter().map(String::as_str).collect())
-        .collect();
-    let mut all = vec![header];
-    all.extend(rows.iter().map(Vec::as_slice));
-    book(&at("sparse.xlsx"), &[("People", false, &all)]);
+    let sheet = |name: &str, id: fn(u32) -> u32| {
+        let people: Vec<[String; 4]> = (0..30)
+            .map(|n| {
+                [
+                    format!("={}", id(n)),
+                    "Ann".into(),
+                    format!("Lee{n}"),
+                    format!("a{n}@one.example"),
+                ]
+            })
+            .collect();
+        let header = ["ID", "First name", "Last name", "Email"];
+        let mut rows = vec![header];
+        rows.extend(people.iter().map(|row| row.each_ref().map(String::as_str)));
+        let rows: Vec<&[&str]> = rows.iter().map(<[&str; 4]>::as_slice).collect();
+        book(&at(name), &[("People", false, &rows)]);
+    };
+    sheet("sparse.xlsx", |n| 4000 + n * 1117);
     kit(
         &at("sparse.xlsx"),
         "hubspot",
@@ -222,23 +222,7 @@ fn ids_that_are_numbers_of_several_lengths_are_remarked_once_a_column() {
     )));
 
     // A count of the rows has lost nothing.
-    let counted: Vec<Vec<String>> = (1..31)
-        .map(|n| {
-            vec![
-                format!("={n}"),
-                "Ann".into(),
-                format!("Lee{n}"),
-                format!("a{n}@one.example"),
-            ]
-        })
-        .collect();
-    let rows: Vec<Vec<&str>> = counted
-        .iter()
-        .map(|row| row.iter().map(String::as_str).collect())
-        .collect();
-    let mut all = vec![header];
-    all.extend(rows.iter().map(Vec::as_slice));
-    book(&at("dense.xlsx"), &[("People", false, &all)]);
+    sheet("dense.xlsx", |n| n + 1);
     kit(
         &at("dense.xlsx"),
         "hubspot",

@@ -13,6 +13,6 @@ mod values;
 pub use columns::{ColumnSurvey, Survey, columns};
 pub use fold::{fits, fold};
 pub use header::{Header, header};
-pub use recognize::{Catalog, GENERIC, Match, Recognition, becomes, field_of, recognize};
+pub use recognize::{Catalog, GENERIC, Match, Recognition, field_of, recognize};
 pub use unmapped::{Unmapped, unmapped};
 pub use values::{MOST as MOST_VALUES, Part, Values, values};

@@ -661,15 +661,6 @@ fn glob_fits(glob: &str, file: &str) -> bool {
     reached.last().copied().unwrap_or(false)
 }
 
-/// What a column becomes, for people: the first field, `drop`, `keep`.
-pub fn becomes(column: &Column) -> String {
-    match &column.does {
-        Does::Fields { fields, .. } => fields.join(", "),
-        Does::Drop(reason) => format!("dropped: {reason}"),
-        Does::Keep => "kept aside".to_string(),
-    }
-}
-
 /// The first canonical field of a column that has one.
 pub fn field_of(column: &Column) -> Option<&str> {
     match &column.does {

@@ -4,8 +4,8 @@ use super::super::output;
 use super::super::page::{Page, WIDTH, of};
 use crate::export::{self, Layout, Way};
 use crate::model::field::Fields;
-use crate::profile::Profile;
 use crate::profile::schema::{Column, Does, Object, ObjectKind};
+use crate::profile::{self, Profile};
 
 /// Most values that are shown of a column.
 const VALUES: usize = 3;
@@ -128,23 +128,10 @@ fn stands(pairs: &[(String, String)]) -> String {
     texts.join("; ")
 }
 
+/// What a column becomes, as a profile writes it; why one is dropped stands beside.
 fn becomes(does: &Does) -> String {
     match does {
-        Does::Keep => "keep".to_string(),
         Does::Drop(_) => "drop".to_string(),
-        Does::Fields {
-            fields,
-            link_to,
-            transforms,
-        } => {
-            let mut text = fields.join(", ");
-            if !link_to.is_empty() {
-                text.push_str(&format!(" -> {}", link_to.join(" or ")));
-            }
-            for call in transforms {
-                text.push_str(&format!(" | {}", call.name));
-            }
-            text
-        }
+        _ => profile::written_rule(does),
     }
 }
