@@ -72,21 +72,23 @@ pub fn refuse(set: &mut Set, files: &[Understood], mended: &mut Vec<Mended>) -> 
     if mended.is_empty() {
         return Ok(());
     }
+    // By table and row; a file that is not read has no table.
+    let place = |table: Option<usize>, row: u32| Some((u16::try_from(table?).ok()?, row));
+    let table_of = |file: &String| set.tables.iter().position(|name| name == file);
     let places = |row: &Mended| {
-        let own = set.tables.get(row.by.0).cloned().unwrap_or_default();
-        [(row.file.clone(), row.row), (own, row.by.1)]
+        [
+            place(table_of(&row.file), row.row),
+            place(Some(row.by.0), row.by.1),
+        ]
     };
-    let wanted: HashSet<(String, u32)> = mended.iter().flat_map(places).collect();
-    let mut records = HashMap::new();
-    for (meta, at) in set.metas.iter().zip(0_u32..) {
-        let place = (set.table(meta).to_string(), meta.row);
-        if wanted.contains(&place) {
-            records.insert(place, at);
-        }
-    }
+    let wanted: HashSet<(u16, u32)> = mended.iter().flat_map(places).flatten().collect();
+    let records: HashMap<(u16, u32), u32> = (set.metas.iter().zip(0_u32..))
+        .map(|(meta, at)| ((meta.table, meta.row), at))
+        .filter(|(place, _)| wanted.contains(place))
+        .collect();
     let mut damaged = Vec::new();
     for (number, row) in mended.iter().enumerate() {
-        let pair = places(row).map(|place| records.get(&place).copied());
+        let pair = places(row).map(|place| records.get(&place?).copied());
         if let [Some(original), Some(own)] = pair
             && let Some(column) = damaged_column(set, original, own)?
         {
