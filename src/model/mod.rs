@@ -1,6 +1,7 @@
 //! Plain data: what a record is made of, where it came from and what became of it.
 
 pub mod axis;
+pub mod evidence;
 pub mod fate;
 pub mod field;
 pub mod finding;
