@@ -30,6 +30,8 @@ pub mod dedupe;
 
 pub mod classify;
 
+pub mod audit;
+
 pub mod merge;
 
 pub mod export;

@@ -1,4 +1,16 @@
-//! What a record is, in the words of the glossary.
+//! Evidence on and around a record, and what the record is by it, in the words of the glossary.
+
+pub mod around;
+mod case;
+mod shape;
+mod sight;
+mod world;
+
+pub use around::State;
+pub use case::{Case, FACTS, Fact, NOT_A_ROW, gather, is_funnel, of_deal};
+pub use shape::Names;
+pub use sight::{Looker, NO_DAY, Sight, day, flag};
+pub use world::{Company, How, Policy, Proof, World};
 
 use std::collections::HashMap;
 

@@ -3,7 +3,7 @@
 use clap::builder::styling::{AnsiColor, Styles};
 use clap::{Parser, Subcommand, ValueEnum};
 
-use super::{completions, convert, inspect, profile, roundtrip, verify};
+use super::{audit, completions, convert, inspect, profile, roundtrip, verify};
 
 const STYLES: Styles = Styles::styled()
     .header(AnsiColor::Yellow.on_default().bold())
@@ -39,6 +39,8 @@ pub(super) struct Arguments {
 pub(super) enum Command {
     /// Turn an export into a folder of files ready to import
     Convert(convert::Convert),
+    /// Find what stands in the wrong box, with the evidence
+    Audit(audit::Audit),
     /// Prove that a kit is whole and accounts for every row and cell
     Verify(verify::Verify),
     /// Say what files hold: vendor, object, encoding, and each column's meaning

@@ -1,6 +1,7 @@
 //! The command line: the only room that prints, reads the environment or exits.
 
 mod arguments;
+mod audit;
 mod completions;
 mod convert;
 mod inputs;
@@ -54,6 +55,7 @@ pub fn main() -> ExitCode {
 fn run(command: Command) -> anyhow::Result<Ended> {
     match command {
         Command::Convert(asked) => convert::run(&asked),
+        Command::Audit(asked) => audit::run(&asked),
         Command::Verify(asked) => verify::run(&asked),
         Command::Inspect(asked) => inspect::run(&asked),
         Command::Roundtrip(asked) => roundtrip::run(&asked),

@@ -33,17 +33,31 @@ impl Draft {
     /// When `out` holds something that may not be replaced, when it holds or lies in an input, or when nothing
     /// can be written beside it.
     pub fn begin(out: &Path, force: bool, inputs: &[PathBuf]) -> Result<Self> {
+        Self::begin_as("kit", &[MANIFEST, LINES], out, force, inputs)
+    }
+
+    /// Begins a folder of another kind, which is known by some of its files.
+    ///
+    /// # Errors
+    /// As [`Draft::begin`].
+    pub fn begin_as(
+        what: &str,
+        known_by: &[&str],
+        out: &Path,
+        force: bool,
+        inputs: &[PathBuf],
+    ) -> Result<Self> {
         let place = || out.display().to_string();
         let mut replace = false;
         if out.exists() {
             let empty =
                 out.is_dir() && fs::read_dir(out).is_ok_and(|mut entries| entries.next().is_none());
-            let kit = out.join(MANIFEST).is_file() && out.join(LINES).is_file();
-            if !(empty || kit && force) {
-                let way_out = if kit {
-                    "add `--force` to replace the kit"
+            let alike = known_by.iter().all(|name| out.join(name).is_file());
+            if !(empty || alike && force) {
+                let way_out = if alike {
+                    format!("add `--force` to replace the {what}")
                 } else {
-                    "give an empty or new folder; only a kit is ever replaced"
+                    format!("give an empty or new folder; only a {what} is ever replaced")
                 };
                 return Err(Error::new("there is something in it already", way_out).at(place()));
             }
@@ -53,7 +67,7 @@ impl Draft {
             if holds(out, input) || input.is_dir() && holds(input, out) {
                 return Err(Error::new(
                     format!("`{}` is read from there", input.display()),
-                    "write the kit somewhere else; inputs are never written to",
+                    format!("write the {what} somewhere else; inputs are never written to"),
                 )
                 .at(place()));
             }

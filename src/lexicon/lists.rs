@@ -6,6 +6,7 @@ use arrayvec::ArrayString;
 use foldhash::fast::FixedState;
 
 use super::{Particle, Title, fold, trimmed};
+use crate::model::key;
 
 type Set<K> = std::collections::HashSet<K, FixedState>;
 type Map<K, V> = std::collections::HashMap<K, V, FixedState>;
@@ -41,6 +42,18 @@ static GIVEN_OTHER: LazyLock<Set<&str>> =
     LazyLock::new(|| list!("given_names_other.txt").collect());
 static SURNAMES_IBERIAN: LazyLock<Set<&str>> =
     LazyLock::new(|| list!("surnames_iberian.txt").collect());
+static COMPANY_WORDS: LazyLock<Set<&str>> = LazyLock::new(|| list!("company_words.txt").collect());
+static TEST_WORDS: LazyLock<Set<&str>> = LazyLock::new(|| list!("test_words.txt").collect());
+static NICKNAMES: LazyLock<Map<u32, Vec<u16>>> = LazyLock::new(|| {
+    let mut lines = Map::default();
+    for (line, at) in list!("nicknames.txt").zip(0..) {
+        for name in line.split(' ') {
+            let known: &mut Vec<u16> = lines.entry(key::small(name)).or_default();
+            known.push(at);
+        }
+    }
+    lines
+});
 static DEVOTIONAL: LazyLock<Set<&str>> = LazyLock::new(|| list!("devotional_names.txt").collect());
 static SPELLINGS: LazyLock<Map<String, &str>> = LazyLock::new(|| {
     list!("name_spellings.txt")
@@ -161,6 +174,22 @@ pub fn name_spelling(word: &str) -> Option<&'static str> {
     SPELLINGS.get(folded(word).as_str()).copied()
 }
 
+/// Whether a folded word stands in companies' names and in nobody's own: `consulting`, `hermanos`.
+pub fn company_word(folded: &str) -> bool {
+    COMPANY_WORDS.contains(folded)
+}
+
+/// Whether a folded word, or a whole name of several, stands in test rows only: `asdf`, `mickey mouse`.
+pub fn test_word(folded: &str) -> bool {
+    TEST_WORDS.contains(folded)
+}
+
+/// Whether two given names, by their `key::small`, are forms of one: `robert` and `bob`.
+pub fn same_given_name(a: u32, b: u32) -> bool {
+    let lines = |name| NICKNAMES.get(&name).map_or(&[][..], Vec::as_slice);
+    a == b || lines(a).iter().any(|line| lines(b).contains(line))
+}
+
 fn entries(text: &'static str) -> impl Iterator<Item = &'static str> {
     text.lines()
         .map(str::trim)
@@ -273,6 +302,13 @@ mod tests {
     }
 
     #[test]
+    fn a_short_form_is_the_same_name() {
+        let same = |a, b| same_given_name(key::small(a), key::small(b));
+        assert!(same("robert", "bob") && same("francisco", "paco"));
+        assert!(!same("robert", "richard") && !same("ann", "bob"));
+    }
+
+    #[test]
     fn a_title_with_a_full_stop_needs_it() {
         assert_eq!(title("Dr"), Some(Title::Always));
         assert_eq!(title("Sen."), Some(Title::Always));
@@ -284,6 +320,9 @@ mod tests {
     fn every_list_is_sorted_and_without_doubles() {
         for text in [
             include_str!("../../mappings/lexicon/free_mail.txt"),
+            include_str!("../../mappings/lexicon/company_words.txt"),
+            include_str!("../../mappings/lexicon/nicknames.txt"),
+            include_str!("../../mappings/lexicon/test_words.txt"),
             include_str!("../../mappings/lexicon/shared_hosts.txt"),
             include_str!("../../mappings/lexicon/role_mailboxes.txt"),
             include_str!("../../mappings/lexicon/placeholders.txt"),

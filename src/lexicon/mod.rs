@@ -4,15 +4,17 @@
 
 mod fold;
 mod lists;
+mod says;
 mod space;
 
 pub use fold::{fold, fold_char};
 pub use lists::{
-    devotional_name, free_mail, given_name_iberian, given_name_other, legal_form, name_particle,
-    name_spelling, name_suffix, placeholder, placeholder_mailbox, role_mailbox, shared_host,
-    surname_iberian, title,
+    company_word, devotional_name, free_mail, given_name_iberian, given_name_other, legal_form,
+    name_particle, name_spelling, name_suffix, placeholder, placeholder_mailbox, role_mailbox,
+    same_given_name, shared_host, surname_iberian, test_word, title,
 };
 
+pub use says::{Says, says, words};
 pub use space::{is_single_spaced, trimmed};
 
 /// How a word can be a particle of a family name.

@@ -42,6 +42,11 @@ impl Index {
         Self { by_key }
     }
 
+    /// The record with that id or identity.
+    pub fn get(&self, key: u64) -> Option<u32> {
+        self.by_key.get(&key).copied()
+    }
+
     fn find(&self, key: u64) -> u32 {
         if key == key::NONE {
             return NO_RECORD;

@@ -160,7 +160,7 @@ fn is_written(value: &Value) -> bool {
 }
 
 /// The key of an organization's name.
-fn org_key(name: &str, out: &mut String) -> u64 {
+pub fn org_key(name: &str, out: &mut String) -> u64 {
     out.clear();
     org_name::key(name, out);
     if out.is_empty() {

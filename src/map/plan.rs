@@ -690,7 +690,17 @@ fn slot(name: &str) -> Slot {
 }
 
 fn spaces(source: &Source, spec: &Object, link_to: &[String]) -> Vec<(Vec<String>, u32)> {
-    let objects = &source.profile.objects;
+    link_spaces(source.profile_index, source.profile, spec, link_to)
+}
+
+/// The spaces of ids that a link of an object may point into, each with what the ids in it begin with.
+pub fn link_spaces(
+    profile_index: usize,
+    profile: &Profile,
+    spec: &Object,
+    link_to: &[String],
+) -> Vec<(Vec<String>, u32)> {
+    let objects = &profile.objects;
     let own = [spec.name.clone()];
     let targets = if link_to.is_empty() {
         &own[..]
@@ -705,10 +715,7 @@ fn spaces(source: &Source, spec: &Object, link_to: &[String]) -> Vec<(Vec<String
             let at = root
                 .and_then(|root| objects.iter().position(|object| object.name == *root))
                 .unwrap_or(at);
-            Some((
-                objects.get(at)?.id_prefix.clone(),
-                space(source.profile_index, at),
-            ))
+            Some((objects.get(at)?.id_prefix.clone(), space(profile_index, at)))
         })
         .collect()
 }

@@ -145,10 +145,10 @@ pub fn convert(options: &Options, progress: &dyn Progress) -> Result<Outcome> {
     }
     let job = Job {
         region: options.region.clone(),
-        classes: class_names(&profiles),
+        classes: class_names(&profiles.glossary, &profiles.sources),
         wanted: sources::wanted(&layout),
     };
-    let boxes = sources::compile(&mut files, &catalog, &job, &mut fields)?;
+    let boxes = sources::compile(&mut files, &catalog, &job, &mut fields, false)?;
     let out = options.out.clone();
     let scratch;
     let draft = match &out {
@@ -251,7 +251,8 @@ fn owners(
     }
 }
 
-fn nothing_to_convert(files: &[Understood]) -> Error {
+/// What is said of inputs without people or companies.
+pub(super) fn nothing_to_convert(files: &[Understood]) -> Error {
     let mut texts: Vec<String> = Vec::new();
     for file in files {
         let what = match &file.role {
@@ -272,15 +273,14 @@ fn nothing_to_convert(files: &[Understood]) -> Error {
     )
 }
 
-fn class_names(profiles: &Profiles) -> Vec<String> {
-    let mut names: Vec<String> = profiles
-        .glossary
+/// The classes of a glossary, and those that profiles declare beside them.
+pub(super) fn class_names(glossary: &Glossary, sources: &[Profile]) -> Vec<String> {
+    let mut names: Vec<String> = glossary
         .classes
         .iter()
         .map(|class| class.name.clone())
         .collect();
-    let declared = profiles
-        .sources
+    let declared = sources
         .iter()
         .flat_map(|profile| &profile.objects)
         .flat_map(|object| &object.declares);

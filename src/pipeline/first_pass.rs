@@ -58,13 +58,13 @@ pub fn read(
     };
     let total = files
         .iter()
-        .filter(|file| file.mapper.is_some())
+        .filter(|file| is_read(file))
         .map(|file| file.table.size)
         .sum();
     progress.step("reading", total);
     let mut owners = HashMap::new();
     for (number, file) in files.iter().enumerate() {
-        if file.mapper.is_none() {
+        if !is_read(file) {
             continue;
         }
         blocks(file, progress, |mapped| match file.role {
@@ -73,6 +73,11 @@ pub fn read(
         })?;
     }
     Ok(gathered)
+}
+
+/// Whether its rows are parties, users or opt-outs.
+fn is_read(file: &Understood) -> bool {
+    file.mapper.is_some() && !matches!(file.role, Role::Context(_))
 }
 
 fn blocks(

@@ -210,7 +210,7 @@ impl LeaveOut {
         progress: &dyn Progress,
     ) -> Result<()> {
         let mut fields = fields.clone();
-        let boxes = sources::compile(files, catalog, job, &mut fields)?;
+        let boxes = sources::compile(files, catalog, job, &mut fields, false)?;
         let store = Store::new(STORE_MEMORY, folder.to_path_buf());
         let mut set = Set::new(files, store, boxes, job.classes.clone(), fields);
         let gathered = first_pass::read(files, &mut set, &mut io::sink(), progress)?;

@@ -136,7 +136,7 @@ pub fn mapping(options: &Options, progress: &dyn Progress) -> Result<Mapping> {
     let mut files = sources::understand(&inputs, &catalog, options, profiles.from)?;
     let mut fields = Fields::default();
     let layout = export::compile(&profiles.target, &mut fields);
-    sources::compile(&mut files, &catalog, &Job::default(), &mut fields)?;
+    sources::compile(&mut files, &catalog, &Job::default(), &mut fields, false)?;
     let source = source(&profiles, &name, &files)?;
     let mut to_create = Vec::new();
     each_record(&kit.join("fields-to-create.csv"), |_, cells| {

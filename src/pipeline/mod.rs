@@ -2,6 +2,8 @@
 
 mod against;
 mod assemble;
+mod audit;
+mod context;
 mod convert;
 mod deep;
 mod first_pass;
@@ -19,6 +21,7 @@ mod set;
 mod sources;
 mod stamps;
 
+pub use audit::{Asked, Audited, audit};
 pub use convert::{convert, load_sources};
 pub use deep::verify_deep;
 pub use mapping::{MappedColumn, MappedObject, MappedOwner, MappedValue, Mapping, mapping};

@@ -143,7 +143,7 @@ pub fn roundtrip(
     let inputs = read::discover(&options.inputs)?;
     let mut files = sources::understand(&inputs, &catalog, &options, profiles.from)?;
     let job = crate::map::Job::default();
-    sources::compile(&mut files, &catalog, &job, &mut fields)?;
+    sources::compile(&mut files, &catalog, &job, &mut fields, false)?;
     let ends = ends(&there)?;
     let mut rows_of = HashMap::new();
     for id in ends.values().flatten() {

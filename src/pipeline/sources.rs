@@ -288,12 +288,14 @@ pub fn sample(table: &Table, header_row: u32) -> Result<Vec<Vec<String>>> {
     Ok(rows)
 }
 
-/// Surveys the columns and compiles the mapper of every file that is read.
+/// Surveys the columns and compiles the mapper of every file that is read; with `around`, also of what stands around
+/// the parties.
 pub fn compile(
     files: &mut [Understood],
     catalog: &Catalog,
     job: &Job,
     fields: &mut Fields,
+    around: bool,
 ) -> Result<Vec<BoxInfo>> {
     let mut boxes: Vec<(usize, usize)> = Vec::new();
     for file in files.iter_mut() {
@@ -326,7 +328,12 @@ pub fn compile(
         }
     }
     for (number, file) in files.iter_mut().enumerate() {
-        if matches!(file.role, Role::Parties | Role::Users | Role::OptOuts) {
+        let is_read = match file.role {
+            Role::Parties | Role::Users | Role::OptOuts => true,
+            Role::Context(_) => around,
+            Role::NotRead(_) => false,
+        };
+        if is_read {
             compile_one(file, number, catalog, job, fields)?;
         }
     }

@@ -47,7 +47,7 @@ pub fn read(
     let all = with_target(profiles);
     let catalog = Catalog::new(&all);
     let mut files = understood(options, &catalog, &profiles.target)?;
-    let boxes = sources::compile(&mut files, &catalog, job, fields)?;
+    let boxes = sources::compile(&mut files, &catalog, job, fields, false)?;
     nameless(&files, &profiles.target)?;
     let store = Store::new(STORE_MEMORY, folder.to_path_buf());
     let mut set = Set::new(&files, store, boxes, job.classes.clone(), fields.clone());

@@ -1,0 +1,29 @@
+//! `contact-without-organization`: a contact without its organization, which is on file.
+
+use crate::audit::{Cause, Hit, Rule};
+use crate::classify::{Case, How, flag};
+use crate::model::finding::Severity;
+
+pub(super) const RULE: Rule = Rule {
+    code: "contact-without-organization",
+    group: "classification",
+    severity: Severity::Warning,
+    on: true,
+    about: "no organization is linked, though one on file has the domain of the address",
+    action: "link it",
+    cause: Cause::Entry,
+    needs: &[],
+    check,
+};
+
+fn check(case: &Case) -> Option<Hit> {
+    let boxed = case.declared() == "contact" && case.is_person() && !case.is_converted();
+    if !boxed
+        || case.shows(flag::ORGANIZATION_LINK)
+        || matches!(case.employer, Some((_, How::Link)))
+    {
+        return None;
+    }
+    let at = case.world.at_domain(case.at)?;
+    Some(Hit::declared(88, [case.on("domain", at)]))
+}

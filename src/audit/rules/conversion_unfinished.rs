@@ -1,0 +1,50 @@
+//! `conversion-unfinished`: converted, yet its status is open.
+
+use crate::audit::{Cause, Hit, Rule};
+use crate::classify::{Case, State, flag};
+use crate::model::axis::Stage;
+use crate::model::finding::Severity;
+
+pub(super) const RULE: Rule = Rule {
+    code: "conversion-unfinished",
+    group: "classification",
+    severity: Severity::Warning,
+    on: true,
+    about: "the conversion is flagged or its ids are there, yet the status is open",
+    action: "close the lead, or undo the conversion",
+    cause: Cause::Conversion,
+    needs: &[],
+    check,
+};
+
+fn check(case: &Case) -> Option<Hit> {
+    if !case.is_person() {
+        return None;
+    }
+    let flagged = case.shows(flag::CONVERSION) && !case.shows(flag::CONVERTED_STATUS);
+    let open = case.shows(flag::STATUS_NEW)
+        || case.shows(flag::STAGE_CLAIMED)
+            && matches!(
+                case.meta.axes.stage,
+                Stage::Interested | Stage::Engaged | Stage::Mql
+            );
+    if flagged && open {
+        return Some(Hit::stage(
+            case,
+            Stage::Known,
+            95,
+            [case.own("conversion"), case.own("status")],
+        ));
+    }
+    let bought = case
+        .own_deal(State::Won)
+        .or_else(|| case.company_deal(State::Won));
+    let says = case.says_stage() == Some(Stage::Customer) && case.shows(flag::STATUS_NEW);
+    let bought = bought.filter(|_| says)?;
+    Some(Hit::stage(
+        case,
+        Stage::Customer,
+        90,
+        [bought, case.own("status")],
+    ))
+}

@@ -1,0 +1,34 @@
+//! `lead-is-customer`: in a funnel box, and works at a customer.
+
+use crate::audit::{Cause, Hit, Rule};
+use crate::classify::{Case, How};
+use crate::model::axis::Stage;
+use crate::model::finding::Severity;
+
+pub(super) const RULE: Rule = Rule {
+    code: "lead-is-customer",
+    group: "classification",
+    severity: Severity::Warning,
+    on: true,
+    about: "the person works at an organization that is a customer already",
+    action: "convert it into a contact of that organization; a new need is a deal",
+    cause: Cause::Definitions,
+    needs: &[],
+    check,
+};
+
+fn check(case: &Case) -> Option<Hit> {
+    if !case.is_funnel() {
+        return None;
+    }
+    let (_, company) = case.company()?;
+    if !company.is_customer() {
+        return None;
+    }
+    let evidence = case.works_at().into_iter().chain(case.proof());
+    let confidence = match case.employer {
+        Some((_, How::Domain)) => 85,
+        _ => 92,
+    };
+    Some(Hit::stage(case, Stage::Customer, confidence, evidence))
+}

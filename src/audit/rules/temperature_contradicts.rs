@@ -1,0 +1,38 @@
+//! `temperature-contradicts`: hot, and ruled out or silent.
+
+use crate::audit::{Cause, Hit, Rule};
+use crate::classify::{Case, Fact, NO_DAY, flag};
+use crate::model::axis::{Stage, Temperature};
+use crate::model::finding::Severity;
+
+pub(super) const RULE: Rule = Rule {
+    code: "temperature-contradicts",
+    group: "classification",
+    severity: Severity::Warning,
+    on: true,
+    about: "it is said to be hot, and is disqualified or had no activity for long",
+    action: "cool it down, or write to it",
+    cause: Cause::Definitions,
+    needs: &[],
+    check,
+};
+
+fn check(case: &Case) -> Option<Hit> {
+    if case.meta.axes.temperature != Temperature::Hot || !case.shows(flag::TEMPERATURE_CLAIMED) {
+        return None;
+    }
+    if case.meta.axes.stage == Stage::Disqualified {
+        return Some(Hit::declared(92, [case.own("status")]));
+    }
+    let last = case.last_day();
+    let limit = case
+        .world
+        .as_of
+        .saturating_sub(case.world.policy.inactive_months * 365 / 12);
+    let silent = last != NO_DAY && last < limit;
+    let evidence = Fact {
+        day: last,
+        ..case.own("no_activity")
+    };
+    silent.then(|| Hit::declared(85, [evidence]))
+}

@@ -1,0 +1,241 @@
+//! What stands around the parties: deals, activities and campaigns, each with the parties that it is about.
+
+use crate::lexicon::Says;
+use crate::model::key;
+
+use super::sight::NO_DAY;
+
+/// How far a deal has come.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum State {
+    /// Still worked on.
+    Open,
+    /// Won.
+    Won,
+    /// Lost.
+    Lost,
+}
+
+/// A deal.
+#[derive(Clone, Copy, Debug)]
+pub struct Deal {
+    /// Source table.
+    pub table: u16,
+    /// Source row.
+    pub row: u32,
+    /// How far it has come.
+    pub state: State,
+    /// The day on which it closed, or is to close.
+    pub closes: i32,
+    /// The day on which it was made.
+    pub created: i32,
+}
+
+/// What kind of activity it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sort {
+    /// A task.
+    Task,
+    /// A telephone call.
+    Call,
+    /// A meeting.
+    Meeting,
+    /// An e-mail.
+    Email,
+    /// A note.
+    Note,
+    /// A member's place in a campaign.
+    Response,
+    /// A case or ticket.
+    Case,
+}
+
+/// Whether an activity took place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Done {
+    /// The source says so.
+    Yes,
+    /// The source says that it didn't.
+    No,
+    /// It did if its day is past.
+    ByDay,
+}
+
+/// An activity.
+#[derive(Clone, Copy, Debug)]
+pub struct Activity {
+    /// Source table.
+    pub table: u16,
+    /// Source row.
+    pub row: u32,
+    /// Its kind.
+    pub sort: Sort,
+    /// Whether it took place.
+    pub done: Done,
+    /// Whether they called or wrote.
+    pub inbound: bool,
+    /// Its day.
+    pub at: i32,
+    /// What its subject and text say.
+    pub says: Says,
+}
+
+/// Which files the set has, and so what can be judged.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Present {
+    /// Deals.
+    pub deals: bool,
+    /// Tasks, calls, meetings or activities.
+    pub activities: bool,
+    /// Campaign members.
+    pub campaigns: bool,
+    /// Users.
+    pub users: bool,
+}
+
+/// What stands around the parties.
+#[derive(Debug, Default)]
+pub struct Around {
+    /// Deals.
+    pub deals: Vec<Deal>,
+    /// Activities.
+    pub activities: Vec<Activity>,
+    /// Which files the set has.
+    pub present: Present,
+    /// The last day on which something was done.
+    pub last: i32,
+    deals_of: Pairs,
+    activities_of: Pairs,
+    /// People and the organizations that a file of relations names for them.
+    works_for: Pairs,
+    named: Vec<(u64, u32)>,
+}
+
+/// Pairs of a record and something of it, sorted.
+#[derive(Debug, Default)]
+struct Pairs(Vec<(u32, u32)>);
+
+impl Pairs {
+    fn of(&self, record: u32) -> impl Iterator<Item = u32> + '_ {
+        let start = self.0.partition_point(|(known, _)| *known < record);
+        let rest = self.0.get(start..).unwrap_or_default();
+        rest.iter()
+            .take_while(move |(known, _)| *known == record)
+            .map(|(_, item)| *item)
+    }
+}
+
+impl Around {
+    /// What stands around, with pairs of record and deal, record and activity, person and organization, and of names of
+    /// deals and deals.
+    pub fn new(
+        deals: Vec<Deal>,
+        activities: Vec<Activity>,
+        present: Present,
+        pairs: [Vec<(u32, u32)>; 3],
+        mut named: Vec<(u64, u32)>,
+    ) -> Self {
+        let [deals_of, activities_of, works_for] = pairs.map(|mut pairs| {
+            pairs.sort_unstable();
+            pairs.dedup();
+            Pairs(pairs)
+        });
+        named.sort_unstable();
+        Self {
+            deals,
+            activities,
+            present,
+            last: NO_DAY,
+            deals_of,
+            activities_of,
+            works_for,
+            named,
+        }
+    }
+
+    /// The deals of a record.
+    pub fn deals_of(&self, record: u32) -> impl Iterator<Item = &Deal> {
+        self.deals_of
+            .of(record)
+            .filter_map(|at| self.deals.get(at as usize))
+    }
+
+    /// The activities of a record.
+    pub fn activities_of(&self, record: u32) -> impl Iterator<Item = &Activity> {
+        self.activities_of
+            .of(record)
+            .filter_map(|at| self.activities.get(at as usize))
+    }
+
+    /// The organizations that a file of relations names for a person.
+    pub fn works_for(&self, record: u32) -> impl Iterator<Item = u32> + '_ {
+        self.works_for.of(record)
+    }
+
+    /// Pairs of people and organizations by files of relations.
+    pub fn relations(&self) -> &[(u32, u32)] {
+        &self.works_for.0
+    }
+
+    /// The deals whose name begins with an organization's name.
+    pub fn deals_named(&self, name: u64) -> impl Iterator<Item = &Deal> {
+        let start = self.named.partition_point(|(known, _)| *known < name);
+        let rest = self.named.get(start..).unwrap_or_default();
+        rest.iter()
+            .take_while(move |(known, _)| *known == name && name != key::NONE)
+            .filter_map(|(_, at)| self.deals.get(*at as usize))
+    }
+}
+
+impl Activity {
+    /// Whether it took place, as of a day.
+    pub fn is_done(&self, as_of: i32) -> bool {
+        let done = match self.done {
+            Done::Yes => true,
+            Done::No => false,
+            Done::ByDay => self.at != NO_DAY && self.at <= as_of,
+        };
+        done && !self.says.any(Says::NOT_DONE)
+    }
+
+    /// Whether it is sales evidence: a needs, demo, quote or pricing talk that took place, their own request for one,
+    /// or a note of budget, need and date.
+    pub fn is_sales(&self, as_of: i32) -> bool {
+        let ours = self.sort == Sort::Email && !self.inbound || self.says.any(Says::OUTBOUND);
+        let talked = self.says.any(Says::SALES_TALK)
+            && self.is_done(as_of)
+            && !matches!(
+                self.sort,
+                Sort::Email | Sort::Note | Sort::Response | Sort::Case
+            );
+        let asked = self.says.any(Says::SALES_REQUEST)
+            && !self.says.any(Says::NOT_DONE)
+            && (self.sort != Sort::Response || self.is_done(as_of));
+        let plan = self.says.all(Says::PLAN) && self.is_done(as_of);
+        !ours && (talked || asked) || plan
+    }
+
+    /// Whether it is interest of theirs: a response, or something that they asked for or came to.
+    pub fn is_interest(&self, as_of: i32) -> bool {
+        match self.sort {
+            Sort::Response => self.is_done(as_of),
+            Sort::Email | Sort::Case => self.inbound && self.says.any(Says::INTEREST),
+            _ => {
+                self.says.any(Says::INTEREST)
+                    && !self.says.any(Says::OUTBOUND)
+                    && (self.is_done(as_of) || self.sort == Sort::Note)
+            }
+        }
+    }
+
+    /// Whether it is a completed task, call or meeting.
+    pub fn is_contact(&self, as_of: i32) -> bool {
+        matches!(self.sort, Sort::Task | Sort::Call | Sort::Meeting) && self.is_done(as_of)
+    }
+
+    /// Whether it is a dealing: service or partner work that took place.
+    pub fn is_dealing(&self, as_of: i32) -> bool {
+        self.sort == Sort::Case
+            || self.says.any(Says::SERVICE) && self.is_done(as_of) && self.sort != Sort::Email
+    }
+}

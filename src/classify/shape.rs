@@ -1,0 +1,384 @@
+//! What the words of a name show: a company in a person's fields, a person in a company's, two people, a test.
+
+use std::collections::HashMap;
+
+use crate::lexicon::{self, fold};
+use crate::model::axis::Kind;
+use crate::model::key;
+use crate::model::record::Meta;
+use crate::normalize::org_name;
+
+type Counts = HashMap<u32, u32, foldhash::fast::RandomState>;
+
+/// The names of the people in the files: what the lists don't know, the files do.
+#[derive(Debug, Default)]
+pub struct Names {
+    given: Counts,
+    family: Counts,
+}
+
+/// How often a word has to be a given name in the files, to be one.
+const OFTEN: u32 = 3;
+
+impl Names {
+    /// Counts the names of all people.
+    pub fn of(metas: &[Meta]) -> Self {
+        let mut names = Self::default();
+        for meta in metas.iter().filter(|meta| meta.axes.kind == Kind::Person) {
+            if meta.given != 0 && meta.family.first().is_some_and(|whole| *whole != 0) {
+                *names.given.entry(meta.given).or_default() += 1;
+                for word in meta.family.iter().skip(1).filter(|word| **word != 0) {
+                    *names.family.entry(*word).or_default() += 1;
+                }
+            }
+        }
+        names
+    }
+
+    /// Whether a folded word is a given name, by the lists or by the files.
+    pub fn is_given(&self, folded: &str) -> bool {
+        lexicon::given_name_iberian(folded)
+            || lexicon::given_name_other(folded)
+            || often(&self.given, folded)
+    }
+
+    /// Whether a folded word is a family name.
+    pub fn is_family(&self, folded: &str) -> bool {
+        lexicon::surname_iberian(folded) || often(&self.family, folded)
+    }
+}
+
+fn often(counts: &Counts, folded: &str) -> bool {
+    counts
+        .get(&key::small(folded))
+        .is_some_and(|count| *count >= OFTEN)
+}
+
+/// The parts of a person's name, as the row has them.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Written<'a> {
+    /// First name.
+    pub given: &'a str,
+    /// Family name.
+    pub family: &'a str,
+    /// The whole, where the row has it in one text.
+    pub full: &'a str,
+}
+
+impl Written<'_> {
+    /// The whole name.
+    pub fn whole(&self) -> String {
+        if !self.full.is_empty() {
+            return self.full.to_string();
+        }
+        let both = format!("{} {}", self.given.trim(), self.family.trim());
+        both.trim().to_string()
+    }
+}
+
+fn folded(word: &str) -> String {
+    let mut out = String::new();
+    fold(word, &mut out);
+    out
+}
+
+fn folded_words(text: &str) -> Vec<String> {
+    text.split(|c: char| c.is_whitespace() || matches!(c, ',' | '.' | '/' | '(' | ')' | '-' | '_'))
+        .map(folded)
+        .filter(|word| !word.is_empty())
+        .collect()
+}
+
+/// Whether a person's name fields hold the name of a company. `firm` is the company's name on the row; `is_firm` says
+/// whether a name is that of an organization on file.
+pub fn is_company(
+    name: Written,
+    firm: &str,
+    names: &Names,
+    is_firm: impl Fn(&str) -> bool,
+) -> bool {
+    let whole = name.whole();
+    let words = folded_words(&whole);
+    let Some(first) = words.first() else {
+        return false;
+    };
+    let person = names.is_given(first) && words.len() > 1;
+    if let (_, Some(form)) = org_name::split_legal_form(&whole) {
+        let clear = form.chars().filter(|c| c.is_alphabetic()).count() > 2
+            || form.contains('.')
+            || form.chars().all(|c| !c.is_lowercase());
+        if clear || !person {
+            return clear || words.len() > 2;
+        }
+    }
+    let company_words = words
+        .iter()
+        .filter(|word| lexicon::company_word(word))
+        .count();
+    if company_words > 0 && words.len() > 1 {
+        return !person || words.len() > 3 || company_words > 1;
+    }
+    if person || names.is_family(first) && words.len() < 3 && names_somebody(&words, names) {
+        return false;
+    }
+    let mut own = String::new();
+    org_name::key(&whole, &mut own);
+    let mut theirs = String::new();
+    org_name::key(firm, &mut theirs);
+    !own.is_empty() && (own == theirs || is_firm(&whole))
+}
+
+fn names_somebody(words: &[String], names: &Names) -> bool {
+    words.iter().any(|word| names.is_given(word))
+}
+
+/// Whether an organization's name is that of an individual.
+pub fn is_individual(name: &str, names: &Names) -> bool {
+    if org_name::split_legal_form(name).1.is_some() || name.contains(['&', '+', '/', '"']) {
+        return false;
+    }
+    if name.chars().any(|c| c.is_ascii_digit()) {
+        return false;
+    }
+    let words = folded_words(name.trim());
+    let (Some(first), Some(last)) = (words.first(), words.last()) else {
+        return false;
+    };
+    let title = name
+        .split_whitespace()
+        .next()
+        .is_some_and(|word| lexicon::title(word).is_some());
+    let given = match title {
+        true => words.get(1).is_some_and(|word| names.is_given(word)),
+        false => names.is_given(first),
+    };
+    let connected = words
+        .iter()
+        .any(|word| matches!(word.as_str(), "y" | "e" | "and" | "und" | "et"));
+    let family = |word: &String| names.is_family(word);
+    given
+        && !connected
+        && (2..=5).contains(&words.len())
+        && !words.iter().any(|word| lexicon::company_word(word))
+        && (family(last) || words.iter().skip(1).any(family))
+}
+
+/// Whether the name fields name two people: `Ana y Luis`, `John & Mary Smith`, `Ana Gil / Luis Paz`; not `Ramón y Cajal`.
+pub fn is_two_people(name: Written, names: &Names) -> bool {
+    let given = match (name.given.is_empty(), name.full.is_empty()) {
+        (false, _) => name.given,
+        (true, false) => name.full,
+        (true, true) => "",
+    };
+    if let Some((one, other)) = parted(given) {
+        return is_name(one, names) && is_name(other, names);
+    }
+    let whole = name.whole();
+    let Some((one, other)) = parted(&whole) else {
+        return false;
+    };
+    let (one, other) = (folded_words(one), folded_words(other));
+    let (Some(a), Some(b)) = (one.first(), other.first()) else {
+        return false;
+    };
+    names.is_given(a) && names.is_given(b) && other.len() > 1
+}
+
+/// A part that can be somebody's name.
+fn is_name(part: &str, names: &Names) -> bool {
+    let words = folded_words(part);
+    let Some(first) = words.first() else {
+        return false;
+    };
+    let titled = matches!(
+        first.as_str(),
+        "mr" | "mrs" | "ms" | "sr" | "sra" | "don" | "dona" | "herr" | "frau" | "m" | "mme"
+    );
+    let words_like = first.len() > 1 && first.bytes().all(|b| b.is_ascii_alphabetic());
+    titled
+        || names.is_given(first)
+        || words_like && words.len() < 3 && !lexicon::company_word(first)
+}
+
+/// A text in two at `and`, `y`, `&`, `/`, `+`.
+fn parted(text: &str) -> Option<(&str, &str)> {
+    for sign in [
+        " & ", "&", " / ", "/", " + ", " y ", " e ", " and ", " und ", " et ", " Y ", " E ",
+        " AND ", " And ", " UND ",
+    ] {
+        if let Some((one, other)) = text.split_once(sign)
+            && !one.trim().is_empty()
+            && !other.trim().is_empty()
+        {
+            return Some((one.trim(), other.trim()));
+        }
+    }
+    None
+}
+
+/// Words that say nothing beside a test word in an organization's name.
+const NEUTRAL: [&str; 32] = [
+    "account",
+    "company",
+    "cuenta",
+    "empresa",
+    "compania",
+    "cliente",
+    "customer",
+    "client",
+    "inc",
+    "sa",
+    "sl",
+    "ltd",
+    "corp",
+    "llc",
+    "co",
+    "de",
+    "do",
+    "not",
+    "use",
+    "the",
+    "a",
+    "para",
+    "no",
+    "la",
+    "el",
+    "organization",
+    "org",
+    "lead",
+    "contact",
+    "contacto",
+    "record",
+    "please",
+];
+
+/// Whether a name and an address are made up to try something out.
+pub fn is_test(name: &str, kind: Kind, email: &str) -> bool {
+    let words = folded_words(name);
+    let tests = words.iter().filter(|word| is_test_word(word)).count();
+    let neutral = |word: &String| {
+        is_test_word(word)
+            || NEUTRAL.contains(&word.as_str())
+            || word.bytes().all(|b| b.is_ascii_digit())
+    };
+    let all = tests > 0 && words.iter().all(neutral);
+    let joke = words.len() > 1 && lexicon::test_word(&words.join(" "));
+    let mail = is_test_address(email);
+    match kind {
+        Kind::Organization => all,
+        Kind::Person => {
+            joke || all && (words.len() > 1 || mail || email.is_empty()) || tests > 0 && mail
+        }
+    }
+}
+
+fn is_test_word(folded: &str) -> bool {
+    let bare = folded.trim_end_matches(|c: char| c.is_ascii_digit());
+    lexicon::test_word(folded)
+        || bare.len() > 2 && lexicon::test_word(bare)
+        || folded.len() > 2 && folded.bytes().all(|b| Some(b) == folded.bytes().next())
+        || is_keyboard_run(folded)
+}
+
+/// Whether at least four letters follow one another on a keyboard, and nothing else is in the word.
+fn is_keyboard_run(folded: &str) -> bool {
+    let rows = [
+        "qwertyuiop",
+        "asdfghjkl",
+        "zxcvbnm",
+        "qwertzuiop",
+        "azertyuiop",
+    ];
+    let run = |part: &str| part.len() > 2 && rows.iter().any(|row| row.contains(part));
+    let half = folded.len() / 2;
+    let doubled = folded.len() >= 6
+        && folded
+            .split_at_checked(half)
+            .is_some_and(|(one, other)| one == other && run(one));
+    folded.len() > 3 && (run(folded) || doubled)
+}
+
+fn is_test_address(email: &str) -> bool {
+    let Some((local, domain)) = email.rsplit_once('@') else {
+        return false;
+    };
+    let host = domain.split('.').next().unwrap_or_default();
+    let local_words = folded_words(local.split('+').next().unwrap_or_default());
+    let made_up = matches!(
+        host,
+        "example" | "mailinator" | "yopmail" | "guerrillamail" | "invalid"
+    ) || is_test_word(&folded(host));
+    made_up
+        || !local_words.is_empty() && local_words.iter().all(|word| is_test_word(word))
+        || lexicon::placeholder_mailbox(email)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn written<'a>(given: &'a str, family: &'a str) -> Written<'a> {
+        Written {
+            given,
+            family,
+            full: "",
+        }
+    }
+
+    fn company(given: &str, family: &str, firm: &str) -> bool {
+        is_company(written(given, family), firm, &Names::default(), |_| false)
+    }
+
+    #[test]
+    fn companies_in_the_name_fields_are_seen() {
+        assert!(company("", "Talleres Mecánicos Ruiz S.L.", ""));
+        assert!(company("Acme", "Consulting", "Acme Consulting"));
+        assert!(company("", "Zentrix", "Zentrix Inc"));
+        assert!(company("Northwind", "Logistics GmbH", ""));
+        assert!(!company("Paris", "Hilton", "Hilton"));
+        assert!(!company("Juan", "Pérez", "Juan Pérez"));
+        assert!(!company("Joaquim", "Sá", ""));
+        assert!(!company("Ana", "García", "Talleres García"));
+    }
+
+    #[test]
+    fn individuals_among_organizations_are_seen() {
+        let names = Names::default();
+        assert!(is_individual("María García López", &names));
+        assert!(is_individual("Dr. Juan Pérez", &names));
+        for company in [
+            "Juan Pérez e Hijos",
+            "Ramón García, S.L.",
+            "Paris",
+            "Santiago Motors",
+            "García y Asociados",
+        ] {
+            assert!(!is_individual(company, &names), "{company}");
+        }
+    }
+
+    #[test]
+    fn two_people_are_seen_and_a_double_surname_is_not() {
+        let two = |given, family| is_two_people(written(given, family), &Names::default());
+        assert!(two("Ana y Luis", "Gómez"));
+        assert!(two("John & Mary", "Smith"));
+        assert!(two("Mr. and Mrs.", "Brown"));
+        assert!(two("", "Ana Pérez / Luis Gómez"));
+        assert!(!two("Santiago", "Ramón y Cajal"));
+        assert!(!two("José", "Ortega y Gasset"));
+        assert!(!two("María del Carmen", "Ruiz"));
+    }
+
+    #[test]
+    fn tests_are_seen_and_a_surname_is_not() {
+        let person = |name, email| is_test(name, Kind::Person, email);
+        assert!(person("Test Test", "a@b.com"));
+        assert!(person("asdf asdf", ""));
+        assert!(person("Mickey Mouse", "mm@firm.com"));
+        assert!(person("Ana Prueba", "test@test.com"));
+        assert!(!person("Anna Test", "anna.test@firm.de"));
+        assert!(!person("Peter Sample", "psample@firm.com"));
+        assert!(is_test("Empresa de prueba", Kind::Organization, ""));
+        assert!(!is_test("Test Equipment Services", Kind::Organization, ""));
+    }
+}

@@ -1,0 +1,630 @@
+//! What a record says by itself, in the little that its rules need.
+
+use super::shape::{self, Names, Written};
+use crate::lexicon::{self, Says, fold, says};
+use crate::map::org_key;
+use crate::model::axis::{AXES, Kind, STAGES, Stage};
+use crate::model::evidence::Evidence;
+use crate::model::field::{FieldId, find};
+use crate::model::key;
+use crate::model::record::{Draft, FLAG_OPTED_OUT, How, Meta, NO_COLUMN};
+use crate::normalize::{date, domain, email, org_name};
+
+/// No day is known.
+pub const NO_DAY: i32 = i32::MIN;
+
+const MICROS_A_DAY: i64 = 86_400_000_000;
+const ADDRESS_SPACE: u32 = u32::MAX - 10;
+const PHONE_SPACE: u32 = u32::MAX - 11;
+const TAX_SPACE: u32 = u32::MAX - 12;
+const PLACE_SPACE: u32 = u32::MAX - 13;
+
+/// What a record says by itself.
+#[derive(Clone, Copy, Debug)]
+pub struct Sight {
+    /// What its notes, sources and forms say.
+    pub says: Says,
+    /// What is known of it, as bits.
+    pub flags: u32,
+    /// Key of the e-mail address without its `+tag`.
+    pub email: u64,
+    /// Keys of its mobile and other telephone numbers.
+    pub phones: [u64; 2],
+    /// Key of the tax number.
+    pub tax: u64,
+    /// Key of street and postal code.
+    pub place: u64,
+    /// The words of its organization's name.
+    pub firm: Firm,
+    /// Day of creation.
+    pub created: i32,
+    /// Day of the last activity that the source states.
+    pub active: i32,
+    /// Day of the last invoice.
+    pub invoiced: i32,
+    /// Day on which a contract ended or ends.
+    pub until: i32,
+    /// When the stage that it claims was reached.
+    pub entered: i32,
+    /// The score, −1 for none.
+    pub score: i32,
+}
+
+/// The words of an organization's name, as keys.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Firm {
+    /// The first words, without the legal form.
+    pub words: [u32; 4],
+    /// The legal form.
+    pub form: u32,
+}
+
+macro_rules! flags {
+    ($($(#[$about:meta])* $name:ident)*) => {
+        flags!(@ 0, $($(#[$about])* $name)*);
+    };
+    (@ $at:expr, $(#[$about:meta])* $name:ident $($rest:tt)*) => {
+        $(#[$about])*
+        pub const $name: u32 = 1 << ($at);
+        flags!(@ $at + 1, $($rest)*);
+    };
+    (@ $at:expr,) => {};
+}
+
+/// The bits of [`Sight::flags`].
+pub mod flag {
+    flags! {
+        /// The address is that of a role.
+        ROLE_MAILBOX
+        /// The address is at an organization's own domain.
+        BUSINESS_MAIL
+        /// The address is at one of the company's own domains.
+        OWN_PEOPLE
+        /// It has a usable address, number or postal address.
+        REACHABLE
+        /// The name fields hold a company's name.
+        COMPANY_NAME
+        /// An organization named like an individual.
+        INDIVIDUAL
+        /// The name fields name two people.
+        TWO_PEOPLE
+        /// The name is made up to try something out.
+        TEST
+        /// The name fields name nobody: empty, or a role.
+        NAMELESS
+        /// It has a customer number.
+        CUSTOMER_NUMBER
+        /// It has a website, domain, tax number, head count or line of business of its own.
+        ESTABLISHED
+        /// A column claims its stage.
+        STAGE_CLAIMED
+        /// Its status is open and new: nobody has reached it.
+        STATUS_NEW
+        /// A column that lost claims that it is only interested or worked on.
+        EARLY_CLAIM
+        /// Its conversion is flagged, or the ids it became are there.
+        CONVERSION
+        /// Its status says that it was converted.
+        CONVERTED_STATUS
+        /// The source claims a temperature.
+        TEMPERATURE_CLAIMED
+        /// It was bought, rented or collected, not won.
+        COLLECTED
+        /// It names an organization by a link.
+        ORGANIZATION_LINK
+        /// The address may not be written to.
+        OPTED_OUT
+        /// Its type says that it is a customer.
+        TYPE_CUSTOMER
+        /// Its type says that it is yet to be won.
+        TYPE_PROSPECT
+        /// It has a status.
+        STATUS
+    }
+}
+
+impl Sight {
+    /// Whether a flag is set.
+    pub fn has(&self, flag: u32) -> bool {
+        self.flags & flag != 0
+    }
+}
+
+/// What is looked at in every record, found once.
+#[derive(Debug)]
+pub struct Looker<'a> {
+    fields: Looked,
+    names: &'a Names,
+    own_domains: &'a [String],
+    /// Keys of the names of the organizations on file.
+    firms: &'a std::collections::HashSet<u64, foldhash::fast::RandomState>,
+}
+
+macro_rules! looked {
+    ($($name:ident: $field:literal,)*) => {
+        #[derive(Debug)]
+        struct Looked { $($name: FieldId,)* }
+
+        impl Looked {
+            fn new() -> Self {
+                Self { $($name: find($field).unwrap_or(FieldId(u16::MAX)),)* }
+            }
+        }
+    };
+}
+
+looked! {
+    given: "name.given",
+    family: "name.family",
+    full: "name.full",
+    email: "email",
+    phone: "phone",
+    mobile: "phone.mobile",
+    home: "phone.home",
+    firm: "organization.name",
+    firm_id: "organization.id",
+    firm_domain: "organization.domain",
+    website: "website",
+    tax: "organization.tax_id",
+    employees: "organization.employees",
+    industry: "organization.industry",
+    kind: "organization.type",
+    revenue: "organization.revenue",
+    street: "address.street",
+    postal: "address.postal_code",
+    status: "status",
+    source: "lead.source",
+    detail: "lead.source_detail",
+    interest: "interest",
+    description: "description",
+    tags: "tags",
+    campaign: "campaign",
+    became_person: "became.person",
+    became_organization: "became.organization",
+    converted_at: "converted_at",
+    customer_number: "customer_number",
+    invoiced: "invoiced_at",
+    until: "customer_until",
+    created: "created_at",
+    active: "last_activity_at",
+    score: "lead.score",
+}
+
+/// Canonical sources that are interest of the party's own.
+const INTERESTED_SOURCES: [&str; 5] = ["web_form", "download", "social", "event", "phone"];
+
+/// Words of a status that nobody has worked on yet, folded.
+const NEW_STATUS: [&str; 14] = [
+    "new",
+    "nuevo",
+    "nueva",
+    "novo",
+    "neu",
+    "nouveau",
+    "open not contacted",
+    "not contacted",
+    "abierto",
+    "open",
+    "sin contactar",
+    "no contactado",
+    "attempted",
+    "uncontacted",
+];
+
+/// Words of a status that somebody tries to reach it.
+const TRIED_STATUS: [&str; 4] = ["attempt", "intent", "tentativa", "versuch"];
+
+impl<'a> Looker<'a> {
+    /// Looks with these names, own domains and names of organizations.
+    pub fn new(
+        names: &'a Names,
+        own_domains: &'a [String],
+        firms: &'a std::collections::HashSet<u64, foldhash::fast::RandomState>,
+    ) -> Self {
+        Self {
+            fields: Looked::new(),
+            names,
+            own_domains,
+            firms,
+        }
+    }
+
+    /// What a record says by itself; `extra` are values that columns outside the profile hold.
+    pub fn look(&self, meta: &Meta, draft: &Draft) -> Sight {
+        let f = &self.fields;
+        let text = |field: FieldId| draft.text(field);
+        let mut sight = Sight {
+            says: Says::default(),
+            flags: 0,
+            email: key::NONE,
+            phones: [key::NONE; 2],
+            tax: key::NONE,
+            place: key::NONE,
+            firm: firm(text(f.firm)),
+            created: day(text(f.created)),
+            active: day(text(f.active)),
+            invoiced: day(text(f.invoiced)),
+            until: day(text(f.until)),
+            entered: NO_DAY,
+            score: -1,
+        };
+        let mut set = |flag: u32, holds: bool| {
+            if holds {
+                sight.flags |= flag;
+            }
+        };
+        let filled = |field: FieldId| !text(field).is_empty();
+        set(flag::CUSTOMER_NUMBER, filled(f.customer_number));
+        set(flag::ORGANIZATION_LINK, filled(f.firm_id));
+        set(
+            flag::ESTABLISHED,
+            [
+                f.website,
+                f.firm_domain,
+                f.tax,
+                f.employees,
+                f.industry,
+                f.revenue,
+            ]
+            .into_iter()
+            .any(filled),
+        );
+        set(
+            flag::CONVERSION,
+            meta.axes.converted || filled(f.became_person) || filled(f.became_organization),
+        );
+        set(flag::STAGE_CLAIMED, draft.claimed_by.stage != NO_COLUMN);
+        set(
+            flag::TEMPERATURE_CLAIMED,
+            draft.claimed_by.temperature != NO_COLUMN,
+        );
+        set(flag::OPTED_OUT, meta.has(FLAG_OPTED_OUT));
+        let kind = lexicon::words(text(f.kind));
+        let has = |word: &str| kind.contains(word);
+        let potential = [
+            " prospect",
+            " potential",
+            " potencial",
+            " posible",
+            " possible",
+            " lead ",
+        ]
+        .iter()
+        .any(|w| has(w));
+        let former = [
+            " former",
+            " ex ",
+            " excliente",
+            " antiguo",
+            " past ",
+            " lost ",
+            " inactiv",
+            " perdido",
+        ]
+        .iter()
+        .any(|w| has(w));
+        let customer = [" customer", " client", " kunde", " clientes "]
+            .iter()
+            .any(|w| has(w));
+        set(flag::TYPE_PROSPECT, potential);
+        set(flag::TYPE_CUSTOMER, customer && !potential && !former);
+        self.claims(draft, &mut sight);
+        self.status(text(f.status), &mut sight);
+        let says_all = |fields: &[FieldId]| {
+            let all = fields.iter().flat_map(|field| draft.values_of(*field));
+            all.fold(Says::default(), |all, value| all.with(says(value.text)))
+        };
+        let notes = says_all(&[f.description, f.tags]);
+        // A form or source of its own is its own request or interest, whatever the words for it.
+        let forms = says_all(&[f.interest, f.detail, f.campaign]);
+        let source = text(f.source);
+        let sources = says(source);
+        let mut all = notes;
+        if former {
+            all = all.with(Says::FORMER);
+        }
+        if forms.any(Says::SALES_TALK) || forms.any(Says::SALES_REQUEST) {
+            all = all.with(Says::SALES_REQUEST);
+        }
+        let bought = matches!(source, "list" | "import");
+        if INTERESTED_SOURCES.contains(&source)
+            || !bought && sources.any(Says::INTEREST)
+            || forms.any(Says::INTEREST)
+            || draft.value(f.interest).is_some()
+        {
+            all = all.with(Says::INTEREST);
+        } else {
+            all = Says(all.0 & !Says::INTEREST.0 | notes.0 & Says::INTEREST.0);
+        }
+        sight.says = all;
+        if bought {
+            sight.flags |= flag::COLLECTED;
+        }
+        self.reach(draft, &mut sight);
+        self.shapes(meta, draft, &mut sight);
+        sight.tax = keyed(TAX_SPACE, &folded(text(f.tax)));
+        let street = folded(text(f.street));
+        if street.len() > 5 {
+            sight.place = keyed(PLACE_SPACE, &(street + &folded(text(f.postal))));
+        }
+        if let Ok(score) = text(f.score).parse::<f64>() {
+            sight.score = score.round() as i32;
+        }
+        let entered = find(&format!("stage.entered_at.{}", meta.axes.stage.name()));
+        if let Some(entered) = entered {
+            sight.entered = day(draft.text(entered));
+        }
+        sight
+    }
+
+    /// What the columns claim beside what won.
+    fn claims(&self, draft: &Draft, sight: &mut Sight) {
+        for (axis, value, column) in &draft.claims {
+            let axis = AXES.get(usize::from(*axis)).copied().unwrap_or_default();
+            match axis {
+                "stage" => {
+                    let name = STAGES.get(usize::from(*value)).copied().unwrap_or_default();
+                    let early = matches!(
+                        Stage::named(name),
+                        Some(Stage::Interested | Stage::Engaged | Stage::Known)
+                    );
+                    if early && *column != draft.claimed_by.stage {
+                        sight.flags |= flag::EARLY_CLAIM;
+                    }
+                }
+                "converted" if *value == 1 => {
+                    let status = draft.values_of(self.fields.status).next();
+                    if status.is_some_and(|status| status.column == *column) {
+                        sight.flags |= flag::CONVERTED_STATUS;
+                    }
+                }
+                _ => {}
+            }
+        }
+    }
+
+    fn status(&self, status: &str, sight: &mut Sight) {
+        if status.is_empty() {
+            return;
+        }
+        sight.flags |= flag::STATUS;
+        let words = lexicon::words(status);
+        let bare = words.trim();
+        let new = NEW_STATUS.contains(&bare)
+            || [
+                "not contacted",
+                "no contactad",
+                "sin contactar",
+                "nao contat",
+            ]
+            .iter()
+            .any(|part| bare.contains(part))
+            || TRIED_STATUS.iter().any(|part| bare.contains(part));
+        if new {
+            sight.flags |= flag::STATUS_NEW;
+        }
+        if words.contains(" convert") {
+            sight.flags |= flag::CONVERTED_STATUS;
+        }
+    }
+
+    /// How it can be reached, and by whose address.
+    fn reach(&self, draft: &Draft, sight: &mut Sight) {
+        let f = &self.fields;
+        let usable = |field: FieldId| {
+            draft
+                .values_of(field)
+                .find(|value| value.how != How::Unread && !value.text.is_empty())
+                .map(|value| value.text)
+        };
+        if let Some(address) = usable(f.email) {
+            sight.flags |= flag::REACHABLE;
+            let (local, host) = address.rsplit_once('@').unwrap_or((address, ""));
+            let bare = local.split('+').next().unwrap_or(local);
+            sight.email = key::of(ADDRESS_SPACE, &format!("{bare}@{host}").to_lowercase());
+            if email::is_role(bare) {
+                sight.flags |= flag::ROLE_MAILBOX;
+            }
+            if domain::from_email(address).is_some() {
+                sight.flags |= flag::BUSINESS_MAIL;
+            }
+            let own = |domain: &String| {
+                host == domain
+                    || host
+                        .strip_suffix(domain.as_str())
+                        .is_some_and(|rest| rest.ends_with('.'))
+            };
+            if self.own_domains.iter().any(own) {
+                sight.flags |= flag::OWN_PEOPLE;
+            }
+        }
+        let mobile = usable(f.mobile);
+        let other = usable(f.phone).or_else(|| usable(f.home));
+        if mobile.is_some() || other.is_some() || usable(f.street).is_some() {
+            sight.flags |= flag::REACHABLE;
+        }
+        sight.phones = [mobile, other].map(|number| number.map_or(key::NONE, phone_key));
+    }
+
+    /// What the names show.
+    fn shapes(&self, meta: &Meta, draft: &Draft, sight: &mut Sight) {
+        let f = &self.fields;
+        let firm = draft.text(f.firm);
+        let address = draft.text(f.email);
+        if meta.axes.kind == Kind::Organization {
+            if shape::is_individual(firm, self.names) {
+                sight.flags |= flag::INDIVIDUAL;
+            }
+            if shape::is_test(firm, Kind::Organization, address) {
+                sight.flags |= flag::TEST;
+            }
+            return;
+        }
+        let full = if draft.text(f.given).is_empty() && draft.text(f.family).is_empty() {
+            draft.text(f.full)
+        } else {
+            ""
+        };
+        let name = Written {
+            given: draft.text(f.given),
+            family: draft.text(f.family),
+            full,
+        };
+        let whole = name.whole();
+        if shape::is_test(&whole, Kind::Person, address) {
+            sight.flags |= flag::TEST;
+        }
+        let is_firm = |name: &str| self.firms.contains(&org_key(name, &mut String::new()));
+        if shape::is_company(name, firm, self.names, is_firm) {
+            sight.flags |= flag::COMPANY_NAME;
+        }
+        if shape::is_two_people(name, self.names) {
+            sight.flags |= flag::TWO_PEOPLE;
+        }
+        if is_nameless(&whole, address, firm) {
+            sight.flags |= flag::NAMELESS;
+        }
+    }
+}
+
+/// Whether a name names nobody: it is empty, a role, or the address over again.
+fn is_nameless(whole: &str, address: &str, firm: &str) -> bool {
+    let words = lexicon::words(whole);
+    let local = address.split('@').next().unwrap_or_default();
+    let same = |text: &str| folded(whole) == folded(text);
+    words.trim().is_empty()
+        || lexicon::placeholder(whole)
+        || words.split(' ').filter(|w| !w.is_empty()).all(|word| {
+            email::is_role(word) || ROLE_WORDS.contains(&word) || word.len() < 3 && !word.is_empty()
+        })
+        || same(local)
+        || !firm.is_empty() && same(firm)
+}
+
+/// Words beside a role in a name field, folded.
+const ROLE_WORDS: [&str; 40] = [
+    "department",
+    "departamento",
+    "dept",
+    "dpto",
+    "team",
+    "equipo",
+    "office",
+    "oficina",
+    "desk",
+    "general",
+    "mailbox",
+    "buzon",
+    "inbox",
+    "email",
+    "correo",
+    "contact",
+    "contacto",
+    "center",
+    "centre",
+    "centro",
+    "atencion",
+    "cliente",
+    "clientes",
+    "al",
+    "de",
+    "la",
+    "the",
+    "service",
+    "servicio",
+    "information",
+    "informacion",
+    "group",
+    "grupo",
+    "reception",
+    "recepcion",
+    "ventas",
+    "compras",
+    "purchasing",
+    "accounts",
+    "administracion",
+];
+
+impl Sight {
+    /// The evidence that a record gives by itself.
+    pub fn evidence(&self, roles: crate::model::axis::Roles) -> Evidence {
+        let mut all = Evidence::default();
+        let mut add = |name: &str, holds: bool| {
+            if let Some(evidence) = Evidence::named(name).filter(|_| holds) {
+                all.add(evidence);
+            }
+        };
+        add(
+            "interest",
+            self.says.any(Says::INTEREST) || self.says.any(Says::SALES_REQUEST),
+        );
+        add(
+            "sales",
+            self.says.any(Says::SALES_REQUEST) || self.says.all(Says::PLAN),
+        );
+        add("own_people", self.has(flag::OWN_PEOPLE));
+        add("business_email", self.has(flag::BUSINESS_MAIL));
+        add("role_mailbox", self.has(flag::ROLE_MAILBOX));
+        add("reachable", self.has(flag::REACHABLE));
+        let role = |name: &str| roles.names().any(|role| role == name);
+        add("supplier", role("supplier"));
+        add("partner", role("partner"));
+        add("competitor", role("competitor"));
+        all
+    }
+}
+
+/// The words and the legal form of an organization's name.
+pub fn firm(name: &str) -> Firm {
+    let mut firm = Firm::default();
+    if name.is_empty() {
+        return firm;
+    }
+    let (bare, form) = org_name::split_legal_form(name);
+    let words = bare
+        .split(|c: char| !c.is_alphanumeric())
+        .map(folded)
+        .filter(|word| {
+            word.len() > 1
+                && !matches!(
+                    word.as_str(),
+                    "the" | "and" | "de" | "del" | "la" | "el" | "los"
+                )
+        });
+    for (slot, word) in firm.words.iter_mut().zip(words) {
+        *slot = key::small(&word);
+    }
+    if let Some(form) = form {
+        firm.form = key::small(&folded(form));
+    }
+    firm
+}
+
+fn phone_key(number: &str) -> u64 {
+    let digits: String = number.chars().filter(char::is_ascii_digit).collect();
+    if digits.len() < 7 {
+        return key::NONE;
+    }
+    key::of(PHONE_SPACE, &digits)
+}
+
+fn keyed(space: u32, folded: &str) -> u64 {
+    if folded.is_empty() {
+        key::NONE
+    } else {
+        key::of(space, folded)
+    }
+}
+
+fn folded(text: &str) -> String {
+    let mut out = String::new();
+    fold(text, &mut out);
+    out
+}
+
+/// The day of a canonical date or moment, since 1970.
+pub fn day(canonical: &str) -> i32 {
+    date::micros(canonical).map_or(NO_DAY, |micros| {
+        i32::try_from(micros.div_euclid(MICROS_A_DAY)).unwrap_or(NO_DAY)
+    })
+}

@@ -1,0 +1,175 @@
+//! What a subject, note, form or source says of a party, by its phrases in several languages.
+
+use std::sync::LazyLock;
+
+use aho_corasick::{AhoCorasick, MatchKind};
+
+use super::fold_char;
+
+/// What a text says, as a set of bits.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Says(pub u16);
+
+/// The meanings, in the order of their bits in [`Says`]; those of `mappings/lexicon/says.txt`.
+const MEANINGS: [&str; 13] = [
+    "sales_talk",
+    "sales_request",
+    "interest",
+    "service",
+    "not_done",
+    "outbound",
+    "budget",
+    "need",
+    "date",
+    "supplier",
+    "partner",
+    "competitor",
+    "former",
+];
+
+impl Says {
+    /// Discovery, needs, demo, quote or pricing, talked over.
+    pub const SALES_TALK: Self = Self(1);
+    /// The party itself asks for a demo, a price or an offer.
+    pub const SALES_REQUEST: Self = Self(1 << 1);
+    /// A download, newsletter, trade show and the like.
+    pub const INTEREST: Self = Self(1 << 2);
+    /// What one does with customers, suppliers and partners.
+    pub const SERVICE: Self = Self(1 << 3);
+    /// It did not take place.
+    pub const NOT_DONE: Self = Self(1 << 4);
+    /// Written or tried from our side.
+    pub const OUTBOUND: Self = Self(1 << 5);
+    /// A budget, a need and a date: sales evidence where a note has all three.
+    pub const PLAN: Self = Self(1 << 6 | 1 << 7 | 1 << 8);
+    /// The party is a supplier.
+    pub const SUPPLIER: Self = Self(1 << 9);
+    /// The party is a partner.
+    pub const PARTNER: Self = Self(1 << 10);
+    /// The party is a competitor.
+    pub const COMPETITOR: Self = Self(1 << 11);
+    /// The party was a customer.
+    pub const FORMER: Self = Self(1 << 12);
+
+    /// Whether it says all of that.
+    pub fn all(self, other: Self) -> bool {
+        self.0 & other.0 == other.0
+    }
+
+    /// Whether it says any of that.
+    pub fn any(self, other: Self) -> bool {
+        self.0 & other.0 != 0
+    }
+
+    /// Both together.
+    #[must_use]
+    pub fn with(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+}
+
+struct Phrases {
+    finder: AhoCorasick,
+    meanings: Vec<u16>,
+}
+
+static PHRASES: LazyLock<Option<Phrases>> = LazyLock::new(|| {
+    let mut texts = Vec::new();
+    let mut meanings = Vec::new();
+    for (meaning, phrase) in lines() {
+        let bit = MEANINGS.iter().position(|known| *known == meaning)?;
+        let (stem, open) = match phrase.strip_suffix('*') {
+            Some(stem) => (stem, true),
+            None => (phrase, false),
+        };
+        let mut text = words(stem);
+        if open {
+            text.pop();
+        }
+        texts.push(text);
+        meanings.push(1 << bit);
+    }
+    let finder = AhoCorasick::builder()
+        .match_kind(MatchKind::Standard)
+        .build(texts)
+        .ok()?;
+    Some(Phrases { finder, meanings })
+});
+
+fn lines() -> impl Iterator<Item = (&'static str, &'static str)> {
+    include_str!("../../mappings/lexicon/says.txt")
+        .lines()
+        .filter(|line| !line.starts_with("# "))
+        .filter_map(|line| line.split_once(": "))
+}
+
+/// What a text says.
+pub fn says(text: &str) -> Says {
+    if text.is_empty() {
+        return Says::default();
+    }
+    let Some(phrases) = &*PHRASES else {
+        return Says::default();
+    };
+    let words = words(text);
+    let found = phrases.finder.find_overlapping_iter(&words);
+    Says(found.fold(0, |all, hit| {
+        let bit = phrases.meanings.get(hit.pattern().as_usize());
+        all | bit.copied().unwrap_or(0)
+    }))
+}
+
+/// The words of a text, folded, with one space before each and one at the end.
+pub fn words(text: &str) -> String {
+    let mut out = String::with_capacity(text.len() + 2);
+    out.push(' ');
+    for c in text.chars() {
+        let before = out.len();
+        fold_char(c, |byte| out.push(char::from(byte)));
+        if out.len() == before && !out.ends_with(' ') && !is_mark(c) {
+            out.push(' ');
+        }
+    }
+    if !out.ends_with(' ') {
+        out.push(' ');
+    }
+    out
+}
+
+/// Marks that belong to the letter before them.
+fn is_mark(c: char) -> bool {
+    ('\u{300}'..='\u{36f}').contains(&c)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_line_has_a_meaning_that_is_known() {
+        for (meaning, phrase) in lines() {
+            assert!(MEANINGS.contains(&meaning), "{meaning}");
+            let folded = words(phrase.trim_end_matches('*'));
+            assert_eq!(
+                folded.trim(),
+                phrase.trim_end_matches('*').trim_end_matches(':')
+            );
+        }
+        assert!(PHRASES.is_some());
+    }
+
+    #[test]
+    fn phrases_are_found_as_whole_words() {
+        assert!(says("Product demo, 2nd").any(Says::SALES_TALK));
+        assert!(!says("Democracy now").any(Says::SALES_TALK));
+        assert!(says("Revisión de Presupuesto").any(Says::SALES_TALK));
+        assert!(says("Solicitó una demostración").any(Says::SALES_REQUEST));
+        assert!(says("").0 == 0);
+    }
+
+    #[test]
+    fn a_plan_needs_budget_need_and_date() {
+        assert!(says("Budget 40k approved, need 12 seats by March").all(Says::PLAN));
+        assert!(!says("Budget 40k approved, by March").all(Says::PLAN));
+    }
+}
