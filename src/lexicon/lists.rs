@@ -161,7 +161,7 @@ pub fn name_spelling(word: &str) -> Option<&'static str> {
     SPELLINGS.get(folded(word).as_str()).copied()
 }
 
-fn entries(text: &'static str) -> impl Iterator<Item = &'static str> {
+pub(super) fn entries(text: &'static str) -> impl Iterator<Item = &'static str> {
     text.lines()
         .map(str::trim)
         .filter(|line| !line.is_empty() && *line != "#" && !line.starts_with("# "))

@@ -2,10 +2,12 @@
 //!
 //! A list is plain text, one entry a line; a line that is `#` or begins with `# ` is a comment.
 
+mod evidence;
 mod fold;
 mod lists;
 mod space;
 
+pub use evidence::evidence_header;
 pub use fold::{fold, fold_char};
 pub use lists::{
     devotional_name, free_mail, given_name_iberian, given_name_other, legal_form, name_particle,
