@@ -190,7 +190,7 @@ pub fn same_given_name(a: u32, b: u32) -> bool {
     a == b || lines(a).iter().any(|line| lines(b).contains(line))
 }
 
-fn entries(text: &'static str) -> impl Iterator<Item = &'static str> {
+pub(super) fn entries(text: &'static str) -> impl Iterator<Item = &'static str> {
     text.lines()
         .map(str::trim)
         .filter(|line| !line.is_empty() && *line != "#" && !line.starts_with("# "))

@@ -2,11 +2,13 @@
 //!
 //! A list is plain text, one entry a line; a line that is `#` or begins with `# ` is a comment.
 
+mod evidence;
 mod fold;
 mod lists;
 mod says;
 mod space;
 
+pub use evidence::evidence_header;
 pub use fold::{fold, fold_char};
 pub use lists::{
     company_word, devotional_name, free_mail, given_name_iberian, given_name_other, legal_form,

@@ -136,9 +136,28 @@ pub enum ObjectKind {
     User,
     /// A list of addresses that must not be written to.
     OptOuts,
-    /// Something around the parties (deals, tasks…), read as context.
+    /// Something around the parties, one of [`CONTEXTS`].
     Context(String),
 }
+
+/// What a file around the parties may be.
+pub const CONTEXTS: [&str; 15] = [
+    "deals",
+    "deal people",
+    "organization people",
+    "tasks",
+    "calls",
+    "meetings",
+    "emails",
+    "notes",
+    "activities",
+    "campaigns",
+    "campaign members",
+    "leads",
+    "tickets",
+    "cases",
+    "labels of choices",
+];
 
 /// One object (box) of a vendor.
 #[derive(Clone, Debug)]

@@ -1,6 +1,7 @@
 //! The one table of the profile language: every key of every block, its shape, and what it means.
 //! From it come the checks, the JSON Schema and the reference in `docs/profile.md`.
 
+use super::schema::CONTEXTS;
 use crate::model::axis::{CONVERTED, KINDS, ROLES, STAGES, TEMPERATURES};
 
 /// What a key holds.
@@ -146,7 +147,7 @@ const OBJECT: Block = Block {
     about: "One object: how its files are known, what its columns become, how it is written.",
     keys: &[
         must("kind", OneOf(&["person", "organization", "user", "opt_outs", "context"]), "what its rows are"),
-        k("context", Text, "with `kind: context`, what the file is: deals, tasks, campaigns…"),
+        k("context", OneOf(&CONTEXTS), "with `kind: context`, what the file is"),
         k("labels", Labels, "what people call the object"),
         k("files", Texts, "habitual file names, `*` for anything; a hint only"),
         k("id_prefix", Texts, "what the ids begin with"),

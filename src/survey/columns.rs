@@ -178,7 +178,7 @@ impl ColumnSurvey {
         self.order.is_year_first_only() && self.locale.is_plain_only()
     }
 
-    fn see(&mut self, text: &str, ty: Option<Type>, all: bool) {
+    pub(super) fn see(&mut self, text: &str, ty: Option<Type>, all: bool) {
         self.filled += 1;
         match ty {
             Some(Type::Date | Type::Time) => self.order.see(text),

@@ -2,6 +2,7 @@
 //! and what each column holds.
 
 mod columns;
+mod evidence;
 mod fold;
 mod header;
 pub mod hints;
@@ -11,6 +12,7 @@ mod unmapped;
 mod values;
 
 pub use columns::{ColumnSurvey, Survey, columns};
+pub use evidence::evidence_columns;
 pub use fold::{fits, fold};
 pub use header::{Header, header};
 pub use recognize::{Catalog, GENERIC, Match, Recognition, field_of, recognize};

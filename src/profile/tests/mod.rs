@@ -1,5 +1,6 @@
 //! Tests of the language as a whole, on one small profile.
 
+mod contexts;
 mod fresh;
 mod layered;
 mod loads;

@@ -92,6 +92,11 @@ fn each_kind_of_mistake_names_the_way_out() {
             "`kind` is never `org`; it is one of person, organization, user, opt_outs, context",
         ),
         (
+            "kind: organization",
+            "kind: context\n    context: taks",
+            "`context` is never `taks`; did you mean `tasks`?",
+        ),
+        (
             "-> firms",
             "-> firm",
             "unknown object `firm`; did you mean `firms`?",
