@@ -67,12 +67,10 @@ impl<'g> Classifier<'g> {
                 .get(usize::from(declared))
                 .map_or("", String::as_str),
         };
-        let found = self
+        let class = self
             .glossary
-            .classes
-            .iter()
-            .find(|class| class.when.eval_bool(&facts));
-        let class = found
+            .classes_of(&facts)
+            .next()
             .and_then(|class| self.names.iter().position(|name| *name == class.name))
             .and_then(|at| u8::try_from(at).ok())
             .unwrap_or(u8::MAX);
