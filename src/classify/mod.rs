@@ -9,26 +9,28 @@ mod world;
 pub use around::State;
 pub use case::{Case, FACTS, Fact, NOT_A_ROW, gather, is_funnel, of_deal};
 pub use shape::Names;
-pub use sight::{Looker, NO_DAY, Sight, day, flag};
-pub use world::{Company, How, Policy, Proof, World};
+pub use sight::{Beside, Looker, NO_DAY, Sight, day, flag};
+pub use world::{Company, How, Proof, World};
 
 use std::collections::HashMap;
 
 use crate::expression::Facts;
 use crate::glossary::Glossary;
+use crate::model::evidence::Evidence;
 use crate::model::record::Axes;
 
-/// Classes a record by its axes; each combination is judged once.
+/// Classes a record by its axes and the evidence; each combination is judged once.
 #[derive(Debug)]
 pub struct Classifier<'g> {
     glossary: &'g Glossary,
     names: &'g [String],
-    known: HashMap<(Axes, u8), u8>,
+    known: HashMap<(Axes, u8, Evidence), u8>,
 }
 
 struct AxesFacts<'a> {
     axes: &'a Axes,
     declared: &'a str,
+    evidence: Evidence,
 }
 
 impl Facts for AxesFacts<'_> {
@@ -55,6 +57,10 @@ impl Facts for AxesFacts<'_> {
     fn is(&self, _: &str) -> bool {
         false
     }
+
+    fn evidence(&self, name: &str) -> bool {
+        Evidence::named(name).is_some_and(|one| self.evidence.holds(one))
+    }
 }
 
 impl<'g> Classifier<'g> {
@@ -68,8 +74,8 @@ impl<'g> Classifier<'g> {
     }
 
     /// The number of the class; 255 where no definition holds.
-    pub fn class(&mut self, axes: &Axes, declared: u8) -> u8 {
-        if let Some(class) = self.known.get(&(*axes, declared)) {
+    pub fn class(&mut self, axes: &Axes, declared: u8, evidence: Evidence) -> u8 {
+        if let Some(class) = self.known.get(&(*axes, declared, evidence)) {
             return *class;
         }
         let facts = AxesFacts {
@@ -78,17 +84,16 @@ impl<'g> Classifier<'g> {
                 .names
                 .get(usize::from(declared))
                 .map_or("", String::as_str),
+            evidence,
         };
-        let found = self
+        let class = self
             .glossary
-            .classes
-            .iter()
-            .find(|class| class.when.eval_bool(&facts));
-        let class = found
+            .classes_of(&facts)
+            .next()
             .and_then(|class| self.names.iter().position(|name| *name == class.name))
             .and_then(|at| u8::try_from(at).ok())
             .unwrap_or(u8::MAX);
-        self.known.insert((*axes, declared), class);
+        self.known.insert((*axes, declared, evidence), class);
         class
     }
 }

@@ -8,7 +8,8 @@ use crate::model::evidence::Evidence;
 use crate::model::field::{FieldId, find};
 use crate::model::key;
 use crate::model::record::{Draft, FLAG_OPTED_OUT, How, Meta, NO_COLUMN};
-use crate::normalize::{date, domain, email, org_name};
+use crate::normalize::date::DateFormat;
+use crate::normalize::{Reading, date, domain, email, org_name};
 
 /// No day is known.
 pub const NO_DAY: i32 = i32::MIN;
@@ -69,6 +70,49 @@ macro_rules! flags {
         flags!(@ $at + 1, $($rest)*);
     };
     (@ $at:expr,) => {};
+}
+
+/// A column that no profile maps, and that is evidence by its header and what it holds.
+#[derive(Clone, Debug)]
+pub struct Beside {
+    /// The column.
+    pub column: u16,
+    /// The canonical field that it can be read as.
+    pub field: &'static str,
+    /// How its dates are read.
+    pub dates: DateFormat,
+}
+
+impl Beside {
+    fn look(&self, draft: &Draft, sight: &mut Sight) {
+        let Some(cell) = draft.cells().find(|cell| cell.column == self.column) else {
+            return;
+        };
+        let text = lexicon::trimmed(cell.raw);
+        if text.is_empty() || lexicon::placeholder(text) {
+            return;
+        }
+        if self.field == "customer_number" {
+            sight.flags |= flag::CUSTOMER_NUMBER;
+            return;
+        }
+        let mut out = String::new();
+        let read = match date::day(text, &self.dates, &mut out) {
+            Reading::Same => day(text),
+            Reading::Changed => day(&out),
+            _ => match date::moment(text, &self.dates, &mut out) {
+                Reading::Same => day(text),
+                Reading::Changed => day(&out),
+                _ => NO_DAY,
+            },
+        };
+        match self.field {
+            "invoiced_at" => sight.invoiced = sight.invoiced.max(read),
+            "customer_until" => sight.until = sight.until.max(read),
+            "last_activity_at" => sight.active = sight.active.max(read),
+            _ => {}
+        }
+    }
 }
 
 /// The bits of [`Sight::flags`].
@@ -181,7 +225,6 @@ looked! {
     campaign: "campaign",
     became_person: "became.person",
     became_organization: "became.organization",
-    converted_at: "converted_at",
     customer_number: "customer_number",
     invoiced: "invoiced_at",
     until: "customer_until",
@@ -229,8 +272,8 @@ impl<'a> Looker<'a> {
         }
     }
 
-    /// What a record says by itself; `extra` are values that columns outside the profile hold.
-    pub fn look(&self, meta: &Meta, draft: &Draft) -> Sight {
+    /// What a record says by itself; `beside` are the columns that no profile maps and that are evidence all the same.
+    pub fn look(&self, meta: &Meta, draft: &Draft, beside: &[Beside]) -> Sight {
         let f = &self.fields;
         let text = |field: FieldId| draft.text(field);
         let mut sight = Sight {
@@ -308,6 +351,9 @@ impl<'a> Looker<'a> {
             .any(|w| has(w));
         set(flag::TYPE_PROSPECT, potential);
         set(flag::TYPE_CUSTOMER, customer && !potential && !former);
+        for column in beside {
+            column.look(draft, &mut sight);
+        }
         self.claims(draft, &mut sight);
         self.status(text(f.status), &mut sight);
         let says_all = |fields: &[FieldId]| {

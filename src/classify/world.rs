@@ -5,6 +5,7 @@ use std::collections::HashMap;
 
 use super::around::{Around, Deal, State};
 use super::sight::{Firm, NO_DAY, Sight, flag};
+use crate::glossary::Policy;
 use crate::lexicon::{self, Says};
 use crate::link;
 use crate::model::axis::{Kind, Stage};
@@ -13,27 +14,6 @@ use crate::model::key;
 use crate::model::record::{FLAG_NAMED, Links, Meta};
 
 type Map<K, V> = HashMap<K, V, foldhash::fast::RandomState>;
-
-/// Thresholds and lists of the company.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Policy {
-    /// Months without activity after which nobody is hot.
-    pub inactive_months: i32,
-    /// Months without activity after which a funnel row is stale.
-    pub active_months: i32,
-    /// Days after its contract's end on which an organization is a former customer.
-    pub contract_over_days: i32,
-}
-
-impl Default for Policy {
-    fn default() -> Self {
-        Self {
-            inactive_months: 18,
-            active_months: 24,
-            contract_over_days: 180,
-        }
-    }
-}
 
 /// What is known of an organization on file.
 #[derive(Clone, Copy, Debug, Default)]
@@ -104,7 +84,7 @@ pub struct World<'s> {
     /// What stands around them.
     pub around: &'s Around,
     /// Thresholds.
-    pub policy: Policy,
+    pub policy: &'s Policy,
     /// The day as of which it is judged.
     pub as_of: i32,
     /// The names of the classes.
@@ -133,7 +113,7 @@ impl<'s> World<'s> {
         sights: &'s [Sight],
         around: &'s Around,
         classes: &'s [String],
-        policy: Policy,
+        policy: &'s Policy,
         as_of: i32,
         parties: Vec<Vec<u32>>,
     ) -> Self {
@@ -279,6 +259,16 @@ impl<'s> World<'s> {
             .count()
     }
 
+    /// The day so many days before the one as of which it is judged.
+    fn before(&self, days: u32) -> i32 {
+        self.as_of.saturating_sub_unsigned(days)
+    }
+
+    /// The day so many months before the one as of which it is judged.
+    pub fn months_before(&self, months: u32) -> i32 {
+        self.before(months.saturating_mul(365) / 12)
+    }
+
     fn company_of(&self, at: u32, meta: &Meta, sight: &Sight) -> Company {
         let mut company = Company {
             says_customer: meta.axes.stage == Stage::Customer || sight.has(flag::TYPE_CUSTOMER),
@@ -304,8 +294,8 @@ impl<'s> World<'s> {
             .or(known(sight.invoiced != NO_DAY, Proof::Invoice))
             .or(known(sight.until != NO_DAY, Proof::Contract))
             .or(known(sight.has(flag::CUSTOMER_NUMBER), Proof::Number));
-        let over = sight.until != NO_DAY
-            && sight.until < self.as_of.saturating_sub(self.policy.contract_over_days);
+        let over =
+            sight.until != NO_DAY && sight.until < self.before(self.policy.contract_over_days);
         company.contract_over = over && (company.won == NO_DAY || company.won < sight.until);
         company
     }

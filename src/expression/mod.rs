@@ -12,6 +12,7 @@ use minijinja::value::{Object, Value};
 use minijinja::{Environment, Expression as Compiled, UndefinedBehavior, filters, tests as checks};
 
 use crate::model::axis::{ROLES, Stage};
+use crate::yaml::{Checking, Node};
 
 pub use names::unknown_field;
 use rewrite::{Look, rewrite};
@@ -30,6 +31,26 @@ pub trait Facts {
     fn declared(&self, class: &str) -> bool;
     /// Whether the glossary says that the record is of that class.
     fn is(&self, class: &str) -> bool;
+    /// Whether there is evidence of that kind, of [`crate::model::evidence::EVIDENCE`].
+    fn evidence(&self, _: &str) -> bool {
+        false
+    }
+    /// A number of [`crate::model::evidence::NUMBERS`], where it is known.
+    fn number(&self, _: &str) -> Option<f64> {
+        None
+    }
+}
+
+/// Compiles the expression that a node holds, or notes what is wrong with it.
+pub fn read(node: &Node, checking: &mut Checking) -> Option<Expression> {
+    match Expression::compile(node.text()?) {
+        Ok(expression) => Some(expression),
+        Err(said) => {
+            let (message, way_out) = said.split_once("; ").unwrap_or((&said, ""));
+            checking.wrong(node, message, way_out);
+            None
+        }
+    }
 }
 
 /// A checked and compiled expression.
@@ -125,37 +146,91 @@ impl Expression {
         }
     }
 
-    /// Whether it looks at no field and no column: only at axes and at classes.
+    /// Whether it looks at no field, column or evidence: only at axes and at classes.
     pub fn axes_only(&self) -> bool {
-        let deep = |look: &Look| matches!(look, Look::Field(_) | Look::Column(_));
+        let deep = |look: &Look| {
+            matches!(
+                look,
+                Look::Field(_) | Look::Column(_) | Look::Evidence(_) | Look::Number(_)
+            )
+        };
         !self.looks.iter().any(deep)
     }
 
     /// The columns that it looks at, in the order of their first mention.
     pub fn uses_columns(&self) -> Vec<String> {
-        let columns = self.looks.iter().filter_map(|look| match look {
+        self.uses(|look| match look {
             Look::Column(name) => Some(name.clone()),
             _ => None,
-        });
-        columns.collect()
+        })
     }
 
     /// The canonical fields that it looks at, in the order of their first mention.
     pub fn uses_fields(&self) -> Vec<String> {
-        let fields = self.looks.iter().filter_map(|look| match look {
+        self.uses(|look| match look {
             Look::Field(name) => Some(name.clone()),
             _ => None,
-        });
-        fields.collect()
+        })
     }
 
     /// The classes that it asks about with `declared` or `is`, in the order of their first mention.
     pub fn uses_classes(&self) -> Vec<String> {
-        let classes = self.looks.iter().filter_map(|look| match look {
+        self.uses(|look| match look {
             Look::Declared(name) | Look::Is(name) => Some(name.clone()),
             _ => None,
+        })
+    }
+
+    /// The classes that it asks about with `is`, in the order of their first mention.
+    pub fn uses_is(&self) -> Vec<String> {
+        self.uses(|look| match look {
+            Look::Is(name) => Some(name.clone()),
+            _ => None,
+        })
+    }
+
+    /// The kinds of evidence that it looks at, in the order of their first mention.
+    pub fn uses_evidence(&self) -> Vec<&'static str> {
+        self.uses(|look| match look {
+            Look::Evidence(name) => Some(*name),
+            _ => None,
+        })
+    }
+
+    /// The numbers that it compares, each with what it is compared with, in the order of their first mention.
+    pub fn uses_numbers(&self) -> Vec<(&'static str, f64)> {
+        self.uses(|look| match look {
+            Look::Number(compared) => Some((compared.name, compared.with)),
+            _ => None,
+        })
+    }
+
+    /// The axes that it looks at, apart from roles.
+    pub fn uses_axes(&self) -> Vec<&'static str> {
+        self.uses(|look| match look {
+            Look::Axis(name) => Some(*name),
+            Look::Reached(_) => Some("stage"),
+            _ => None,
+        })
+    }
+
+    /// The roles that it looks at; all of them where it looks at the set.
+    pub fn uses_roles(&self) -> Vec<String> {
+        let all = self.looks.contains(&Look::Roles);
+        let named = self.uses(|look| match look {
+            Look::HasRole(name) => Some(name.clone()),
+            _ => None,
         });
-        classes.collect()
+        let role = |role: &&str| all || named.iter().any(|name| name == role);
+        ROLES
+            .iter()
+            .filter(|r| role(r))
+            .map(|r| (*r).to_owned())
+            .collect()
+    }
+
+    fn uses<T>(&self, pick: impl Fn(&Look) -> Option<T>) -> Vec<T> {
+        self.looks.iter().filter_map(pick).collect()
     }
 
     /// Whether it looks at the stage.
@@ -201,6 +276,8 @@ impl Look {
             Self::Declared(class) => Value::from(facts.declared(class)),
             Self::Is(class) => Value::from(facts.is(class)),
             Self::HasRole(role) => Value::from(facts.has_role(role)),
+            Self::Evidence(name) => Value::from(facts.evidence(name)),
+            Self::Number(compared) => Value::from(compared.holds(facts.number(compared.name))),
             Self::Reached(stage) => {
                 let now = Stage::named(facts.axis("stage"));
                 Value::from(now.is_some_and(|now| now.reached(*stage)))

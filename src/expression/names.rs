@@ -5,7 +5,9 @@ use crate::model::axis::{AXES, values_of};
 use crate::model::field::FIELDS;
 use crate::yaml::nearest;
 
-const FUNCTIONS: [&str; 6] = ["f", "col", "declared", "is", "reached", "has_role"];
+const FUNCTIONS: [&str; 8] = [
+    "f", "col", "declared", "is", "reached", "has_role", "evidence", "number",
+];
 
 /// What people call fields, and what the fields are called here.
 const ALSO: &[(&str, &str)] = &[
@@ -76,6 +78,20 @@ pub(super) fn unknown_name(name: &str) -> String {
         Some(meant) => format!("unknown name `{name}`; did you mean `{meant}`?"),
         None => format!("unknown name `{name}`; put a text in quotes, a column in `col[\"…\"]`"),
     }
+}
+
+/// The name in a table of names, as it stands there.
+pub(super) fn check_known(
+    what: &str,
+    name: &str,
+    known: &'static [(&'static str, &'static str)],
+) -> Result<&'static str, String> {
+    let names = known.iter().map(|(name, _)| *name);
+    check(what, name, names.clone())?;
+    Ok(names
+        .clone()
+        .find(|known| *known == name)
+        .unwrap_or_default())
 }
 
 pub(super) fn check_filter(name: &str) -> Result<(), String> {

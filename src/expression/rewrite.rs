@@ -1,13 +1,14 @@
 //! Checks the names in an expression, and puts a plain variable in the place of each thing that it
 //! looks at: `f["email"]` becomes `look0`, `is("lead")` (no call in Jinja) becomes `look1`.
 
-use super::names::{check_filter, check_value, unknown_field, unknown_name};
+use super::names::{check_filter, check_known, check_value, unknown_field, unknown_name};
 use super::tokens::{Kind, Token, tokens};
 use crate::model::axis::{AXES, Stage};
+use crate::model::evidence::{EVIDENCE, NUMBERS};
 use crate::model::field;
 
 /// One thing that an expression looks at.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub(super) enum Look {
     Axis(&'static str),
     Roles,
@@ -17,6 +18,55 @@ pub(super) enum Look {
     Is(String),
     HasRole(String),
     Reached(Stage),
+    Evidence(&'static str),
+    Number(Compared),
+}
+
+/// A number and what it is compared with, as a whole: where it is unknown, the comparison does not hold.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Compared {
+    pub name: &'static str,
+    sign: Sign,
+    pub with: f64,
+}
+
+/// How two numbers are compared.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Sign {
+    Less,
+    AtMost,
+    Equal,
+    Other,
+    AtLeast,
+    More,
+}
+
+impl Sign {
+    fn named(sign: &str) -> Option<Self> {
+        match sign {
+            "<" => Some(Self::Less),
+            "<=" => Some(Self::AtMost),
+            "==" => Some(Self::Equal),
+            "!=" => Some(Self::Other),
+            ">=" => Some(Self::AtLeast),
+            ">" => Some(Self::More),
+            _ => None,
+        }
+    }
+}
+
+impl Compared {
+    /// Whether the comparison holds for a number that may be unknown.
+    pub fn holds(&self, number: Option<f64>) -> bool {
+        number.is_some_and(|number| match self.sign {
+            Sign::Less => number < self.with,
+            Sign::AtMost => number <= self.with,
+            Sign::Equal => number == self.with,
+            Sign::Other => number != self.with,
+            Sign::AtLeast => number >= self.with,
+            Sign::More => number > self.with,
+        })
+    }
 }
 
 const KEYWORDS: [&str; 12] = [
@@ -109,9 +159,37 @@ impl Rewriting<'_> {
                 check_value("stage", &stage)?;
                 Look::Reached(Stage::named(&stage).unwrap_or_default())
             }
+            "evidence" => {
+                let kind = self.argument(at, "evidence", "(", "sales")?;
+                Look::Evidence(check_known("evidence", &kind, EVIDENCE)?)
+            }
+            "number" => return self.number(at),
             _ => return Err(unknown_name(name)),
         };
         Ok(self.put(at, 4, look))
+    }
+
+    /// A number with its comparison: `number("score") >= 40`.
+    fn number(&mut self, at: usize) -> Result<usize, String> {
+        let name = self.argument(at, "number", "(", "score")?;
+        let name = check_known("number", &name, NUMBERS)?;
+        let sign = Sign::named(self.word(at + 4));
+        let with = self.tokens.get(at + 5).filter(|t| t.kind == Kind::Number);
+        let with = with.and_then(|t| t.text.replace('_', "").parse().ok());
+        let compared = sign
+            .zip(with)
+            .map(|(sign, with)| Compared { name, sign, with });
+        let ends = matches!(self.word(at + 6), "" | "and" | "or" | ")" | "if" | "else");
+        let alone = matches!(
+            self.word(at.wrapping_sub(1)),
+            "" | "and" | "or" | "not" | "(" | "if" | "else"
+        );
+        match compared.filter(|_| ends && alone) {
+            Some(compared) => Ok(self.put(at, 6, Look::Number(compared))),
+            None => Err(format!(
+                "`number` is compared with a number to its right; write `number(\"{name}\") >= 10`"
+            )),
+        }
     }
 
     /// An axis, with the values that it is compared with.

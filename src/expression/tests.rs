@@ -36,6 +36,12 @@ impl Facts for Ann {
     fn is(&self, class: &str) -> bool {
         class == "contact"
     }
+    fn evidence(&self, name: &str) -> bool {
+        name == "interest"
+    }
+    fn number(&self, name: &str) -> Option<f64> {
+        (name == "score").then_some(40.0)
+    }
 }
 
 #[test]
@@ -53,6 +59,13 @@ fn conditions_hold_or_not() {
         (r#"f["email"] | lower is endingwith("example.com")"#, true),
         (r#"f["lead.score"] | int > 10"#, true),
         (r#"f["email"] | int > 10"#, false),
+        (r#"evidence("interest") and not evidence("sales")"#, true),
+        (r#"number("score") >= 40 and number("score") < 40.5"#, true),
+        (r#"number("score") > 40 or number("score") == 39"#, false),
+        (r#"number("responses") < 1"#, false),
+        (r#"number("responses") != 1"#, false),
+        (r#"not (number("responses") >= 1)"#, true),
+        (r#"number("responses") > 0 or evidence("interest")"#, true),
         (r#"f["email"]"#, true),
         (r#"f["phone"]"#, false),
         (r#"col['It\'s "Type"'] == "Other""#, true),
@@ -134,6 +147,26 @@ fn mistakes_are_found_before_any_row() {
             "roles == \"partner\"",
             "`roles` is a set; write `has_role(\"partner\")`",
         ),
+        (
+            "evidence(\"intrest\")",
+            "unknown evidence `intrest`; did you mean `interest`?",
+        ),
+        (
+            "number(\"scor\") > 1",
+            "unknown number `scor`; did you mean `score`?",
+        ),
+        (
+            "number(\"score\")",
+            "`number` is compared with a number to its right; write `number(\"score\") >= 10`",
+        ),
+        (
+            "number(\"score\") > stage",
+            "`number` is compared with a number to its right; write `number(\"score\") >= 10`",
+        ),
+        (
+            "number(\"score\") > 1 + 2",
+            "`number` is compared with a number to its right; write `number(\"score\") >= 10`",
+        ),
         ("stage = \"sql\"", "`=` compares nothing; write `==`"),
         ("stage == \"sql", "a quote is not closed"),
     ];
@@ -159,6 +192,14 @@ fn what_is_looked_at_is_known() {
     assert!(!deep.axes_only());
     assert_eq!(deep.uses_columns(), ["A"]);
     assert_eq!(deep.uses_classes(), ["lead"]);
+    let around =
+        r#"evidence("sales") or number("score") > 4 or has_role("partner") or reached("sql")"#;
+    let around = Expression::compile(around).unwrap();
+    assert!(!around.axes_only());
+    assert_eq!(around.uses_evidence(), ["sales"]);
+    assert_eq!(around.uses_numbers(), [("score", 4.0)]);
+    assert_eq!(around.uses_roles(), ["partner"]);
+    assert_eq!(around.uses_axes(), ["stage"]);
     assert!(
         Expression::compile(r#"stage == "sql""#)
             .unwrap()

@@ -12,8 +12,8 @@ pub use empty::Empty;
 pub use facts::RecordFacts;
 pub use keys::{IDENTITY_SPACE, each_address, email_key, id, org_key, space, target_key};
 pub use plan::{
-    Demand, Disposition, Job, Mapper, Source, Takes, Wanted, compile, disposition, fold_value,
-    link_spaces,
+    Demand, Disposition, Job, Mapper, Source, Takes, Wanted, compile, date_format, disposition,
+    fold_value, link_spaces,
 };
 pub use row::{Mapped, Scratch};
 pub use transform::{

@@ -720,7 +720,8 @@ pub fn link_spaces(
         .collect()
 }
 
-fn date_format(
+/// How the dates of a column are read.
+pub fn date_format(
     formats: &crate::profile::schema::Formats,
     seen: Option<&crate::survey::ColumnSurvey>,
     patterns: &[String],

@@ -48,6 +48,20 @@ pub const EVIDENCE: &[(&str, &str)] = &[
     ),
 ];
 
+/// The numbers that definitions and rules compare: name, and what it counts. Each may be unknown.
+pub const NUMBERS: &[(&str, &str)] = &[
+    ("score", "the score that the source gave it"),
+    (
+        "responses",
+        "answers to campaigns: opened, clicked, came, downloaded",
+    ),
+    (
+        "days_since_activity",
+        "days since its latest activity, as of the day that is judged by",
+    ),
+    ("days_in_stage", "days since it reached its stage"),
+];
+
 /// A set of kinds of evidence.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Evidence(pub u32);

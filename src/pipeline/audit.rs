@@ -14,12 +14,10 @@ use super::set::Set;
 use super::sources::{self, Role, Understood};
 use crate::audit::{self, Becomes, Found, Hit, Rule, Summary, date, piece};
 use crate::classify::around::Around;
-use crate::classify::{
-    Case, Classifier, Looker, NO_DAY, Names, Policy, Sight, World, gather, is_funnel,
-};
+use crate::classify::{Case, Classifier, Looker, NO_DAY, Names, Sight, World, gather, is_funnel};
 use crate::dedupe;
 use crate::error::{Error, Result};
-use crate::glossary::{self, Glossary};
+use crate::glossary::{self, Glossary, Policy, Setting};
 use crate::kit::{self, Sink};
 use crate::link;
 use crate::map::Job;
@@ -27,12 +25,14 @@ use crate::model::axis::{Kind, STAGES, Stage, TEMPERATURES};
 use crate::model::evidence::Evidence;
 use crate::model::fate::Fate;
 use crate::model::field::Fields;
+use crate::model::finding::Severity;
 use crate::model::record::{Axes, Draft, Meta};
 use crate::model::store::{Store, Window};
 use crate::normalize::email;
 use crate::profile::schema::Profile;
 use crate::read;
 use crate::survey::Catalog;
+use crate::yaml::Mistakes;
 
 /// How much of the records is kept in memory, in bytes.
 const STORE_MEMORY: usize = 192 << 20;
@@ -81,7 +81,13 @@ pub fn audit(asked: &Asked, progress: &dyn Progress) -> Result<Audited> {
     } else {
         &options.glossary
     };
-    let glossary = glossary::load(name).map_err(|mistakes| Error::new(mistakes.to_string(), ""))?;
+    let bad = |mistakes: Mistakes| Error::new(mistakes.to_string(), "");
+    let glossary = glossary::load(name).map_err(bad)?;
+    let codes: Vec<&str> = audit::RULES.iter().map(|rule| rule.code).collect();
+    let unknown = glossary.unknown_codes(&codes);
+    if !unknown.is_empty() {
+        return Err(bad(Mistakes(unknown)));
+    }
     let inputs = read::discover(&options.inputs)?;
     if inputs.is_empty() {
         return Err(Error::new(
@@ -114,7 +120,7 @@ pub fn audit(asked: &Asked, progress: &dyn Progress) -> Result<Audited> {
     let parties = parties(&set);
     let around = context::read(&files, &catalog, &set.metas, progress)?;
     progress.step("looking at each record", set.metas.len() as u64);
-    let own = own_domains(asked, &gathered, &set);
+    let own = own_domains(asked, &glossary.policy, &gathered, &set);
     let names = Names::of(&set.metas);
     let firms: HashSet<u64, foldhash::fast::RandomState> = set
         .metas
@@ -122,7 +128,7 @@ pub fn audit(asked: &Asked, progress: &dyn Progress) -> Result<Audited> {
         .filter(|meta| meta.axes.kind == Kind::Organization)
         .map(|meta| meta.org_name)
         .collect();
-    let sights = look(&set, &Looker::new(&names, &own, &firms), progress)?;
+    let sights = look(&set, &files, &Looker::new(&names, &own, &firms), progress)?;
     let as_of = asked
         .as_of
         .unwrap_or_else(|| last_day(&set, &sights, &around));
@@ -132,7 +138,7 @@ pub fn audit(asked: &Asked, progress: &dyn Progress) -> Result<Audited> {
         &sights,
         &around,
         &set.classes,
-        Policy::default(),
+        &glossary.policy,
         as_of,
         parties,
     );
@@ -162,7 +168,7 @@ fn parties(set: &Set) -> Vec<Vec<u32>> {
 }
 
 /// The company's own domains: those that are named, and those of its users that no provider gives to everybody.
-fn own_domains(asked: &Asked, gathered: &Gathered, set: &Set) -> Vec<String> {
+fn own_domains(asked: &Asked, policy: &Policy, gathered: &Gathered, set: &Set) -> Vec<String> {
     let users = gathered.users.iter().map(|user| user.email.as_str());
     let owners = set.owners.iter().map(String::as_str);
     let mut own: Vec<String> = users
@@ -170,6 +176,7 @@ fn own_domains(asked: &Asked, gathered: &Gathered, set: &Set) -> Vec<String> {
         .filter_map(|address| crate::normalize::domain::from_email(address))
         .filter(|domain| !email::is_free_mail(domain))
         .map(str::to_lowercase)
+        .chain(policy.own_domains.iter().cloned())
         .chain(
             asked
                 .own_domains
@@ -183,7 +190,12 @@ fn own_domains(asked: &Asked, gathered: &Gathered, set: &Set) -> Vec<String> {
 }
 
 /// What each record says by itself.
-fn look(set: &Set, looker: &Looker, progress: &dyn Progress) -> Result<Vec<Sight>> {
+fn look(
+    set: &Set,
+    files: &[Understood],
+    looker: &Looker,
+    progress: &dyn Progress,
+) -> Result<Vec<Sight>> {
     let chunks: Vec<Result<Vec<Sight>>> = set
         .metas
         .par_chunks(CHUNK)
@@ -197,7 +209,10 @@ fn look(set: &Set, looker: &Looker, progress: &dyn Progress) -> Result<Vec<Sight
                     let at = u32::try_from(at).unwrap_or(u32::MAX);
                     set.fetch(at, &mut draft, &mut window)?;
                 }
-                sights.push(looker.look(meta, &draft));
+                let beside = files
+                    .get(usize::from(meta.table))
+                    .map_or(&[][..], |file| &file.evidence);
+                sights.push(looker.look(meta, &draft, beside));
             }
             progress.done(metas.len() as u64);
             Ok(sights)
@@ -246,7 +261,7 @@ fn judge(
 ) -> Vec<Judged> {
     let is_on = |rule: &Rule| {
         let told = asked.rules.iter().rev().find(|(code, _)| code == rule.code);
-        told.map_or(rule.on, |(_, on)| *on)
+        told.map_or_else(|| by_glossary(glossary, rule), |(_, on)| *on)
     };
     let chunks: Vec<Vec<Judged>> = set
         .metas
@@ -274,6 +289,14 @@ fn judge(
     chunks.into_iter().flatten().collect()
 }
 
+/// Whether the glossary has a rule judge, or leaves it at its default.
+fn by_glossary(glossary: &Glossary, rule: &Rule) -> bool {
+    match glossary.setting(rule.code) {
+        Some(setting) => setting != Setting::Off,
+        None => rule.on,
+    }
+}
+
 fn judge_one(
     at: u32,
     meta: &Meta,
@@ -299,7 +322,8 @@ fn judge_one(
     };
     case.evidence = gather(&case);
     let hits = audit::judge(&case, is_on);
-    let mut class_of = |axes: &Axes| match classifier.class(axes, meta.declared) {
+    let evidence = case.evidence;
+    let mut class_of = |axes: &Axes| match classifier.class(axes, meta.declared, evidence) {
         u8::MAX => None,
         class => Some(class),
     };
@@ -399,6 +423,9 @@ fn account(
         of_owner.1 += u64::from(wrong);
         let object = set.boxes.get(usize::from(meta.object));
         for (rule, hit) in &one.hits {
+            if glossary.quiet(rule.code, set.id(one.record)).is_some() {
+                continue;
+            }
             *counts.entry(rule.code).or_default() += 1;
             findings.push(Found {
                 file: table(meta.table),
@@ -409,7 +436,7 @@ fn account(
                 }),
                 group: rule.group,
                 code: rule.code,
-                severity: rule.severity,
+                severity: severity(glossary, rule),
                 confidence: f32::from(hit.confidence) / 100.0,
                 declared_class: declared.clone(),
                 class: class.clone(),
@@ -431,7 +458,7 @@ fn account(
         .iter()
         .filter_map(|rule| {
             let count = *counts.get(rule.code)?;
-            let severity = format!("{:?}", rule.severity).to_lowercase();
+            let severity = format!("{:?}", severity(glossary, rule)).to_lowercase();
             Some((
                 rule.code.to_string(),
                 rule.group.to_string(),
@@ -468,7 +495,7 @@ fn account(
             (named(&STAGES, stage), days.len() as u64, median)
         })
         .collect();
-    summary.not_judged = not_judged(asked, world);
+    summary.not_judged = not_judged(asked, glossary, world);
     summary.owners = owners
         .into_iter()
         .map(|(owner, (all, wrong))| {
@@ -496,6 +523,13 @@ fn one_evidence(judged: &[Judged]) -> usize {
         .count()
 }
 
+fn severity(glossary: &Glossary, rule: &Rule) -> Severity {
+    match glossary.setting(rule.code) {
+        Some(Setting::As(severity)) => severity,
+        _ => rule.severity,
+    }
+}
+
 fn owner(set: &Set, meta: &Meta) -> String {
     let name = meta
         .owner
@@ -505,12 +539,12 @@ fn owner(set: &Set, meta: &Meta) -> String {
 }
 
 /// The rules that could not judge, and what they would need.
-fn not_judged(asked: &Asked, world: &World) -> Vec<(String, String)> {
+fn not_judged(asked: &Asked, glossary: &Glossary, world: &World) -> Vec<(String, String)> {
     let present = world.around.present;
     audit::RULES
         .iter()
         .filter(|rule| {
-            rule.on
+            by_glossary(glossary, rule)
                 || asked
                     .rules
                     .iter()

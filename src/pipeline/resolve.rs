@@ -16,6 +16,7 @@ use crate::glossary::Glossary;
 use crate::link::{self, ByName, Index};
 use crate::merge;
 use crate::model::axis::Kind;
+use crate::model::evidence::Evidence;
 use crate::model::fate::Fate;
 use crate::model::field::{FieldId, find};
 use crate::model::key;
@@ -272,7 +273,7 @@ pub fn classify_and_route(set: &mut Set, glossary: &Glossary, layout: &Layout) -
     let mut classifier = Classifier::new(glossary, &classes);
     for meta in &mut set.metas {
         if matches!(meta.fate, Fate::Exported | Fate::Merged) {
-            meta.class = classifier.class(&meta.axes, meta.declared);
+            meta.class = classifier.class(&meta.axes, meta.declared, Evidence::default());
         }
     }
     let mut known: HashMap<_, u8, foldhash::fast::RandomState> = HashMap::default();

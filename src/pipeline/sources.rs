@@ -6,6 +6,7 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use super::options::{FileReport, Options};
+use crate::classify::Beside;
 use crate::error::{Error, Result};
 use crate::export::Layout;
 use crate::map::{self, Demand, Disposition, Job, Mapper, Source, Wanted};
@@ -52,6 +53,8 @@ pub struct Understood {
     pub dispositions: Vec<Vec<Disposition>>,
     /// The mapper, for files that are read.
     pub mapper: Option<Mapper>,
+    /// Columns that no profile maps and that are evidence all the same: what each can be read as.
+    pub evidence: Vec<Beside>,
     /// Columns of ids whose cells are numbers in a workbook, and the first row of each.
     pub numbers_for_ids: Vec<(u16, u32)>,
 }
@@ -190,6 +193,7 @@ fn one(
         objects: Vec::new(),
         dispositions: Vec::new(),
         mapper: None,
+        evidence: Vec::new(),
         numbers_for_ids: Vec::new(),
     })
 }
@@ -209,6 +213,7 @@ fn not_read(table: Table, why: String) -> Understood {
         objects: Vec::new(),
         dispositions: Vec::new(),
         mapper: None,
+        evidence: Vec::new(),
         numbers_for_ids: Vec::new(),
     }
 }
@@ -334,7 +339,7 @@ pub fn compile(
             Role::NotRead(_) => false,
         };
         if is_read {
-            compile_one(file, number, catalog, job, fields)?;
+            compile_one(file, number, catalog, job, fields, around)?;
         }
     }
     Ok(boxes
@@ -362,6 +367,7 @@ fn compile_one(
     catalog: &Catalog,
     job: &Job,
     fields: &mut Fields,
+    around: bool,
 ) -> Result<()> {
     let Some(found) = &file.recognition else {
         return Ok(());
@@ -388,10 +394,33 @@ fn compile_one(
                 .collect()
         })
         .collect();
+    if around && file.role == Role::Parties {
+        file.evidence = beside(file, profile, &survey);
+    }
     file.numbers_for_ids = numbers_for_ids(&file.table, &types, &survey);
     file.mapper = Some(mapper);
     file.dispositions = dispositions;
     Ok(())
+}
+
+/// The columns that are evidence though no profile maps them, with the order of their dates.
+fn beside(file: &Understood, profile: &Profile, survey: &Survey) -> Vec<Beside> {
+    let Some((at, _, matches)) = file.objects.first() else {
+        return Vec::new();
+    };
+    let Some(object) = profile.objects.get(*at) else {
+        return Vec::new();
+    };
+    survey::evidence_columns(profile, object, &file.header, matches, survey)
+        .into_iter()
+        .filter_map(|(at, field)| {
+            Some(Beside {
+                column: u16::try_from(at).ok()?,
+                field,
+                dates: map::date_format(&profile.formats, survey.columns.get(at), &[]),
+            })
+        })
+        .collect()
 }
 
 /// Columns of ids whose cells are numbers that may have lost zeros, and the first row of each.

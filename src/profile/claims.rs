@@ -1,11 +1,11 @@
 //! Reads what a column's stored values say, and checks that no axis is given a value that it can't have.
 
-use super::checking::Checking;
 use super::decode::texts_of;
 use super::schema::{Does, ValueRule};
 use crate::expression::unknown_field;
 use crate::model::axis::values_of;
 use crate::model::field::{Type, type_of};
+use crate::yaml::Checking;
 use crate::yaml::{Node, NodeKind, nearest};
 
 /// What a stored value says, as a profile writes it, without braces and labels; `""` where it stands for nothing.

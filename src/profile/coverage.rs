@@ -1,10 +1,10 @@
 //! Proves that whatever a record's stage, a column with conditions gets a value: by trying every
 //! combination of the axes and of the classes that the conditions ask about.
 
-use super::checking::Checking;
 use super::schema::{ObjectKind, Profile, Write, WriteValue};
 use crate::expression::{Expression, Facts};
 use crate::model::axis::{Kind, ROLES, STAGES, TEMPERATURES};
+use crate::yaml::Checking;
 use crate::yaml::Node;
 
 /// Most classes that are tried in all combinations.

@@ -2,7 +2,8 @@
 
 use serde_json::{Map, Value, json};
 
-use super::table::{Block, PROFILE, Shape};
+use super::table::PROFILE;
+use crate::yaml::{Block, Shape};
 
 /// The schema of a whole file (draft 2020-12). Overlays leave out what is required here: it requires nothing.
 pub fn json_schema() -> Value {
@@ -37,7 +38,7 @@ fn shape(shape: &Shape) -> Value {
     let texts = json!({"type": "array", "items": {"type": "string"}});
     match shape {
         Shape::Text | Shape::Expression | Shape::Does | Shape::FirstFilled => text,
-        Shape::OneOf(values) => json!({"enum": values}),
+        Shape::OneOf(values) | Shape::Switch(values) => json!({"enum": values}),
         Shape::Date => json!({"type": "string", "pattern": r"^\d{4}-\d{2}-\d{2}$"}),
         Shape::Whole => json!({"type": "integer", "minimum": 1}),
         Shape::Size => json!({"type": ["string", "integer"], "pattern": "^[0-9]+ ?([KMG]?B)?$"}),

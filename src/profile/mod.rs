@@ -2,17 +2,14 @@
 //! the first row is read.
 
 mod builtin;
-mod checking;
 mod claims;
 mod coverage;
 mod decode;
 mod does;
 mod json_schema;
-mod layers;
 mod names;
 mod reference;
 pub mod schema;
-mod shape;
 mod show;
 mod table;
 mod useful;
@@ -25,10 +22,15 @@ pub use reference::reference;
 pub use schema::Profile;
 pub use show::text as yaml_text;
 
-use checking::Checking;
-use layers::Layers;
+use crate::yaml::{self, Checking, Language, Layers, Mistake, Mistakes};
 
-use crate::yaml::{self, Mistake, Mistakes};
+/// Profiles as files that extend each other; what one stored value says is replaced whole.
+const LANGUAGE: Language = Language {
+    what: "profile",
+    builtin,
+    names: builtin_names,
+    whole: &["objects", "*", "values", "*", "*"],
+};
 
 /// Loads a profile by its built-in name or its path, with overlays (file name, text) on top. An overlay
 /// that `extends` another profile than this one is left out.
@@ -36,7 +38,7 @@ use crate::yaml::{self, Mistake, Mistakes};
 /// # Errors
 /// A mistake of YAML's syntax alone; else all mistakes of names, types and expressions, each with its place.
 pub fn load(name_or_path: &str, overlays: &[(String, String)]) -> Result<Profile, Mistakes> {
-    decode(layers::read(name_or_path, overlays)?)
+    decode(LANGUAGE.read(name_or_path, overlays)?)
 }
 
 /// Loads a profile from its text; `file` is what mistakes call it, and where `extends` starts from.
@@ -48,7 +50,7 @@ pub fn load_text(
     file: &str,
     overlays: &[(String, String)],
 ) -> Result<Profile, Mistakes> {
-    decode(layers::layer(file, text, overlays)?)
+    decode(LANGUAGE.layer(file, text, overlays)?)
 }
 
 /// Everything that is wrong with the text of a profile, in the order of the places.
@@ -78,7 +80,7 @@ pub fn overlays_for(overlays: &[(String, String)], meant: bool) -> Vec<(String, 
 /// # Errors
 /// As [`load`].
 pub fn show(name_or_path: &str, overlays: &[(String, String)]) -> Result<String, Mistakes> {
-    let layers = layers::read(name_or_path, overlays)?;
+    let layers = LANGUAGE.read(name_or_path, overlays)?;
     let text = show::show(&layers);
     decode(layers).map(|_| text)
 }
@@ -91,7 +93,7 @@ fn decode(layers: Layers) -> Result<Profile, Mistakes> {
         mistakes,
     } = layers;
     let mut checking = Checking::new(texts, mistakes);
-    shape::check_block(&table::PROFILE, &root, &root, &mut checking);
+    yaml::check_block(&table::PROFILE, &root, &root, &mut checking);
     let mut profile = decode::profile(&root, &mut checking);
     profile.called = called;
     names::check_names(&profile, &root, &mut checking);

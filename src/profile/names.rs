@@ -1,10 +1,10 @@
 //! Checks that every column, object and link that a profile names is one that it has.
 
-use super::checking::Checking;
 use super::schema::{Column, Does, Object, ObjectKind, Profile};
 use crate::expression::unknown_field;
 use crate::model::axis::AXES;
 use crate::model::field::{Type, type_of};
+use crate::yaml::Checking;
 use crate::yaml::{Node, nearest};
 
 /// Checks the names in the whole profile against it; `root` has their places.

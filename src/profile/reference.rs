@@ -3,9 +3,10 @@
 use std::fmt::Write as _;
 
 use super::schema::TRANSFORMS;
-use super::table::{Block, PROFILE, Shape};
+use super::table::PROFILE;
 use crate::expression::FILTERS;
 use crate::model::field::FIELDS;
+use crate::yaml::{Block, Shape};
 
 /// Every key, transform, filter and canonical field.
 pub fn reference() -> String {
@@ -80,7 +81,7 @@ fn inner(shape: &Shape) -> Option<&'static Block> {
 fn holds(shape: &Shape) -> String {
     match shape {
         Shape::Text => "text".into(),
-        Shape::OneOf(values) => values
+        Shape::OneOf(values) | Shape::Switch(values) => values
             .iter()
             .map(|v| format!("`{v}`"))
             .collect::<Vec<_>>()

@@ -1,20 +1,8 @@
 //! A loaded profile: what the YAML says, checked and typed, each line with its place.
 
-use std::sync::Arc;
-
 use crate::expression::Expression;
 use crate::model::axis::Kind;
-
-/// Where a line of a profile stands.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Place {
-    /// The file as the user named it, or `built-in NAME`.
-    pub file: Arc<str>,
-    /// Line, from 1.
-    pub line: u32,
-    /// Column, from 1.
-    pub column: u32,
-}
+pub use crate::yaml::Place;
 
 /// One vendor's (or client's) profile, overlays applied.
 #[derive(Clone, Debug)]

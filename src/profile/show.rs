@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use super::layers::Layers;
+use crate::yaml::Layers;
 use crate::yaml::{Node, NodeKind, Plain, Scalar};
 
 /// Writes the merged tree.

@@ -1,7 +1,7 @@
 //! Refuses profiles that would be run half: that map nothing, or whose required columns nothing feeds.
 
-use super::checking::Checking;
 use super::schema::{Column, Does, Object, ObjectKind, Profile, Write};
+use crate::yaml::Checking;
 use crate::yaml::Node;
 
 /// Checks that something is read, and that what the target requires is written.

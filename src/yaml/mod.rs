@@ -1,16 +1,36 @@
 //! YAML as a tree that keeps order, exact text and places; the one room that knows the YAML crate.
 
+mod block;
+mod checking;
 mod edit;
+mod layers;
 mod mistake;
 mod nearest;
 mod parse;
+mod shape;
+pub mod tree;
 
 use std::sync::Arc;
 
+pub use block::{Block, Key, Shape, k, must};
+pub use checking::Checking;
 pub use edit::{get, inline, list, plain, put, remove};
+pub use layers::{Language, Layers, takes_away};
 pub use mistake::{Mistake, Mistakes, snippet};
 pub use nearest::nearest;
 pub use parse::{parse, read};
+pub use shape::{bytes, check_block};
+
+/// Where something stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Place {
+    /// The file as the user named it, or `built-in NAME`.
+    pub file: Arc<str>,
+    /// Line, from 1.
+    pub line: u32,
+    /// Column, from 1.
+    pub column: u32,
+}
 
 /// A node of a YAML file, with its place.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -65,6 +85,15 @@ pub enum Plain {
 }
 
 impl Node {
+    /// Where it stands.
+    pub fn place(&self) -> Place {
+        Place {
+            file: self.file.clone(),
+            line: self.line,
+            column: self.column,
+        }
+    }
+
     /// Its text, where it is one text.
     pub fn text(&self) -> Option<&str> {
         match &self.kind {

@@ -18,10 +18,7 @@ pub(super) const RULE: Rule = Rule {
 
 fn check(case: &Case) -> Option<Hit> {
     let last = case.last_day();
-    let limit = case
-        .world
-        .as_of
-        .saturating_sub(case.world.policy.active_months * 365 / 12);
+    let limit = case.world.months_before(case.world.policy.active_months);
     let silent = case.is_funnel() && last != NO_DAY && last < limit;
     silent.then(|| {
         Hit::declared(

@@ -25,10 +25,7 @@ fn check(case: &Case) -> Option<Hit> {
         return Some(Hit::declared(92, [case.own("status")]));
     }
     let last = case.last_day();
-    let limit = case
-        .world
-        .as_of
-        .saturating_sub(case.world.policy.inactive_months * 365 / 12);
+    let limit = case.world.months_before(case.world.policy.inactive_months);
     let silent = last != NO_DAY && last < limit;
     let evidence = Fact {
         day: last,

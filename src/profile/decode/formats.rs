@@ -1,8 +1,8 @@
 //! How values are written.
 
 use super::tree::*;
-use crate::profile::checking::Checking;
 use crate::profile::schema::Formats;
+use crate::yaml::Checking;
 use crate::yaml::Node;
 
 pub(in crate::profile) fn formats(node: Option<&Node>, checking: &mut Checking) -> Formats {

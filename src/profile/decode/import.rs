@@ -1,10 +1,10 @@
 //! What an import does, and who owns its records.
 
 use super::tree::*;
-use crate::profile::checking::Checking;
 use crate::profile::schema::{Identity, Import, ImportFact, OptOuts, Owners};
-use crate::profile::shape::bytes;
+use crate::yaml::Checking;
 use crate::yaml::Node;
+use crate::yaml::bytes;
 
 pub(in crate::profile) fn import(node: &Node, checking: &mut Checking) -> Import {
     let limits = node.get("limits");

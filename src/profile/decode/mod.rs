@@ -6,13 +6,13 @@ mod reviewed;
 mod tree;
 mod write;
 
-use super::checking::{Checking, place};
 use super::claims::read_claims;
 use super::does::read_does;
-use super::layers::takes_away;
 use super::schema::{Claim, Column, Declare, Does, Object, ObjectKind, Profile, Term};
 use crate::expression::Expression;
 use crate::model::axis::{AXES, Kind};
+use crate::yaml::Checking;
+use crate::yaml::takes_away;
 use crate::yaml::{Node, NodeKind};
 use formats::formats;
 use import::{import, owners};
@@ -83,7 +83,7 @@ fn object((key, node): &(Node, Node), checking: &mut Checking) -> Object {
             .collect(),
         computed: computed(node, checking),
         write: node.get("write").map(|write| read_write(write, checking)),
-        place: place(key),
+        place: key.place(),
     }
 }
 
@@ -147,7 +147,7 @@ fn columns(node: &Node, checking: &mut Checking) -> Vec<Column> {
                 .map(|v| read_claims(v, value, &does, checking))
                 .unwrap_or_default(),
             does,
-            place: place(key),
+            place: key.place(),
             key: own,
         }
     });

@@ -1,8 +1,8 @@
 //! How an object is written.
 
 use super::tree::*;
-use crate::profile::checking::Checking;
 use crate::profile::schema::{Write, WriteValue};
+use crate::yaml::Checking;
 use crate::yaml::Node;
 
 pub(in crate::profile) fn read_write(node: &Node, checking: &mut Checking) -> Write {

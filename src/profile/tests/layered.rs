@@ -116,13 +116,17 @@ fn extends_climbs_files_and_refuses_circles_and_other_folders() {
 fn what_is_shown_loads_as_the_same_and_says_where_lines_came_from() {
     let text = overlay("objects:\n  people:\n    columns:\n      Mood: custom.mood\n");
     let shown = crate::profile::show::show(
-        &crate::profile::layers::layer("shop.yaml", &good(), &text).unwrap(),
+        &crate::profile::LANGUAGE
+            .layer("shop.yaml", &good(), &text)
+            .unwrap(),
     );
     let mood = shown.lines().find(|line| line.contains("Mood:")).unwrap();
     assert!(mood.ends_with("  # acme.yaml:4"), "{mood}");
     load_text(&shown, "shown.yaml", &[]).unwrap_or_else(|mistakes| panic!("{mistakes}"));
     let again = crate::profile::show::show(
-        &crate::profile::layers::layer("shown.yaml", &shown, &[]).unwrap(),
+        &crate::profile::LANGUAGE
+            .layer("shown.yaml", &shown, &[])
+            .unwrap(),
     );
     let bare = |text: &str| -> Vec<String> {
         let line = |line: &str| line.rsplit_once("  # ").unwrap().0.trim_end().to_owned();

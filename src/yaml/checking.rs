@@ -2,16 +2,17 @@
 
 use std::collections::BTreeMap;
 
-use super::schema::Place;
-use crate::yaml::{Mistake, Node, snippet};
+use super::{Mistake, Node, snippet};
 
 /// What was wrong so far, and the texts to quote from.
-pub(super) struct Checking {
+#[derive(Debug)]
+pub struct Checking {
     texts: BTreeMap<String, String>,
     mistakes: Vec<Mistake>,
 }
 
 impl Checking {
+    /// Starts with the texts of the files by their names, and what was wrong already.
     pub fn new(texts: BTreeMap<String, String>, mistakes: Vec<Mistake>) -> Self {
         Self { texts, mistakes }
     }
@@ -29,27 +30,33 @@ impl Checking {
         message: impl Into<String>,
         way_out: impl Into<String>,
     ) {
-        let text = self.texts.get(at.file.as_ref()).map_or("", String::as_str);
+        let snippet = self.line(at);
         self.mistakes.push(Mistake {
             file: at.file.to_string(),
             line: at.line,
             column: at.column.saturating_add(u32::try_from(offset).unwrap_or(0)),
             message: message.into(),
             way_out: way_out.into(),
-            snippet: snippet(text, at.line),
+            snippet,
         });
     }
 
+    /// The line that a node stands on.
+    pub fn line(&self, node: &Node) -> String {
+        let text = self
+            .texts
+            .get(node.file.as_ref())
+            .map_or("", String::as_str);
+        snippet(text, node.line)
+    }
+
+    /// Whether nothing was wrong so far.
+    pub fn is_clean(&self) -> bool {
+        self.mistakes.is_empty()
+    }
+
+    /// Everything that was wrong, in the order of noting.
     pub fn done(self) -> Vec<Mistake> {
         self.mistakes
-    }
-}
-
-/// Where a node stands.
-pub(super) fn place(node: &Node) -> Place {
-    Place {
-        file: node.file.clone(),
-        line: node.line,
-        column: node.column,
     }
 }

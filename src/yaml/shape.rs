@@ -1,12 +1,12 @@
 //! Checks a tree against the table of keys: unknown keys, wrong shapes, texts that YAML would misread.
 
+use super::block::{Block, Shape};
 use super::checking::Checking;
 use super::layers::takes_away;
-use super::table::{Block, Shape};
-use crate::yaml::{Node, NodeKind, Plain, nearest};
+use super::{Node, NodeKind, Plain, nearest};
 
 /// Checks a block of keys; `owner` is the node that a missing key is reported at.
-pub(super) fn check_block(block: &Block, node: &Node, owner: &Node, checking: &mut Checking) {
+pub fn check_block(block: &Block, node: &Node, owner: &Node, checking: &mut Checking) {
     let NodeKind::Map(entries) = &node.kind else {
         checking.wrong(
             node,
@@ -69,6 +69,7 @@ fn check(shape: &Shape, name: &str, node: &Node, key: &Node, checking: &mut Chec
             text(name, node, checking)
         }
         Shape::OneOf(values) => one_of(values, name, node, checking),
+        Shape::Switch(values) => switch(values, name, node, checking),
         Shape::Date => date(name, node, checking),
         Shape::Whole => whole(name, node, checking),
         Shape::Size => size(name, node, checking),
@@ -131,6 +132,13 @@ fn one_of(values: &[&str], name: &str, node: &Node, checking: &mut Checking) {
     }
 }
 
+/// One of some words; which of them YAML takes for yes and no doesn't matter.
+fn switch(values: &[&str], name: &str, node: &Node, checking: &mut Checking) {
+    if !node.text().is_some_and(|found| values.contains(&found)) {
+        one_of(values, name, node, checking);
+    }
+}
+
 fn date(name: &str, node: &Node, checking: &mut Checking) {
     let valid = node
         .text()
@@ -168,7 +176,7 @@ fn size(name: &str, node: &Node, checking: &mut Checking) {
 }
 
 /// A number of bytes: `100MB` (10^6), `512KB`, `2GB`, `1000`.
-pub(super) fn bytes(text: &str) -> Option<u64> {
+pub fn bytes(text: &str) -> Option<u64> {
     let upper = text.trim().to_ascii_uppercase();
     let (digits, factor) = [
         ("GB", 1_000_000_000),
