@@ -144,9 +144,45 @@ pub fn audit(asked: &Asked, progress: &dyn Progress) -> Result<Audited> {
     );
     progress.step("judging", set.metas.len() as u64);
     let judged = judge(asked, &set, &world, &glossary, progress);
-    Ok(account(
+    let audited = account(
         asked, &glossary, &files, &catalog, &set, &world, &gathered, judged,
-    ))
+    );
+    if let Some(out) = &asked.out {
+        write(out, asked, &audited)?;
+    }
+    Ok(audited)
+}
+
+/// Writes the results, whole or not at all.
+fn write(out: &Path, asked: &Asked, audited: &Audited) -> Result<()> {
+    let options = &asked.options;
+    let draft = kit::Draft::begin_as(
+        "audit",
+        &[FINDINGS, SUMMARY],
+        out,
+        options.force,
+        &options.inputs,
+    )?;
+    let mut sink = Sink::create(draft.folder(), FINDINGS)?;
+    let mut line = Vec::new();
+    for found in &audited.findings {
+        line.clear();
+        put_json(&mut line, found)?;
+        sink.write(&line, 1)?;
+    }
+    sink.finish()?;
+    let mut sink = Sink::create(draft.folder(), SUMMARY)?;
+    line.clear();
+    put_json(&mut line, &audited.summary)?;
+    sink.write(&line, 1)?;
+    sink.finish()?;
+    draft.finish()
+}
+
+fn put_json(line: &mut Vec<u8>, value: &impl serde::Serialize) -> Result<()> {
+    serde_json::to_writer(&mut *line, value).map_err(|error| Error::new(error.to_string(), ""))?;
+    line.push(b'\n');
+    Ok(())
 }
 
 fn class_names(glossary: &Glossary, profiles: &[Profile]) -> Vec<String> {
