@@ -109,6 +109,44 @@ fn inspect_gives_an_array_for_several_files() {
 }
 
 #[test]
+fn files_around_the_parties_are_known_for_what_they_are() {
+    for (folder, around) in [
+        (
+            "salesforce",
+            "Campaign.csv: campaigns, CampaignMember.csv: campaign members, Event.csv: meetings, Opportunity.csv: deals, \
+             OpportunityContactRole.csv: deal people, Task.csv: tasks",
+        ),
+        (
+            "hubspot",
+            "calls.csv: calls, deals.csv: deals, meetings.csv: meetings, notes.csv: notes, tasks.csv: tasks",
+        ),
+        (
+            "dynamics365",
+            "opportunities.csv: deals, tasks.csv: activities",
+        ),
+        (
+            "pipedrive",
+            "activities-8461-5.csv: activities, deals-8461-4.csv: deals",
+        ),
+        (
+            "zoho_crm",
+            "Deals_001.csv: deals, Notes_001.csv: notes, Tasks_001.csv: tasks",
+        ),
+    ] {
+        let found = json(&["inspect", &format!("samples/{folder}"), "--format", "json"]);
+        let mut known = Vec::new();
+        for file in found.as_array().unwrap() {
+            let holds = file["holds"].as_str().unwrap();
+            if let Some(what) = holds.strip_prefix("context: ") {
+                known.push(format!("{}: {what}", file["file"].as_str().unwrap()));
+                assert!(file["doubt"].is_null(), "{folder}: {file}");
+            }
+        }
+        assert_eq!(known.join(", "), around, "{folder}");
+    }
+}
+
+#[test]
 fn inspect_masks_values_unless_asked() {
     let folder = TempDir::new().unwrap();
     let path = file(
