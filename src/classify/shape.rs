@@ -140,7 +140,18 @@ pub fn is_individual(name: &str, names: &Names) -> bool {
     if name.chars().any(|c| c.is_ascii_digit()) {
         return false;
     }
-    let words = folded_words(name.trim());
+    let mut words = folded_words(name.trim());
+    let comma = name.contains(',');
+    let capitals = name
+        .split_whitespace()
+        .next()
+        .is_some_and(|word| word.chars().count() > 1 && word.chars().all(char::is_uppercase));
+    let backwards = words
+        .first()
+        .is_some_and(|first| !names.is_given(first) && names.is_family(first));
+    if (comma || capitals || backwards) && words.last().is_some_and(|last| names.is_given(last)) {
+        words.rotate_right(1);
+    }
     let (Some(first), Some(last)) = (words.first(), words.last()) else {
         return false;
     };
@@ -203,7 +214,7 @@ fn is_name(part: &str, names: &Names) -> bool {
 /// A text in two at `and`, `y`, `&`, `/`, `+`.
 fn parted(text: &str) -> Option<(&str, &str)> {
     for sign in [
-        " & ", "&", " / ", "/", " + ", " y ", " e ", " and ", " und ", " et ", " Y ", " E ",
+        ";", " & ", "&", " / ", "/", " + ", " y ", " e ", " and ", " und ", " et ", " Y ", " E ",
         " AND ", " And ", " UND ",
     ] {
         if let Some((one, other)) = text.split_once(sign)
@@ -217,7 +228,17 @@ fn parted(text: &str) -> Option<(&str, &str)> {
 }
 
 /// Words that say nothing beside a test word in an organization's name.
-const NEUTRAL: [&str; 32] = [
+const NEUTRAL: [&str; 42] = [
+    "for",
+    "and",
+    "of",
+    "this",
+    "y",
+    "del",
+    "por",
+    "favor",
+    "only",
+    "solo",
     "account",
     "company",
     "cuenta",

@@ -11,7 +11,7 @@ use super::fold_char;
 pub struct Says(pub u16);
 
 /// The meanings, in the order of their bits in [`Says`]; those of `mappings/lexicon/says.txt`.
-const MEANINGS: [&str; 13] = [
+const MEANINGS: [&str; 14] = [
     "sales_talk",
     "sales_request",
     "interest",
@@ -25,6 +25,7 @@ const MEANINGS: [&str; 13] = [
     "partner",
     "competitor",
     "former",
+    "other_role",
 ];
 
 impl Says {
@@ -48,6 +49,8 @@ impl Says {
     pub const PARTNER: Self = Self(1 << 10);
     /// The party is a competitor.
     pub const COMPETITOR: Self = Self(1 << 11);
+    /// A supplier, partner or competitor in another sense: somebody else's.
+    pub const OTHER_ROLE: Self = Self(1 << 13);
     /// The party was a customer.
     pub const FORMER: Self = Self(1 << 12);
 
@@ -113,10 +116,44 @@ pub fn says(text: &str) -> Says {
     };
     let words = words(text);
     let found = phrases.finder.find_overlapping_iter(&words);
-    Says(found.fold(0, |all, hit| {
+    let mut all = found.fold(0, |all, hit| {
         let bit = phrases.meanings.get(hit.pattern().as_usize());
         all | bit.copied().unwrap_or(0)
-    }))
+    });
+    if names_an_amount(text) {
+        all |= BUDGET;
+    }
+    let roles = Says::SUPPLIER.0 | Says::PARTNER.0 | Says::COMPETITOR.0;
+    if Says(all).any(Says::OTHER_ROLE) {
+        all &= !roles;
+    }
+    Says(all)
+}
+
+/// The bit of a budget.
+const BUDGET: u16 = 1 << 6;
+
+/// Whether a text names an amount of money: `20k`, `€ 3.000`, `40,000 USD`.
+fn names_an_amount(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let currency = |part: &str| {
+        let part = part.trim_start();
+        [
+            "€", "$", "£", "k ", "k.", "k,", "k)", "K ", "eur", "EUR", "usd", "USD", "mxn", "MXN",
+            "euros", "mil ", "pesos", "dollars",
+        ]
+        .iter()
+        .any(|sign| part.starts_with(sign))
+            || part == "k"
+            || part == "K"
+    };
+    let before = |part: &str| part.trim_end().ends_with(['€', '$', '£']);
+    bytes.iter().enumerate().any(|(at, byte)| {
+        let last = bytes.get(at + 1).is_none_or(|next| !next.is_ascii_digit());
+        byte.is_ascii_digit()
+            && (last && text.get(at + 1..).is_some_and(currency)
+                || text.get(..at).is_some_and(before))
+    })
 }
 
 /// The words of a text, folded, with one space before each and one at the end.

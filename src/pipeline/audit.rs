@@ -245,10 +245,11 @@ fn look(
                     let at = u32::try_from(at).unwrap_or(u32::MAX);
                     set.fetch(at, &mut draft, &mut window)?;
                 }
-                let beside = files
-                    .get(usize::from(meta.table))
-                    .map_or(&[][..], |file| &file.evidence);
-                sights.push(looker.look(meta, &draft, beside));
+                let (beside, names) = match files.get(usize::from(meta.table)) {
+                    Some(file) => (&file.evidence[..], &file.names[..]),
+                    None => (&[][..], &[][..]),
+                };
+                sights.push(looker.look(meta, &draft, beside, names));
             }
             progress.done(metas.len() as u64);
             Ok(sights)

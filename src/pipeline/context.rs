@@ -88,8 +88,6 @@ macro_rules! asked {
 }
 
 asked! {
-    about: "about",
-    organization_id: "organization.id",
     organization: "organization.name",
     deal_name: "deal.name",
     won: "deal.won",
@@ -239,11 +237,10 @@ fn one(meta: &Meta, draft: &Draft, what: What, asked: &Asked, columns: &Columns)
     let text = |field: FieldId| draft.text(field);
     let mut out = String::new();
     let mut about = Vec::new();
-    for field in [asked.about, asked.organization_id, asked.campaign] {
-        for value in draft.values_of(field) {
-            if let Some(spaces) = columns.get(&(meta.object, value.column)) {
-                about.extend(each_id(value.text).map(|id| keys(id, spaces)));
-            }
+    // Several columns point somewhere, and a cell may hold several ids: so the cells are read, not the one value.
+    for cell in draft.cells() {
+        if let Some(spaces) = columns.get(&(meta.object, cell.column)) {
+            about.extend(each_id(cell.raw).map(|id| keys(id, spaces)));
         }
     }
     let subject = says(text(asked.subject));
