@@ -296,6 +296,16 @@ impl<'w> Case<'w> {
             .fold(self.sight.says, |all, note| all.with(note.says))
     }
 
+    /// Whether its conversion is flagged, or the ids that it became are there, and its status is open.
+    pub fn is_unfinished(&self) -> bool {
+        let closed = matches!(
+            self.meta.axes.stage,
+            Stage::Disqualified | Stage::Sql | Stage::Opportunity | Stage::Customer
+        );
+        let flagged = self.shows(flag::CONVERSION) && !self.shows(flag::CONVERTED_STATUS);
+        flagged && self.has_status() && !closed
+    }
+
     /// Whether it has a status of its own.
     pub fn has_status(&self) -> bool {
         self.shows(flag::STATUS)

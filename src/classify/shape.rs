@@ -39,6 +39,7 @@ impl Names {
     pub fn is_given(&self, folded: &str) -> bool {
         lexicon::given_name_iberian(folded)
             || lexicon::given_name_other(folded)
+            || lexicon::short_given_name(folded)
             || often(&self.given, folded)
     }
 
@@ -118,7 +119,11 @@ pub fn is_company(
     if company_words > 0 && words.len() > 1 {
         return !person || words.len() > 3 || company_words > 1;
     }
-    if person || names.is_family(first) && words.len() < 3 && names_somebody(&words, names) {
+    let family = words.last().is_some_and(|last| names.is_family(last));
+    if person
+        || family && words.len() == 2
+        || names.is_family(first) && words.len() < 3 && names_somebody(&words, names)
+    {
         return false;
     }
     let mut own = String::new();
@@ -192,7 +197,15 @@ pub fn is_two_people(name: Written, names: &Names) -> bool {
     let (Some(a), Some(b)) = (one.first(), other.first()) else {
         return false;
     };
-    names.is_given(a) && names.is_given(b) && other.len() > 1
+    let clear = whole.contains(['/', ';', '&']) && one.len() > 1;
+    let words = |words: &[String]| {
+        words.len() < 5
+            && words.iter().all(|word| {
+                word.bytes().all(|b| b.is_ascii_alphabetic()) && !lexicon::company_word(word)
+            })
+    };
+    other.len() > 1
+        && (names.is_given(a) && names.is_given(b) || clear && words(&one) && words(&other))
 }
 
 /// A part that can be somebody's name.
@@ -228,7 +241,9 @@ fn parted(text: &str) -> Option<(&str, &str)> {
 }
 
 /// Words that say nothing beside a test word in an organization's name.
-const NEUTRAL: [&str; 42] = [
+const NEUTRAL: [&str; 44] = [
+    "usar",
+    "utilizar",
     "for",
     "and",
     "of",

@@ -216,6 +216,8 @@ pub mod flag {
         TYPE_PROSPECT
         /// It has a status.
         STATUS
+        /// The address's domain is shared by the members of a profession or a public body.
+        SHARED_MAIL
     }
 }
 
@@ -336,7 +338,7 @@ impl<'a> Looker<'a> {
         let text = |field: FieldId| draft.text(field);
         let mut sight = Sight {
             says: Says::default(),
-            kind: says(text(f.kind)),
+            kind: role(text(f.kind)),
             beside: Says::default(),
             flags: 0,
             email: key::NONE,
@@ -426,7 +428,7 @@ impl<'a> Looker<'a> {
         let source = text(f.source);
         let sources = says(source);
         let mut all = notes;
-        if notes.any(Says::SALES_TALK) && is_asking(draft.text(f.description)) {
+        if notes.all(Says::ASKS) {
             all = all.with(Says::SALES_REQUEST);
         }
         if former {
@@ -536,6 +538,9 @@ impl<'a> Looker<'a> {
             if email::is_role(bare) {
                 sight.flags |= flag::ROLE_MAILBOX;
             }
+            if lexicon::shared_domain(host) {
+                sight.flags |= flag::SHARED_MAIL;
+            }
             if domain::from_email(address).is_some() {
                 sight.flags |= flag::BUSINESS_MAIL;
             }
@@ -609,35 +614,35 @@ impl<'a> Looker<'a> {
         if shape::is_two_people(name, self.names) {
             sight.flags |= flag::TWO_PEOPLE;
         }
-        if is_nameless(&whole) {
+        if is_nameless(&whole, self.names) {
             sight.flags |= flag::NAMELESS;
         }
     }
 }
 
-/// Whether a name names nobody: it is empty, a role, or an address.
-fn is_nameless(whole: &str) -> bool {
-    let words = lexicon::words(whole);
-    words.trim().is_empty()
+/// Whether a name names nobody: it is empty, an address, or a role without anybody's given name.
+fn is_nameless(whole: &str, names: &Names) -> bool {
+    let all = lexicon::words(whole);
+    let mut words = all.split(' ').filter(|word| !word.is_empty());
+    let is_role = |word: &str| email::is_role(word) || ROLE_WORDS.contains(&word);
+    words.clone().next().is_none()
         || lexicon::placeholder(whole)
-        || words.split(' ').filter(|w| !w.is_empty()).all(|word| {
-            email::is_role(word) || ROLE_WORDS.contains(&word) || word.len() < 3 && !word.is_empty()
-        })
         || whole.contains('@')
+        || words.clone().any(is_role) && !words.any(|word| names.is_given(word))
 }
 
 /// Words beside a role in a name field, folded.
-const ROLE_WORDS: [&str; 40] = [
+const ROLE_WORDS: [&str; 29] = [
     "department",
     "departamento",
     "dept",
     "dpto",
+    "depto",
     "team",
     "equipo",
     "office",
     "oficina",
     "desk",
-    "general",
     "mailbox",
     "buzon",
     "inbox",
@@ -645,29 +650,18 @@ const ROLE_WORDS: [&str; 40] = [
     "correo",
     "contact",
     "contacto",
-    "center",
-    "centre",
-    "centro",
     "atencion",
-    "cliente",
-    "clientes",
-    "al",
-    "de",
-    "la",
-    "the",
     "service",
     "servicio",
     "information",
     "informacion",
-    "group",
-    "grupo",
     "reception",
     "recepcion",
-    "ventas",
-    "compras",
-    "purchasing",
-    "accounts",
-    "administracion",
+    "payable",
+    "receivable",
+    "helpdesk",
+    "secretaria",
+    "abteilung",
 ];
 
 impl Sight {
@@ -699,36 +693,78 @@ impl Sight {
     }
 }
 
-/// Words by which somebody asks for something, folded.
-const ASKING: [&str; 16] = [
-    " please ",
-    " would like ",
-    " wants ",
-    " want ",
-    " asks ",
-    " asked ",
-    " requests ",
-    " requested ",
-    " interested in ",
-    " pide ",
-    " pidio ",
-    " quiere ",
-    " quieren ",
-    " por favor ",
-    " solicit",
-    " interesad",
-];
-
-/// Whether a text asks for something.
-fn is_asking(text: &str) -> bool {
-    let words = lexicon::words(text);
-    ASKING.iter().any(|part| words.contains(part))
+/// The role that a type names.
+fn role(kind: &str) -> Says {
+    let words = lexicon::words(kind);
+    let has = |parts: &[&str]| parts.iter().any(|part| words.contains(part));
+    if has(&[
+        " competi",
+        " competenc",
+        " concorren",
+        " wettbewerb",
+        " concurren",
+    ]) {
+        Says::COMPETITOR
+    } else if has(&[
+        " supplier",
+        " vendor",
+        " proveedor",
+        " fornecedor",
+        " lieferant",
+        " fournisseur",
+    ]) {
+        Says::SUPPLIER
+    } else if has(&[
+        " partner",
+        " reseller",
+        " socio",
+        " distribu",
+        " revend",
+        " integra",
+        " parceiro",
+        " partenaire",
+        " alliance",
+        " aliad",
+    ]) {
+        Says::PARTNER
+    } else {
+        Says::default()
+    }
 }
+
+/// Company names on a row that name no company, folded.
+const NO_FIRM: [&str; 22] = [
+    "notprovided",
+    "selfemployed",
+    "autonomo",
+    "autonoma",
+    "particular",
+    "freelance",
+    "freelancer",
+    "individual",
+    "none",
+    "unknown",
+    "desconocido",
+    "desconocida",
+    "sinempresa",
+    "nocompany",
+    "private",
+    "privado",
+    "personal",
+    "noproporcionado",
+    "na",
+    "nd",
+    "cuentapropia",
+    "independiente",
+];
 
 /// The words and the legal form of an organization's name.
 pub fn firm(name: &str) -> Firm {
     let mut firm = Firm::default();
     if name.is_empty() {
+        return firm;
+    }
+    if NO_FIRM.contains(&folded(name).as_str()) {
         return firm;
     }
     let (bare, form) = org_name::split_legal_form(name);

@@ -356,6 +356,9 @@ impl<'s> World<'s> {
             return None;
         }
         let sight = self.sights.get(at as usize)?;
+        if sight.has(flag::SHARED_MAIL) {
+            return None;
+        }
         let owners = self.by_domain.get(&meta.domain)?;
         let fitting: Vec<u32> = owners
             .iter()

@@ -1,5 +1,6 @@
 //! The keys by which records are joined, taken from their values.
 
+use crate::lexicon::name_particle;
 use crate::model::axis::Kind;
 use crate::model::field::{FIELDS, FieldId, find};
 use crate::model::key;
@@ -208,7 +209,7 @@ fn name_keys(
     }
     let long = family
         .split_whitespace()
-        .filter(|word| word.chars().count() > 3);
+        .filter(|word| word.chars().count() > 2 && name_particle(word).is_none());
     for (word, slot) in long.zip(parts) {
         fold_into(word, out);
         if !out.is_empty() {

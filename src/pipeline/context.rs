@@ -297,7 +297,13 @@ fn one(meta: &Meta, draft: &Draft, what: What, asked: &Asked, columns: &Columns)
                 .unwrap_or(NO_DAY),
         },
         created,
-        last: created.max(day(text(asked.modified))).max(done_at),
+        last: created
+            .max(day(text(asked.modified)))
+            .max(if text(asked.done) == "yes" {
+                done_at
+            } else {
+                NO_DAY
+            }),
         says: notes,
     }
 }
