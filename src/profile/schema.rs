@@ -39,6 +39,8 @@ pub struct Profile {
     pub objects: Vec<Object>,
     /// What the vendor's import does.
     pub import: Import,
+    /// What else the vendor is called in the names of files and folders.
+    pub known_as: Vec<String>,
     /// Patterns of headers that only this vendor writes, though nobody can list them.
     pub signs: Vec<String>,
     /// Users and what the target calls them.

@@ -5,6 +5,7 @@ mod columns;
 mod fold;
 mod header;
 pub mod hints;
+mod named;
 mod recognize;
 mod shared_word;
 mod unmapped;
