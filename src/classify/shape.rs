@@ -103,6 +103,9 @@ pub fn is_company(
     let Some(first) = words.first() else {
         return false;
     };
+    if words.iter().all(|word| is_role_word(word)) {
+        return false;
+    }
     let person = names.is_given(first) && words.len() > 1;
     if let (_, Some(form)) = org_name::split_legal_form(&whole) {
         let clear = form.chars().filter(|c| c.is_alphabetic()).count() > 2
@@ -133,6 +136,44 @@ pub fn is_company(
     !own.is_empty() && (own == theirs || is_firm(&whole))
 }
 
+/// Words beside a role in a name field, folded.
+const ROLE_WORDS: [&str; 29] = [
+    "department",
+    "departamento",
+    "dept",
+    "dpto",
+    "depto",
+    "team",
+    "equipo",
+    "office",
+    "oficina",
+    "desk",
+    "mailbox",
+    "buzon",
+    "inbox",
+    "email",
+    "correo",
+    "contact",
+    "contacto",
+    "atencion",
+    "service",
+    "servicio",
+    "information",
+    "informacion",
+    "reception",
+    "recepcion",
+    "payable",
+    "receivable",
+    "helpdesk",
+    "secretaria",
+    "abteilung",
+];
+
+/// Whether a folded word is a role, or stands beside one.
+pub fn is_role_word(folded: &str) -> bool {
+    lexicon::role_mailbox(folded) || ROLE_WORDS.contains(&folded)
+}
+
 fn names_somebody(words: &[String], names: &Names) -> bool {
     words.iter().any(|word| names.is_given(word))
 }
@@ -157,6 +198,10 @@ pub fn is_individual(name: &str, names: &Names) -> bool {
     if (comma || capitals || backwards) && words.last().is_some_and(|last| names.is_given(last)) {
         words.rotate_right(1);
     }
+    let connected = words
+        .iter()
+        .any(|word| matches!(word.as_str(), "y" | "e" | "and" | "und" | "et"));
+    words.retain(|word| lexicon::name_particle(word).is_none() && word.len() > 1);
     let (Some(first), Some(last)) = (words.first(), words.last()) else {
         return false;
     };
@@ -168,9 +213,6 @@ pub fn is_individual(name: &str, names: &Names) -> bool {
         true => words.get(1).is_some_and(|word| names.is_given(word)),
         false => names.is_given(first),
     };
-    let connected = words
-        .iter()
-        .any(|word| matches!(word.as_str(), "y" | "e" | "and" | "und" | "et"));
     let family = |word: &String| names.is_family(word);
     given
         && !connected

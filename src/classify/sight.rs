@@ -566,7 +566,6 @@ impl<'a> Looker<'a> {
     fn shapes(&self, meta: &Meta, draft: &Draft, names: &[(u16, &str)], sight: &mut Sight) {
         let f = &self.fields;
         let firm = draft.text(f.firm);
-        let address = draft.text(f.email);
         let raw = |wanted: &[&str]| {
             let mut whole = String::new();
             for (column, field) in names {
@@ -624,45 +623,11 @@ impl<'a> Looker<'a> {
 fn is_nameless(whole: &str, names: &Names) -> bool {
     let all = lexicon::words(whole);
     let mut words = all.split(' ').filter(|word| !word.is_empty());
-    let is_role = |word: &str| email::is_role(word) || ROLE_WORDS.contains(&word);
     words.clone().next().is_none()
         || lexicon::placeholder(whole)
         || whole.contains('@')
-        || words.clone().any(is_role) && !words.any(|word| names.is_given(word))
+        || words.clone().any(shape::is_role_word) && !words.any(|word| names.is_given(word))
 }
-
-/// Words beside a role in a name field, folded.
-const ROLE_WORDS: [&str; 29] = [
-    "department",
-    "departamento",
-    "dept",
-    "dpto",
-    "depto",
-    "team",
-    "equipo",
-    "office",
-    "oficina",
-    "desk",
-    "mailbox",
-    "buzon",
-    "inbox",
-    "email",
-    "correo",
-    "contact",
-    "contacto",
-    "atencion",
-    "service",
-    "servicio",
-    "information",
-    "informacion",
-    "reception",
-    "recepcion",
-    "payable",
-    "receivable",
-    "helpdesk",
-    "secretaria",
-    "abteilung",
-];
 
 impl Sight {
     /// The evidence that a record gives by itself.

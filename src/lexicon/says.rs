@@ -11,7 +11,7 @@ use super::fold_char;
 pub struct Says(pub u32);
 
 /// The meanings, in the order of their bits in [`Says`]; those of `mappings/lexicon/says.txt`.
-const MEANINGS: [&str; 17] = [
+const MEANINGS: [&str; 18] = [
     "sales_talk",
     "sales_request",
     "interest",
@@ -29,6 +29,7 @@ const MEANINGS: [&str; 17] = [
     "asking",
     "goods",
     "ours",
+    "own_role",
 ];
 
 impl Says {
@@ -58,6 +59,8 @@ impl Says {
     pub const ASKS: Self = Self(1 << 14 | 1 << 15);
     /// It is said of the company itself: our supplier.
     pub const OURS: Self = Self(1 << 16);
+    /// It is said of the party itself: works for a competitor.
+    pub const OWN_ROLE: Self = Self(1 << 17);
     /// The party was a customer.
     pub const FORMER: Self = Self(1 << 12);
 
@@ -132,7 +135,7 @@ pub fn says(text: &str) -> Says {
     if names_an_amount(text) {
         all |= BUDGET;
     }
-    if Says(all).any(Says::OTHER_ROLE) {
+    if Says(all).any(Says::OTHER_ROLE) && !Says(all).any(Says::OWN_ROLE) {
         all &= !Says::COMPETITOR.0;
         if !Says(all).any(Says::OURS) {
             all &= !(Says::SUPPLIER.0 | Says::PARTNER.0);

@@ -180,8 +180,8 @@ fn one(
     };
     let sample = sample(&table, header.row)?;
     let hint = survey::hints::object(&options.hints, &table.input);
-    let name = &table.input.name;
-    let recognition = survey::recognize(catalog, &header, &sample, name, from, hint);
+    let name = table.input.in_folder();
+    let recognition = survey::recognize(catalog, &header, &sample, &name, from, hint);
     let rows: u64 = table.blocks.iter().map(|block| u64::from(block.rows)).sum();
     let rows = rows.saturating_sub(u64::from(header.above) + 1);
     let role = role(catalog, recognition.as_ref(), &header, rows);

@@ -18,10 +18,7 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(case: &Case) -> Option<Hit> {
-    let holds = case.is_person()
-        && case.shows(flag::COMPANY_NAME)
-        && !case.shows(flag::NAMELESS)
-        && !case.is_converted();
+    let holds = case.is_person() && case.shows(flag::COMPANY_NAME) && !case.is_converted();
     let evidence = holds.then(|| case.own("company_name"))?;
     Some(Hit::kind(
         case,

@@ -43,6 +43,7 @@ pub(super) fn profile(root: &Node, checking: &mut Checking) -> Profile {
             .get("import")
             .map(|node| import(node, checking))
             .unwrap_or_default(),
+        known_as: texts(root, "known_as"),
         signs: texts(root, "signs"),
         owners: root.get("owners").map(owners).unwrap_or_default(),
         select: expression(root, "select", checking),
