@@ -6,7 +6,7 @@ use std::path::Path;
 use super::against;
 use super::convert::{Beside, Profiles, counted};
 use super::leave_out::LeaveOut;
-use super::options::{Options, Outcome, OutputReport};
+use super::options::{Options, Outcome, OutputReport, Policy};
 use super::second_pass::{Homeless, Part, View, note};
 use super::set::Set;
 use super::sources::{self, Understood};
@@ -142,6 +142,8 @@ impl Books {
         };
         let sums = self.cell_sums();
         Outcome {
+            moves: Vec::new(),
+            reclassify: Policy::Never,
             files: files
                 .iter()
                 .map(|file| sources::report(file, catalog))
@@ -749,6 +751,7 @@ fn settings(profiles: &Profiles, options: &Options) -> Settings {
         from: options.from.clone(),
         glossary: profiles.glossary.name.clone(),
         glossary_given: options.glossary.clone(),
+        reclassify: options.reclassify,
         hints: options.hints.clone(),
         sheets: options.sheets.clone(),
         select: options.select.clone(),

@@ -117,10 +117,45 @@ pub fn audit(asked: &Asked, progress: &dyn Progress) -> Result<Audited> {
     resolve::filter(&mut set, &[], &headers);
     first_pass::spread_opt_outs(&mut set, &gathered);
     resolve::point(&mut set);
-    let parties = parties(&set);
-    let around = context::read(&files, &catalog, &set.metas, progress)?;
+    let audited = with_world(
+        asked,
+        &glossary,
+        &files,
+        &catalog,
+        &set,
+        &gathered,
+        progress,
+        |world| {
+            let judged = judge(asked, &set, world, &glossary, progress);
+            account(
+                asked, &glossary, &files, &catalog, &set, world, &gathered, judged,
+            )
+        },
+    )?;
+    if let Some(out) = &asked.out {
+        write(out, asked, &audited)?;
+    }
+    Ok(audited)
+}
+
+/// Looks at a linked set whose links are found, and lends it as evidence.
+///
+/// # Errors
+/// When a file can't be read.
+#[allow(clippy::too_many_arguments, reason = "a set in all its parts")]
+pub(super) fn with_world<T>(
+    asked: &Asked,
+    glossary: &Glossary,
+    files: &[Understood],
+    catalog: &Catalog,
+    set: &Set,
+    gathered: &Gathered,
+    progress: &dyn Progress,
+    use_it: impl FnOnce(&World) -> T,
+) -> Result<T> {
+    let around = context::read(files, catalog, &set.metas, progress)?;
     progress.step("looking at each record", set.metas.len() as u64);
-    let own = own_domains(asked, &glossary.policy, &gathered, &set);
+    let own = own_domains(asked, &glossary.policy, gathered, set);
     let names = Names::of(&set.metas);
     let firms: HashSet<u64, foldhash::fast::RandomState> = set
         .metas
@@ -128,10 +163,10 @@ pub fn audit(asked: &Asked, progress: &dyn Progress) -> Result<Audited> {
         .filter(|meta| meta.axes.kind == Kind::Organization)
         .map(|meta| meta.org_name)
         .collect();
-    let sights = look(&set, &files, &Looker::new(&names, &own, &firms), progress)?;
+    let sights = look(set, files, &Looker::new(&names, &own, &firms), progress)?;
     let as_of = asked
         .as_of
-        .unwrap_or_else(|| last_day(&set, &sights, &around));
+        .unwrap_or_else(|| last_day(set, &sights, &around));
     let world = World::new(
         &set.metas,
         &set.links,
@@ -140,17 +175,10 @@ pub fn audit(asked: &Asked, progress: &dyn Progress) -> Result<Audited> {
         &set.classes,
         &glossary.policy,
         as_of,
-        parties,
+        parties(set),
     );
     progress.step("judging", set.metas.len() as u64);
-    let judged = judge(asked, &set, &world, &glossary, progress);
-    let audited = account(
-        asked, &glossary, &files, &catalog, &set, &world, &gathered, judged,
-    );
-    if let Some(out) = &asked.out {
-        write(out, asked, &audited)?;
-    }
-    Ok(audited)
+    Ok(use_it(&world))
 }
 
 /// Writes the results, whole or not at all.
@@ -282,14 +310,18 @@ fn last_day(set: &Set, sights: &[Sight], around: &Around) -> i32 {
 }
 
 /// A record as it was judged.
-struct Judged {
-    record: u32,
-    class: Option<u8>,
+pub(super) struct Judged {
+    /// The record.
+    pub record: u32,
+    /// Its class; absent where it is no record of a party.
+    pub class: Option<u8>,
     evidence: Evidence,
-    hits: Vec<(&'static Rule, Hit)>,
+    /// The rules that hold.
+    pub hits: Vec<(&'static Rule, Hit)>,
 }
 
-fn judge(
+/// Judges every record.
+pub(super) fn judge(
     asked: &Asked,
     set: &Set,
     world: &World,

@@ -11,6 +11,7 @@ use super::first_pass::{self, Gathered};
 use super::leave_out::{self, LeaveOut};
 use super::mended;
 use super::options::{Options, Outcome, Progress};
+use super::reclassify::{self, Moves};
 use super::resolve::{self, Resolved};
 use super::sample;
 use super::second_pass::{self, Homeless, Names, Part, View};
@@ -148,7 +149,9 @@ pub fn convert(options: &Options, progress: &dyn Progress) -> Result<Outcome> {
         classes: class_names(&profiles.glossary, &profiles.sources),
         wanted: sources::wanted(&layout),
     };
-    let boxes = sources::compile(&mut files, &catalog, &job, &mut fields, false)?;
+    // A dry run says what the audit would move, too.
+    let judges = !options.reclassify.is_never() || options.out.is_none();
+    let boxes = sources::compile(&mut files, &catalog, &job, &mut fields, judges)?;
     let out = options.out.clone();
     let scratch;
     let draft = match &out {
@@ -183,9 +186,21 @@ pub fn convert(options: &Options, progress: &dyn Progress) -> Result<Outcome> {
     let mut set = Set::new(&files, store, boxes, job.classes.clone(), fields);
     let mut findings = BufWriter::new(temporary(&draft)?);
     let mut gathered = first_pass::read(&files, &mut set, &mut findings, progress)?;
+    filter(&mut set, &files, &gathered)?;
+    let moves = match judges {
+        true => reclassify::apply(
+            &mut set,
+            &files,
+            &catalog,
+            &gathered,
+            &profiles.glossary,
+            options,
+            progress,
+        )?,
+        false => Moves::new(),
+    };
     let resolved = settle(
         &mut set,
-        &files,
         &mut gathered,
         &mut beside,
         options,
@@ -220,7 +235,13 @@ pub fn convert(options: &Options, progress: &dyn Progress) -> Result<Outcome> {
         options, &profiles, &files, &layout, &set, gathered, &resolved, &owners, &beside, findings,
         draft, progress,
     )?;
-    Ok(books.outcome(&files, &catalog, &set, &layout, &beside, out))
+    let mut outcome = books.outcome(&files, &catalog, &set, &layout, &beside, out);
+    outcome.reclassify = options.reclassify;
+    outcome.moves = moves
+        .into_iter()
+        .map(|((from, to, code, sure), rows)| (from, to, code.to_string(), sure, rows))
+        .collect();
+    Ok(outcome)
 }
 
 /// What is read beside the source.
@@ -296,10 +317,19 @@ fn temporary(draft: &kit::Draft) -> Result<File> {
     tempfile::tempfile_in(draft.folder()).map_err(|error| Error::io(draft.folder(), &error))
 }
 
+/// What is left out before anything else, and who has opted out.
+fn filter(set: &mut Set, files: &[Understood], gathered: &Gathered) -> Result<()> {
+    let headers: Vec<u32> = files.iter().map(|file| file.header.row).collect();
+    let mut mended = mended::find(files)?;
+    mended::refuse(set, files, &mut mended)?;
+    resolve::filter(set, &mended, &headers);
+    first_pass::spread_opt_outs(set, gathered);
+    Ok(())
+}
+
 /// Everything between the passes.
 fn settle(
     set: &mut Set,
-    files: &[Understood],
     gathered: &mut Gathered,
     beside: &mut Beside,
     options: &Options,
@@ -307,11 +337,6 @@ fn settle(
     layout: &Layout,
 ) -> Result<Resolved> {
     let mut resolved = Resolved::default();
-    let headers: Vec<u32> = files.iter().map(|file| file.header.row).collect();
-    let mut mended = mended::find(files)?;
-    mended::refuse(set, files, &mut mended)?;
-    resolve::filter(set, &mended, &headers);
-    first_pass::spread_opt_outs(set, gathered);
     if let Some(existing) = &beside.existing {
         gathered.opt_outs.extend(against::opted_out(existing, set)?);
     }

@@ -404,7 +404,9 @@ fn compile_one(
     }
     file.numbers_for_ids = numbers_for_ids(&file.table, &types, &survey);
     file.mapper = Some(mapper);
-    file.dispositions = dispositions;
+    if !matches!(file.role, Role::Context(_)) {
+        file.dispositions = dispositions;
+    }
     Ok(())
 }
 
