@@ -18,6 +18,7 @@ mod second_pass;
 mod set;
 mod sources;
 mod stamps;
+mod waves;
 
 pub use convert::{convert, load_sources};
 pub use deep::verify_deep;
