@@ -81,7 +81,7 @@ pub fn placeholder(text: &str) -> bool {
 
 /// Whether an address in lower case stands for "no address", as `none@none.com` does.
 pub fn placeholder_mailbox(address: &str) -> bool {
-    let Some(at) = address.rfind('@') else {
+    let Some(at) = memchr::memrchr(b'@', address.as_bytes()) else {
         return false;
     };
     let set = &*PLACEHOLDER_MAILBOXES;

@@ -2,10 +2,9 @@
 
 use std::collections::HashMap;
 
-use rayon::prelude::*;
-
 use super::options::Progress;
 use super::sources::{Role, Understood};
+use super::waves;
 use crate::classify::NO_DAY;
 use crate::classify::around::{Activity, Around, Deal, Done, Present, Sort, State};
 use crate::classify::day;
@@ -197,24 +196,22 @@ fn blocks(
         return Ok(());
     };
     let reader = Rows::open(&file.table)?;
-    let wave = rayon::current_num_threads() * 2;
-    for blocks in file.table.blocks.chunks(wave) {
-        let mut loaded = Vec::with_capacity(blocks.len());
-        for block in blocks {
-            loaded.push((block, reader.bytes(block)?));
-        }
-        let read: Vec<Result<Vec<Row>>> = loaded
-            .par_iter()
-            .map_init(Scratch::default, |scratch, (block, bytes)| {
-                Ok(row_of(&mapper.block(&file.table, block, bytes, scratch)?))
-            })
-            .collect();
-        for (found, (_, bytes)) in read.into_iter().zip(&loaded) {
-            rows.extend(found?);
-            progress.done(bytes.len() as u64);
-        }
-    }
-    Ok(())
+    waves::in_order(
+        &file.table.blocks,
+        || (Vec::new(), Scratch::default(), Mapped::default()),
+        Vec::new,
+        |block, (bytes, scratch, mapped), found: &mut Vec<Row>| {
+            reader.read(block, bytes)?;
+            mapper.block(&file.table, block, bytes, scratch, mapped)?;
+            *found = row_of(mapped);
+            Ok(())
+        },
+        |block, found| {
+            rows.append(found);
+            progress.done(block.len.into());
+            Ok(())
+        },
+    )
 }
 
 fn row_of(mapped: &Mapped, what: What, asked: &Asked, columns: &Columns) -> Vec<Row> {

@@ -412,7 +412,7 @@ fn write(
     second_pass::write(&view, progress, |part| writer.take(part))?;
     let mut remarks = Part::default();
     assemble::remarks(&view, &mut remarks);
-    writer.take(remarks)?;
+    writer.take(&mut remarks)?;
     progress.step("closing the kit", 0);
     let mut books = writer.finish(files)?;
     books.owners_resolved = owners.to_vec();
@@ -555,7 +555,7 @@ impl Writer {
         }
     }
 
-    fn take(&mut self, part: Part) -> Result<()> {
+    fn take(&mut self, part: &mut Part) -> Result<()> {
         for (parts, (lines, ends)) in self.objects.iter_mut().zip(&part.lines) {
             parts.write(lines, ends)?;
         }
@@ -711,20 +711,19 @@ fn kept_file(
     let fail = |error: std::io::Error| Error::io(folder, &error);
     let mut reader = BufReader::with_capacity(1 << 20, file);
     let mut len = [0; 8];
+    let (mut bytes, mut lines) = (Vec::new(), Vec::new());
     while reader.read_exact(&mut len).is_ok() {
-        let mut bytes = vec![0; usize::try_from(u64::from_le_bytes(len)).unwrap_or(0)];
+        bytes.resize(usize::try_from(u64::from_le_bytes(len)).unwrap_or(0), 0);
         reader.read_exact(&mut bytes).map_err(fail)?;
-        let mut lines = Vec::with_capacity(bytes.len() * 2);
+        lines.clear();
         let mut rows = 0;
-        second_pass::read_kept(&bytes, |identity, row, kept| {
-            export::push_cell(&mut lines, identity, b',', export::Flavour::Machine);
-            lines.push(b',');
-            lines.extend_from_slice(row.to_string().as_bytes());
+        second_pass::read_kept(&bytes, |row, kept| {
+            lines.extend_from_slice(row);
             let mut kept = kept.iter().peekable();
             for column in &columns {
                 lines.push(b',');
-                if let Some((_, raw)) = kept.next_if(|(at, _)| at == column) {
-                    export::push_cell(&mut lines, raw, b',', export::Flavour::Machine);
+                if let Some((_, cell)) = kept.next_if(|(at, _)| at == column) {
+                    lines.extend_from_slice(cell);
                 }
             }
             lines.extend_from_slice(b"\r\n");

@@ -21,6 +21,7 @@ mod second_pass;
 mod set;
 mod sources;
 mod stamps;
+mod waves;
 
 pub use audit::{Asked, Audited, audit};
 pub use convert::{convert, load_sources};

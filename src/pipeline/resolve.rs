@@ -478,7 +478,7 @@ pub fn organizations(set: &mut Set, layout: &Layout, resolved: &mut Resolved) ->
         for group in batch {
             create(set, group, home, layout, resolved, &mut bytes)?;
         }
-        let chunk = set.store.append(bytes).map_err(|error| {
+        let chunk = set.store.append(&bytes).map_err(|error| {
             crate::error::Error::new(
                 error.to_string(),
                 "make room on the disk of the output folder",
