@@ -194,7 +194,13 @@ fn look_up(file: &Understood, mapped: &Mapped, gathered: &mut Gathered) -> Resul
                     .map_or("", |field| id(&draft, field))
                     .to_string(),
                 email: text("user.email"),
-                name: text("user.name"),
+                name: match text("user.name") {
+                    name if name.is_empty() => {
+                        let parts = [text("name.given"), text("name.family")];
+                        parts.join(" ").trim().to_string()
+                    }
+                    name => name,
+                },
                 active: text("user.active") != "no",
             });
         }
