@@ -160,6 +160,9 @@ fn false_friends_are_named() {
         ],
     );
     line(&text, &["“Contact”", "every person, whatever the stage"]);
+    let spanish = between(&["--lang", "es", "--format", "markdown"]);
+    line(&spanish, &["«Opportunity»", "negocio abierto"]);
+    assert!(!spanish.contains("«User»"), "users are users: {spanish}");
     line(
         &text,
         &[

@@ -1,6 +1,6 @@
 //! The meanings of a word, wherever it is used.
 
-use super::case::{by_language, claimed, column_label, extent, label};
+use super::case::{by_language, claimed, column_label, extent};
 use super::extent::{Extent, Relation};
 use super::phrases::{axis_value, say};
 use super::{Answer, Asked, Mapping, Part, Term, words};
@@ -215,8 +215,9 @@ fn of_object(profile: &Profile, object: &Object, language: &str) -> Meaning {
         .flat_map(|(language, words)| words.iter().map(|word| (language.clone(), word.clone())));
     let about = match &object.kind {
         ObjectKind::Party(kind) => axis_value(language, "kind", kind.name()),
-        ObjectKind::Context(what) => what.clone(),
-        _ => label(object, language).to_owned(),
+        ObjectKind::Context(what) => axis_value(language, "context", what),
+        ObjectKind::User => axis_value(language, "context", "users"),
+        ObjectKind::OptOuts => axis_value(language, "context", "opt-outs"),
     };
     Meaning {
         source: profile.name.clone(),
