@@ -40,6 +40,8 @@ pub mod kit;
 
 pub mod ledger;
 
+pub mod report;
+
 pub mod pipeline;
 
 pub mod workbook;
