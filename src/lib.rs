@@ -42,6 +42,8 @@ pub mod kit;
 
 pub mod ledger;
 
+pub mod report;
+
 pub mod pipeline;
 
 pub mod workbook;

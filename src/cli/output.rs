@@ -6,6 +6,8 @@ use std::path::Path;
 use serde::Serialize;
 
 use crate::error::{Error, Result};
+pub(super) use crate::report::plain;
+use crate::report::steers;
 
 /// Prints data. Colours are left out where stdout is no terminal.
 ///
@@ -89,21 +91,7 @@ pub(super) fn is_closed(error: &anyhow::Error) -> bool {
     })
 }
 
-/// A text from a file as one harmless line.
-pub(super) fn plain(text: &str) -> String {
-    text.chars()
-        .map(|c| {
-            if matches!(c, '\n' | '\r' | '\t') {
-                ' '
-            } else {
-                c
-            }
-        })
-        .filter(|c| !steers(*c))
-        .collect()
-}
-
-/// The same, and no longer than so many characters.
+/// A text from a file as one harmless line, and no longer than so many characters.
 pub(super) fn short(text: &str, longest: usize) -> String {
     let text = plain(text);
     if text.chars().count() <= longest {
@@ -117,13 +105,6 @@ pub(super) fn short(text: &str, longest: usize) -> String {
 /// A text of several lines without what could steer a terminal.
 pub(super) fn lines(text: &str) -> String {
     text.chars().filter(|c| *c == '\n' || !steers(*c)).collect()
-}
-
-/// Controls (C0, C1, DEL), marks that turn the direction of writing, and invisible separators of lines.
-fn steers(c: char) -> bool {
-    c.is_control()
-        || matches!(c, '\u{061c}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}')
-        || matches!(c, '\u{2066}'..='\u{2069}' | '\u{feff}')
 }
 
 #[cfg(test)]

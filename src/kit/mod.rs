@@ -7,7 +7,7 @@ mod sink;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-pub use book::{new_book, put, text_format, workbook};
+pub use book::{Book, Column, as_workbook, beside, new_book, put, text_format, workbook};
 pub use checksums::{FileLines, decode as decode_checksums, encode as encode_checksums};
 pub use sink::{Finished, Parts, Sink, hex};
 

@@ -722,7 +722,8 @@ fn workbooks(folder: &Path, view: &View, books: &Books) -> Result<Vec<Finished>>
         .chain(lists)
         .map(|file| {
             let (delimiter, encoding) = form(&file.name);
-            kit::workbook(folder, &file.name, delimiter, encoding)
+            let target = kit::beside(&file.name);
+            kit::workbook(folder, &file.name, &target, delimiter, encoding)
         })
         .collect()
 }

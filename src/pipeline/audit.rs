@@ -1,7 +1,13 @@
 //! The audit: who is who in a linked set, and what stands in the wrong box.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
-use std::path::{Path, PathBuf};
+mod account;
+mod problems;
+mod traits;
+mod view;
+mod write;
+
+use std::collections::HashSet;
+use std::path::PathBuf;
 
 use rayon::prelude::*;
 
@@ -9,19 +15,22 @@ use super::context;
 use super::convert::load_sources;
 use super::first_pass::{self, Gathered};
 use super::options::{Options, Progress};
+use super::owners;
 use super::resolve;
 use super::set::Set;
 use super::sources::{self, Role, Understood};
-use crate::audit::{self, Becomes, Found, Hit, Rule, Summary, date, piece};
+use problems::Problems;
+use view::View;
+
+use crate::audit::{self, Becomes, Hit, Rule, Summary};
 use crate::classify::around::Around;
 use crate::classify::{Case, Classifier, Looker, NO_DAY, Names, Sight, World, gather, is_funnel};
 use crate::dedupe;
 use crate::error::{Error, Result};
 use crate::glossary::{self, Glossary, Policy, Setting};
-use crate::kit::{self, Sink};
 use crate::link;
 use crate::map::Job;
-use crate::model::axis::{Kind, STAGES, Stage, TEMPERATURES};
+use crate::model::axis::{Kind, Stage};
 use crate::model::evidence::Evidence;
 use crate::model::fate::Fate;
 use crate::model::field::Fields;
@@ -31,6 +40,7 @@ use crate::model::store::{Store, Window};
 use crate::normalize::email;
 use crate::profile::schema::Profile;
 use crate::read;
+use crate::report::Lang;
 use crate::survey::Catalog;
 use crate::yaml::Mistakes;
 
@@ -39,11 +49,6 @@ const STORE_MEMORY: usize = 192 << 20;
 /// Records that one thread judges at a time.
 const CHUNK: usize = 4096;
 const MICROS_A_DAY: i64 = 86_400_000_000;
-
-/// Name of the findings, one object a line.
-const FINDINGS: &str = "findings.jsonl";
-/// Name of the numbers.
-const SUMMARY: &str = "summary.json";
 
 /// What an audit is asked to do.
 #[derive(Clone, Debug, Default)]
@@ -56,6 +61,14 @@ pub struct Asked {
     pub as_of: Option<i32>,
     /// Rules that are switched on or off: (code, on).
     pub rules: Vec<(String, bool)>,
+    /// Rules whose findings matter more or less than usual.
+    pub severities: Vec<(String, Severity)>,
+    /// The language of what people read.
+    pub lang: Lang,
+    /// Whether names and addresses are shown as they are.
+    pub show_values: bool,
+    /// Whether the segments are written as lists.
+    pub segments: bool,
     /// Where the results go, if they are written.
     pub out: Option<PathBuf>,
 }
@@ -63,8 +76,6 @@ pub struct Asked {
 /// What an audit came to.
 #[derive(Debug, Default)]
 pub struct Audited {
-    /// The findings, in the order of files and rows.
-    pub findings: Vec<Found>,
     /// The numbers.
     pub summary: Summary,
 }
@@ -112,12 +123,13 @@ pub fn audit(asked: &Asked, progress: &dyn Progress) -> Result<Audited> {
         .map_err(|error| Error::new(error.to_string(), "make room for temporary files"))?;
     let store = Store::new(STORE_MEMORY, folder.path().to_path_buf());
     let mut set = Set::new(&files, store, boxes, job.classes.clone(), fields);
-    let gathered = first_pass::read(&files, &mut set, &mut std::io::sink(), progress)?;
+    let mut problems = Problems::default();
+    let gathered = first_pass::read(&files, &mut set, &mut problems, progress)?;
     let headers: Vec<u32> = files.iter().map(|file| file.header.row).collect();
     resolve::filter(&mut set, &[], &headers);
     first_pass::spread_opt_outs(&mut set, &gathered);
     resolve::point(&mut set);
-    let audited = with_world(
+    let summary = with_world(
         asked,
         &glossary,
         &files,
@@ -127,15 +139,24 @@ pub fn audit(asked: &Asked, progress: &dyn Progress) -> Result<Audited> {
         progress,
         |world| {
             let judged = judge(asked, &set, world, &glossary, progress);
-            account(
-                asked, &glossary, &files, &catalog, &set, world, &gathered, judged,
-            )
+            let view = View {
+                asked,
+                glossary: &glossary,
+                set: &set,
+                world,
+                owners: owners::called(&set.owners, &gathered.users),
+                judged: &judged,
+                traits: traits::of(&set)?,
+            };
+            let summary = account::account(&view, &files, &catalog, &gathered, &problems);
+            if let Some(out) = &asked.out {
+                progress.step("writing", judged.len() as u64);
+                write::write(out, &view, &summary, progress)?;
+            }
+            Ok(summary)
         },
-    )?;
-    if let Some(out) = &asked.out {
-        write(out, asked, &audited)?;
-    }
-    Ok(audited)
+    )??;
+    Ok(Audited { summary })
 }
 
 /// Looks at a linked set whose links are found, and lends it as evidence.
@@ -179,38 +200,6 @@ pub(super) fn with_world<T>(
     );
     progress.step("judging", set.metas.len() as u64);
     Ok(use_it(&world))
-}
-
-/// Writes the results, whole or not at all.
-fn write(out: &Path, asked: &Asked, audited: &Audited) -> Result<()> {
-    let options = &asked.options;
-    let draft = kit::Draft::begin_as(
-        "audit",
-        &[FINDINGS, SUMMARY],
-        out,
-        options.force,
-        &options.inputs,
-    )?;
-    let mut sink = Sink::create(draft.folder(), FINDINGS)?;
-    let mut line = Vec::new();
-    for found in &audited.findings {
-        line.clear();
-        put_json(&mut line, found)?;
-        sink.write(&line, 1)?;
-    }
-    sink.finish()?;
-    let mut sink = Sink::create(draft.folder(), SUMMARY)?;
-    line.clear();
-    put_json(&mut line, &audited.summary)?;
-    sink.write(&line, 1)?;
-    sink.finish()?;
-    draft.finish()
-}
-
-fn put_json(line: &mut Vec<u8>, value: &impl serde::Serialize) -> Result<()> {
-    serde_json::to_writer(&mut *line, value).map_err(|error| Error::new(error.to_string(), ""))?;
-    line.push(b'\n');
-    Ok(())
 }
 
 fn class_names(glossary: &Glossary, profiles: &[Profile]) -> Vec<String> {
@@ -420,217 +409,4 @@ fn judge_one(
         evidence: case.evidence,
         hits,
     }
-}
-
-#[allow(clippy::too_many_arguments, reason = "the end of one function")]
-fn account(
-    asked: &Asked,
-    glossary: &Glossary,
-    files: &[Understood],
-    catalog: &Catalog,
-    set: &Set,
-    world: &World,
-    gathered: &Gathered,
-    judged: Vec<Judged>,
-) -> Audited {
-    let mut summary = Summary {
-        as_of: date(world.as_of),
-        glossary: glossary.name.clone(),
-        files: files
-            .iter()
-            .map(|file| {
-                let report = sources::report(file, catalog);
-                (report.file, report.object, report.fate, report.rows)
-            })
-            .collect(),
-        records: judged.len() as u64,
-        ..Summary::default()
-    };
-    let mut classes: BTreeMap<(String, String), u64> = BTreeMap::new();
-    let mut counts: HashMap<&'static str, u64> = HashMap::new();
-    let mut funnel: BTreeMap<(u8, u8), u64> = BTreeMap::new();
-    let mut entered: BTreeMap<u8, Vec<i32>> = BTreeMap::new();
-    let mut owners: BTreeMap<u32, (u64, u64)> = BTreeMap::new();
-    let mut findings = Vec::new();
-    let table = |number: u16| {
-        set.tables
-            .get(usize::from(number))
-            .cloned()
-            .unwrap_or_default()
-    };
-    for one in &judged {
-        let Some(meta) = set.metas.get(one.record as usize) else {
-            continue;
-        };
-        let declared = set.class(meta.declared).to_string();
-        let class = one.class.map_or("", |class| set.class(class)).to_string();
-        *classes
-            .entry((declared.clone(), class.clone()))
-            .or_default() += 1;
-        if meta.axes.kind == Kind::Person {
-            *funnel
-                .entry((meta.axes.stage as u8, meta.axes.temperature as u8))
-                .or_default() += 1;
-            let since = world
-                .sights
-                .get(one.record as usize)
-                .map_or(NO_DAY, |sight| sight.entered);
-            if since != NO_DAY {
-                entered
-                    .entry(meta.axes.stage as u8)
-                    .or_default()
-                    .push(world.as_of - since);
-            }
-        }
-        let wrong = one
-            .hits
-            .iter()
-            .any(|(rule, _)| rule.group == "classification");
-        summary.misclassified += u64::from(wrong);
-        let of_owner = owners.entry(meta.owner).or_default();
-        of_owner.0 += 1;
-        of_owner.1 += u64::from(wrong);
-        let object = set.boxes.get(usize::from(meta.object));
-        for (rule, hit) in &one.hits {
-            if glossary.quiet(rule.code, set.id(one.record)).is_some() {
-                continue;
-            }
-            *counts.entry(rule.code).or_default() += 1;
-            findings.push(Found {
-                file: table(meta.table),
-                row: meta.row,
-                source_id: set.id(one.record).to_string(),
-                object: object.map_or(String::new(), |object| {
-                    format!("{} {}", object.profile, object.object)
-                }),
-                group: rule.group,
-                code: rule.code,
-                severity: severity(glossary, rule),
-                confidence: f32::from(hit.confidence) / 100.0,
-                declared_class: declared.clone(),
-                class: class.clone(),
-                cause: hit.cause.unwrap_or(rule.cause).name(),
-                message: rule.about,
-                evidence: hit.evidence.iter().map(|fact| piece(fact, table)).collect(),
-                against: hit.against.iter().map(|fact| piece(fact, table)).collect(),
-                action: rule.action,
-                owner: owner(set, meta),
-                record: one.record,
-            });
-        }
-    }
-    summary.classes = classes
-        .into_iter()
-        .map(|((declared, class), count)| (declared, class, count))
-        .collect();
-    summary.findings = audit::RULES
-        .iter()
-        .filter_map(|rule| {
-            let count = *counts.get(rule.code)?;
-            let severity = format!("{:?}", severity(glossary, rule)).to_lowercase();
-            Some((
-                rule.code.to_string(),
-                rule.group.to_string(),
-                severity,
-                count,
-                rule.about.to_string(),
-                rule.action.to_string(),
-            ))
-        })
-        .collect();
-    summary
-        .findings
-        .sort_by(|a, b| b.3.cmp(&a.3).then_with(|| a.0.cmp(&b.0)));
-    let named = |names: &[&str], at: u8| {
-        names
-            .get(usize::from(at))
-            .map_or(String::new(), ToString::to_string)
-    };
-    summary.funnel = funnel
-        .into_iter()
-        .map(|((stage, temperature), count)| {
-            (
-                named(&STAGES, stage),
-                named(&TEMPERATURES, temperature),
-                count,
-            )
-        })
-        .collect();
-    summary.time_in_stage = entered
-        .into_iter()
-        .map(|(stage, mut days)| {
-            days.sort_unstable();
-            let median = days.get(days.len() / 2).copied().unwrap_or(0);
-            (named(&STAGES, stage), days.len() as u64, median)
-        })
-        .collect();
-    summary.not_judged = not_judged(asked, glossary, world);
-    summary.owners = owners
-        .into_iter()
-        .map(|(owner, (all, wrong))| {
-            let name = owner
-                .checked_sub(1)
-                .and_then(|at| set.owners.get(at as usize));
-            let who = name.map(|name| super::owners::who(name, &gathered.users));
-            (
-                who.filter(|who| !who.is_empty())
-                    .or(name.cloned())
-                    .unwrap_or_default(),
-                all,
-                wrong,
-            )
-        })
-        .collect();
-    let _ = one_evidence(&judged);
-    Audited { findings, summary }
-}
-
-fn one_evidence(judged: &[Judged]) -> usize {
-    judged
-        .iter()
-        .filter(|one| one.evidence != Evidence::default())
-        .count()
-}
-
-fn severity(glossary: &Glossary, rule: &Rule) -> Severity {
-    match glossary.setting(rule.code) {
-        Some(Setting::As(severity)) => severity,
-        _ => rule.severity,
-    }
-}
-
-fn owner(set: &Set, meta: &Meta) -> String {
-    let name = meta
-        .owner
-        .checked_sub(1)
-        .and_then(|at| set.owners.get(at as usize));
-    name.cloned().unwrap_or_default()
-}
-
-/// The rules that could not judge, and what they would need.
-fn not_judged(asked: &Asked, glossary: &Glossary, world: &World) -> Vec<(String, String)> {
-    let present = world.around.present;
-    audit::RULES
-        .iter()
-        .filter(|rule| {
-            by_glossary(glossary, rule)
-                || asked
-                    .rules
-                    .iter()
-                    .any(|(code, on)| code == rule.code && *on)
-        })
-        .filter_map(|rule| {
-            let missing: Vec<&str> = rule
-                .needs
-                .iter()
-                .filter(|need| match need {
-                    audit::Need::Deals => !present.deals,
-                    audit::Need::Activities => !present.activities,
-                    audit::Need::Campaigns => !present.campaigns,
-                })
-                .map(|need| need.name())
-                .collect();
-            (!missing.is_empty()).then(|| (rule.code.to_string(), missing.join(", ")))
-        })
-        .collect()
 }
