@@ -39,6 +39,7 @@ impl Names {
     pub fn is_given(&self, folded: &str) -> bool {
         lexicon::given_name_iberian(folded)
             || lexicon::given_name_other(folded)
+            || lexicon::given_name_more(folded)
             || lexicon::short_given_name(folded)
             || often(&self.given, folded)
     }
@@ -229,8 +230,38 @@ pub fn is_individual(name: &str, names: &Names) -> bool {
         && !connected
         && (2..=5).contains(&words.len())
         && !words.iter().any(|word| lexicon::company_word(word))
-        && (family(last) || words.iter().skip(1).any(family))
+        && (family(last)
+            || words.iter().skip(1).any(family)
+            || words.len() == 2 && !PLACES_AND_BRANDS.contains(&last.as_str()))
 }
+
+/// Second words that make a firm or a place of a given name, folded.
+const PLACES_AND_BRANDS: [&str; 24] = [
+    "benz",
+    "texas",
+    "chile",
+    "spain",
+    "espana",
+    "mexico",
+    "peru",
+    "york",
+    "city",
+    "beach",
+    "bay",
+    "park",
+    "hill",
+    "valley",
+    "compostela",
+    "rey",
+    "real",
+    "norte",
+    "sur",
+    "north",
+    "south",
+    "east",
+    "west",
+    "one",
+];
 
 /// Whether the name fields name two people: `Ana y Luis`, `John & Mary Smith`, `Ana Gil / Luis Paz`; not `Ramón y Cajal`.
 pub fn is_two_people(name: Written, names: &Names) -> bool {
