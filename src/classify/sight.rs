@@ -55,6 +55,8 @@ pub struct Sight {
     pub entered: i32,
     /// The score, −1 for none.
     pub score: i32,
+    /// What its status says by its words, where the profile doesn't say it.
+    pub stage: Option<Stage>,
 }
 
 /// The words of an organization's name, as keys.
@@ -376,6 +378,7 @@ impl<'a> Looker<'a> {
             until: day(text(f.until)),
             entered: NO_DAY,
             score: -1,
+            stage: None,
         };
         let mut set = |flag: u32, holds: bool| {
             if holds {
@@ -531,6 +534,9 @@ impl<'a> Looker<'a> {
             return;
         }
         sight.flags |= flag::STATUS;
+        if !sight.has(flag::STAGE_CLAIMED) {
+            sight.stage = stage(status);
+        }
         let words = lexicon::words(status);
         let bare = words.trim();
         let new = NEW_STATUS.contains(&bare)
@@ -740,6 +746,69 @@ fn temperature(text: &str) -> Temperature {
         Temperature::Cold
     } else {
         Temperature::Unknown
+    }
+}
+
+/// The stage that a status names by its words.
+fn stage(status: &str) -> Option<Stage> {
+    let words = lexicon::words(status);
+    let is = |parts: &[&str]| parts.iter().any(|part| words.contains(part));
+    let marketing = is(&[" marketing", " mql"]);
+    if is(&[
+        " descart",
+        " rechaz",
+        " disqualif",
+        " unqualif",
+        " no cualif",
+        " no calif",
+        " junk",
+        " dead ",
+        " perdid",
+        " reject",
+        " not qualif",
+        " nicht qualif",
+    ]) {
+        Some(Stage::Disqualified)
+    } else if marketing && is(&[" qualif", " cualif", " calif", " mql"]) {
+        Some(Stage::Mql)
+    } else if is(&[
+        " qualif",
+        " cualif",
+        " calif",
+        " sql ",
+        " sal ",
+        " sales ready",
+        " sales accepted",
+    ]) {
+        Some(Stage::Sql)
+    } else if is(&[" nurtur", " recycl", " recicl"]) {
+        Some(Stage::Nurture)
+    } else if is(&[
+        " contacted",
+        " contactad",
+        " working",
+        " in progress",
+        " en curso",
+        " en proceso",
+        " seguimiento",
+        " attempt",
+        " intent",
+        " em contato",
+        " kontaktiert",
+    ]) {
+        Some(Stage::Engaged)
+    } else if is(&[
+        " new ",
+        " nuev",
+        " open ",
+        " abiert",
+        " novo ",
+        " neu ",
+        " sin contactar",
+    ]) {
+        Some(Stage::Interested)
+    } else {
+        None
     }
 }
 

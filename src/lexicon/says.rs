@@ -140,13 +140,16 @@ pub fn says(text: &str) -> Says {
         all |= BUDGET;
     }
     if Says(all).any(ROLES) && !Says(all).any(Says::OWN_ROLE) {
-        let other = Says(all).any(Says::OTHER_ROLE);
-        all &= !ROLES.0
-            | if other {
-                0
-            } else {
-                own_roles(phrases, &words(text))
-            };
+        let (ours, other) = (Says(all).any(Says::OURS), Says(all).any(Says::OTHER_ROLE));
+        let stated = match (ours, other) {
+            (true, _) => ROLES.0,
+            (false, true) => 0,
+            (false, false) => {
+                let parts = text.split(['.', ';', '(', ')', ':', ',', '\n']);
+                parts.fold(0, |found, part| found | own_roles(phrases, &words(part)))
+            }
+        };
+        all &= !ROLES.0 | stated;
     }
     if Says(all).any(Says::COMPETITOR) {
         all &= !Says::SUPPLIER.0;
@@ -201,6 +204,46 @@ const BEFORE_A_ROLE: [&str; 40] = [
     "unser",
 ];
 
+/// Words that state something of the party itself, folded.
+const STATES: [&str; 36] = [
+    "is",
+    "are",
+    "am",
+    "es",
+    "son",
+    "our",
+    "nuestro",
+    "nuestra",
+    "as",
+    "como",
+    "somos",
+    "contact",
+    "contacto",
+    "employee",
+    "empleado",
+    "empleada",
+    "works",
+    "trabaja",
+    "manager",
+    "rep",
+    "agent",
+    "director",
+    "directora",
+    "gerente",
+    "comercial",
+    "jefe",
+    "jefa",
+    "empresa",
+    "company",
+    "firm",
+    "pertenece",
+    "belongs",
+    "ceo",
+    "owner",
+    "dueno",
+    "nuestros",
+];
+
 /// The roles that a text states of the party itself: the role stands first, or behind `is a`, `our`, `works for a`.
 fn own_roles(phrases: &Phrases, words: &str) -> u32 {
     let mut found = 0;
@@ -217,14 +260,7 @@ fn own_roles(phrases: &Phrases, words: &str) -> u32 {
         let mut before = before.split(' ').filter(|word| !word.is_empty()).rev();
         let near = before.next();
         let further: Vec<&str> = before.take(2).collect();
-        let states = |word: &str| {
-            [
-                "is", "are", "am", "es", "son", "our", "nuestro", "nuestra", "as", "como", "somos",
-                "contact", "contacto", "employee", "empleado", "empleada", "works", "trabaja",
-                "manager", "rep", "agent",
-            ]
-            .contains(&word)
-        };
+        let states = |word: &str| STATES.contains(&word);
         let own = match near {
             None => true,
             Some(word) if states(word) => true,

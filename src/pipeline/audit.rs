@@ -136,19 +136,19 @@ pub fn audit(asked: &Asked, progress: &dyn Progress) -> Result<Audited> {
         &glossary,
         &files,
         &catalog,
-        &set,
+        &mut set,
         &gathered,
         progress,
-        |world| {
-            let judged = judge(asked, &set, world, &glossary, progress);
+        |set, world| {
+            let judged = judge(asked, set, world, &glossary, progress);
             let view = View {
                 asked,
                 glossary: &glossary,
-                set: &set,
+                set,
                 world,
                 owners: owners::called(&set.owners, &gathered.users),
                 judged: &judged,
-                traits: traits::of(&set)?,
+                traits: traits::of(set)?,
             };
             let summary = account::account(&view, &files, &catalog, &gathered, &problems);
             if let Some(out) = &asked.out {
@@ -171,10 +171,10 @@ pub(super) fn with_world<T>(
     glossary: &Glossary,
     files: &[Understood],
     catalog: &Catalog,
-    set: &Set,
+    set: &mut Set,
     gathered: &Gathered,
     progress: &dyn Progress,
-    use_it: impl FnOnce(&World) -> T,
+    use_it: impl FnOnce(&Set, &World) -> T,
 ) -> Result<T> {
     let around = context::read(files, catalog, &set.metas, progress)?;
     progress.step("looking at each record", set.metas.len() as u64);
@@ -187,6 +187,7 @@ pub(super) fn with_world<T>(
         .map(|meta| meta.org_name)
         .collect();
     let sights = look(set, files, &Looker::new(&names, &own, &firms), progress)?;
+    let said = read_statuses(set, &sights);
     let as_of = asked
         .as_of
         .unwrap_or_else(|| last_day(set, &sights, &around));
@@ -201,7 +202,36 @@ pub(super) fn with_world<T>(
         parties(set),
     );
     progress.step("judging", set.metas.len() as u64);
-    Ok(use_it(&world))
+    let done = use_it(set, &world);
+    for (at, axes, declared) in said {
+        if let Some(meta) = set.metas.get_mut(at as usize) {
+            (meta.axes, meta.declared) = (axes, declared);
+        }
+    }
+    Ok(done)
+}
+
+/// Where a funnel row's status says a stage by its words only, it is judged by that. Gives what the rows had before.
+fn read_statuses(set: &mut Set, sights: &[Sight]) -> Vec<(u32, Axes, u8)> {
+    let number = |name: &str| {
+        let at = set.classes.iter().position(|class| class == name);
+        at.and_then(|at| u8::try_from(at).ok())
+    };
+    let (Some(lead), Some(prospect)) = (number("lead"), number("prospect")) else {
+        return Vec::new();
+    };
+    let mut before = Vec::new();
+    for ((at, meta), sight) in (0..).zip(&mut set.metas).zip(sights) {
+        let Some(stage) = sight.stage.filter(|_| !meta.axes.converted) else {
+            continue;
+        };
+        if meta.declared == lead || meta.declared == prospect {
+            before.push((at, meta.axes, meta.declared));
+            meta.axes.stage = stage;
+            meta.declared = if stage == Stage::Sql { lead } else { prospect };
+        }
+    }
+    before
 }
 
 fn class_names(glossary: &Glossary, profiles: &[Profile]) -> Vec<String> {

@@ -58,7 +58,7 @@ pub fn apply(
         set,
         gathered,
         progress,
-        |world| moves(&asked, set, world, glossary, progress),
+        |set, world| moves(&asked, set, world, glossary, progress),
     )?;
     let mut counts = Moves::new();
     for one in moves {
