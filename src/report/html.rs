@@ -143,7 +143,7 @@ impl Report<'_> {
             ("todo", self.todo()),
             ("flow", self.flow()),
             ("findings", self.findings()),
-            ("temperatures", json!(self.temperatures())),
+            ("temperatures", json!(in_order(&self.temperatures()))),
             ("funnel", self.funnel()),
             ("owners", self.shares(&self.summary.owners, "ui.nobody")),
             (
@@ -230,7 +230,11 @@ impl Report<'_> {
                 self.t(&format!("stage.{}", one.stage)).to_string(),
                 self.n(one.people),
             ];
-            row.extend(one.temperatures.iter().map(|count| self.n(*count)));
+            row.extend(
+                in_order(&one.temperatures)
+                    .into_iter()
+                    .map(|count| self.n(count)),
+            );
             row.extend([days, self.n(one.timed)]);
             row
         });

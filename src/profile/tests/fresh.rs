@@ -50,7 +50,7 @@ fn the_examples_in_the_docs_load() {
         .skip(1)
         .filter_map(|rest| rest.split("```").next())
         .collect();
-    assert_eq!(blocks.len(), 7);
+    assert_eq!(blocks.len(), 8);
     for block in blocks {
         let base = block
             .lines()
