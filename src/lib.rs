@@ -18,6 +18,8 @@ pub mod profile;
 
 pub mod glossary;
 
+pub mod terms;
+
 pub mod read;
 
 pub mod survey;

@@ -109,6 +109,44 @@ fn inspect_gives_an_array_for_several_files() {
 }
 
 #[test]
+fn files_around_the_parties_are_known_for_what_they_are() {
+    for (folder, around) in [
+        (
+            "salesforce",
+            "Campaign.csv: campaigns, CampaignMember.csv: campaign members, Event.csv: meetings, Opportunity.csv: deals, \
+             OpportunityContactRole.csv: deal people, Task.csv: tasks",
+        ),
+        (
+            "hubspot",
+            "calls.csv: calls, deals.csv: deals, meetings.csv: meetings, notes.csv: notes, tasks.csv: tasks",
+        ),
+        (
+            "dynamics365",
+            "opportunities.csv: deals, tasks.csv: activities",
+        ),
+        (
+            "pipedrive",
+            "activities-8461-5.csv: activities, deals-8461-4.csv: deals",
+        ),
+        (
+            "zoho_crm",
+            "Deals_001.csv: deals, Notes_001.csv: notes, Tasks_001.csv: tasks",
+        ),
+    ] {
+        let found = json(&["inspect", &format!("samples/{folder}"), "--format", "json"]);
+        let mut known = Vec::new();
+        for file in found.as_array().unwrap() {
+            let holds = file["holds"].as_str().unwrap();
+            if let Some(what) = holds.strip_prefix("context: ") {
+                known.push(format!("{}: {what}", file["file"].as_str().unwrap()));
+                assert!(file["doubt"].is_null(), "{folder}: {file}");
+            }
+        }
+        assert_eq!(known.join(", "), around, "{folder}");
+    }
+}
+
+#[test]
 fn inspect_masks_values_unless_asked() {
     let folder = TempDir::new().unwrap();
     let path = file(
@@ -403,4 +441,94 @@ fn a_summary_fits_eighty_columns() {
     for line in said.lines() {
         assert!(line.chars().count() <= 81, "{line}");
     }
+}
+
+/// What `inspect` says a table of that name is: vendor, object, doubt.
+fn recognised(folder: &TempDir, name: &str, table: &str) -> [Option<String>; 3] {
+    let path = folder.path().join(name);
+    fs::create_dir_all(path.parent().unwrap()).unwrap();
+    fs::write(&path, table).unwrap();
+    let found = json(&["inspect", text(&path), "--format", "json"]);
+    let said = |key| Some(found.get(key)?.as_str()?.to_string());
+    ["vendor", "object", "doubt"].map(said)
+}
+
+fn some(said: [&str; 3]) -> [Option<String>; 3] {
+    said.map(|word| (!word.is_empty()).then(|| word.to_string()))
+}
+
+#[test]
+fn a_vendors_name_decides_where_headers_and_ids_speak_for_none() {
+    let folder = TempDir::new().unwrap();
+    let leads = "lead_id,first_name,last_name,email,company,title,lead_source,status,shoe\nSF1,Ann,Lee,ann@a.example,Acme,CEO,Web,Open,7\n";
+    let of = |name: &str| recognised(&folder, name, leads);
+    let plain = some(["spreadsheet", "people", ""]);
+    let named = some(["salesforce", "lead", "spreadsheet people"]);
+    assert_eq!(of("lists/leads.csv"), plain);
+    assert_eq!(of("lists/all salesforce-leads 2024.csv"), named);
+    assert_eq!(of("salesforce/leads.csv"), named);
+    assert_eq!(of("sfdc export/leads.csv"), named);
+    assert_eq!(
+        of("salesforce/old/leads.csv"),
+        plain,
+        "no folder farther up"
+    );
+    assert_eq!(of("salesforce to hubspot/leads.csv"), plain, "two names");
+}
+
+#[test]
+fn a_vendors_name_does_not_overrule_headers_and_ids() {
+    let folder = TempDir::new().unwrap();
+    for (sample, other, vendor) in [
+        ("samples/hubspot/contacts.csv", "salesforce", "hubspot"),
+        ("samples/salesforce/Contact.csv", "hubspot", "salesforce"),
+        ("samples/pipedrive/people-8461-2.csv", "zoho", "pipedrive"),
+    ] {
+        let table = fs::read_to_string(sample).unwrap();
+        let [found, _, doubt] = recognised(&folder, &format!("{other}/{vendor}.csv"), &table);
+        assert_eq!((found.as_deref(), doubt), (Some(vendor), None), "{sample}");
+        let [found, _, doubt] = recognised(&folder, &format!("{other}/x.csv"), &table);
+        assert_eq!((found.as_deref(), doubt), (Some(vendor), None), "{sample}");
+    }
+    let [vendor, ..] = recognised(&folder, "salesforce/x.csv", "Name,Date\nA,2024-01-02\n");
+    assert_eq!(vendor, None, "a name and a date are no company");
+}
+
+#[test]
+fn a_file_named_for_vendor_and_object_needs_no_more_than_its_key() {
+    let folder = TempDir::new().unwrap();
+    let table = "accountid,name01,name02\n1,10,11\n";
+    let of = |name: &str| recognised(&folder, name, table);
+    let doubtful = some(["dynamics365", "account", "a table of another kind"]);
+    assert_eq!(of("dynamics_365_account_data.csv"), doubtful);
+    assert_eq!(of("dynamics/cuentas.csv"), doubtful);
+    assert_eq!(of("dynamics/things.csv"), some(["", "", ""]));
+    assert_eq!(of("account_data.csv"), some(["", "", ""]));
+}
+
+#[test]
+fn a_table_of_several_parties_a_row_is_known_and_not_converted() {
+    let folder = TempDir::new().unwrap();
+    let labels = "Contact1 First Name,Contact1 Last Name,Contact2 First Name,Contact2 Last Name,Contact1 Work Email,Account1 Name,Donation Amount";
+    let names = "NPSP__CONTACT1_FIRSTNAME__C,NPSP__CONTACT1_LASTNAME__C,NPSP__CONTACT2_LASTNAME__C,NPSP__CONTACT1_WORK_EMAIL__C,NPSP__ACCOUNT1_CITY__C,NPSP__DONATION_STAGE__C";
+    let row = "Ann,Lee,Bob,Lee,ann@a.example,Acme,5\n";
+    let template = format!("INSTRUCTIONS:\n,\"If you, begin here.\"\n{labels}\n{names}\n{row}");
+    let bare = names.replace("NPSP__", "");
+    let known = some(["salesforce", "data_import", ""]);
+    for (at, table) in [
+        template,
+        format!("{names}\n{row}"),
+        format!("{bare}\n{row}"),
+    ]
+    .iter()
+    .enumerate()
+    {
+        assert_eq!(recognised(&folder, "x/in.csv", table), known, "{at}");
+    }
+    let path = folder.path().join("x");
+    let said = err(&["convert", text(&path), "--to", "hubspot", "--dry-run"]);
+    assert!(
+        said.contains("two contacts") && said.contains("files of their own"),
+        "{said}"
+    );
 }

@@ -22,12 +22,13 @@ PLANTED, NEGATIVE = 0.0125, 0.085     # of the rows: each code; all hard negativ
 
 def build(seed, rows, lang, vendor):
     world = World(seed, rows, lang, vendor)
-    world.customers, world.prospects, world.unproven, world.hards = [], [], [], {}
+    world.customers, world.prospects = [], []
     world.allies = {says: [] for says in ("partner", "supplier", "competitor", "other")}
-    while len(world.customers) < 12 or not all(world.allies.values()):
+    while len(world.orgs) + len(world.people) < rows * 0.2 or not all(world.allies.values()):
         scenes.customer(world)
-        scenes.ally(world)
-    for make, count in quota(world, scenes.PLANTS, PLANTED * rows, by_name=True):
+        if world.chance(35):
+            scenes.ally(world)
+    for make, count in quota(world, scenes.PLANTS, PLANTED * rows):
         for _ in range(count):
             make(world)
     kinds = [n for n in scenes.NEGATIVES if vendor in n[1]]
@@ -45,7 +46,7 @@ def build(seed, rows, lang, vendor):
     return world
 
 
-def quota(world, plants, wanted, by_name):
+def quota(world, plants, wanted):
     """How often each way of planting a code is used."""
     codes = {}
     for code, vendors, make in plants:

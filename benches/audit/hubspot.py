@@ -81,6 +81,7 @@ class Export:
         for person in world.people:
             if person.org:
                 self.linked.setdefault(id(person.org), []).append(person)
+        self.open = {one for deal in world.deals if deal.state == "open" for one in [deal.org, *deal.people]}
         self.notes = []
 
     def at(self, day):
@@ -106,21 +107,21 @@ class Export:
             return pick(["lead", "mql"]), "bad_timing"
         if person.state == "disqualified":
             return pick(["lead", "mql"]), "unqualified"
-        dealt = any(d.state == "open" and person in d.people for d in self.world.deals)
+        dealt = person in self.open
         return ("opportunity", pick(["open_deal", ""])) if dealt else (pick(["sql", "sql", "sql", "opportunity"]), pick(["connected", "in_progress", ""]))
 
     def company_stage(self, org):
         if org.says == "customer":
             return "customer"
         if org.says == "prospect":
-            return "opportunity" if any(d.org is org and d.state == "open" for d in self.world.deals) else self.random.choice(["lead", "lead", "mql", "subscriber"])
+            return "opportunity" if org in self.open else self.random.choice(["lead", "lead", "mql", "subscriber"])
         return "other" if org.says else ""
 
     def note(self, thing, created):
         """A note in the notes' file, or in a field of the row itself."""
         if not thing.note:
             return ""
-        if self.typist.chance(30):
+        if self.typist.chance(30) and (thing in self.world.org_set or thing.note_says <= {"interest", "sales"}):
             return thing.note
         self.notes.append((thing, min(max(created, self.world.ago(0, 300)), self.world.as_of)))
         return ""
@@ -148,7 +149,7 @@ class Export:
         return {
             "hs_object_id": org.id, "name": typist.name(org.name) if org.named == "company" else org.name, "domain": org.domain, "website": typist.website(org.domain) if typist.chance(50) else "",
             "phone": typist.phone(org.phone), "address": org.street, "city": typist.city(where[0]), "state": where[1], "zip": where[3], "country": where[2],
-            "industry": self.random.choice(INDUSTRY) if org.industry else "", "type": self.random.choice(TYPES[self.lang][org.says]), "numberofemployees": org.employees,
+            "industry": self.random.choice(INDUSTRY) if org.industry else "", "type": self.random.choice(TYPES[self.lang][org.type_says or org.says]), "numberofemployees": org.employees,
             "lifecyclestage": LIFECYCLE[self.lang][self.company_stage(org)], "hs_lead_status": "", "company_owner": self.owner(org), "hs_parent_company_id": org.parent.id if org.parent else "",
             "description": self.note(org, org.created), "createdate": self.created(org.created), "hs_lastmodifieddate": self.at(max(org.created, org.modified)),
             custom["invoice"]: str(org.invoice or ""), custom["contract"]: str(org.contract or ""), custom["number"]: org.number or "", custom["tax"]: org.tax,
@@ -201,7 +202,7 @@ class Export:
         return {"hs_object_id": str(880000 + n), "hs_timestamp": self.at(day), "hs_note_body": body, "activity_owner": self.owner(thing), "createdate": self.at(day)} | self.linked_to(who, org)
 
     def sheet(self, out, name, columns, rows, extra=()):
-        labels = EN if self.lang == "en" else ES if name in ("contacts.csv", "companies.csv") else ES_DEAL if name == "deals.csv" else {}
+        labels = EN | {"activity_owner": "Assigned to"} if self.lang == "en" and name == "tasks.csv" else EN if self.lang == "en" else ES if name in ("contacts.csv", "companies.csv") else ES_DEAL if name == "deals.csv" else {}
         used = {column: labels.get(column) or INTERNAL.get(column, column) for column in columns}
         sheet.write(out / name, columns + list(extra), rows, headers=used)
 

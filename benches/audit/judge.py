@@ -94,7 +94,7 @@ class Judge:
             return False
         if org.contract and org.contract < self.world.as_of - FORMER * DAY:
             return not any(d.state == "won" and d.closed > org.contract for d in deals)
-        return "former" in org.note_says
+        return "former" in org.note_says or org.type_says == "former"
 
     def sales(self, person):
         if "sales" in person.note_says or any(a.held and a.says == "sales" and a.kind != "email" for a in person.acts):

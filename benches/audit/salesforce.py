@@ -89,6 +89,7 @@ class Export:
         self.typist = sheet.Typist(world.random)
         self.status = dict(zip(["new", "working", "nurture", "qualified", "disqualified", "converted"], self.random.choice(STATUS[self.lang])))
         self.custom = {field: self.random.choice(names) for field, names in CUSTOM[self.lang].items()}
+        self.names_on_file = {org.stem for org in world.orgs}
         self.leads = [p for p in world.people if p.box == "lead"]
         self.contacts = [p for p in world.people if p.box == "contact"]
         for prefix, rows in (("001", world.orgs), ("00Q", self.leads), ("003", self.contacts), ("006", world.deals), ("005", world.users), ("701", world.campaigns), ("00T", world.acts)):
@@ -132,14 +133,21 @@ class Export:
                "MailingPostalCode": where[3], "MailingCountry": where[2], "Description": person.note}
         return row | self.names(person) | self.row_stamps(person)
 
+    def no_company(self, person):
+        """The column is required: people put something in."""
+        if person.email.endswith(".example"):
+            return "[not provided]"
+        own = f"{person.given} {person.family}"
+        return self.random.choice([own] * 2 * (own not in self.names_on_file) + PRIVATE[self.lang])
+
     def lead(self, person):
         typist, where = self.typist, person.city
         became = person.became or (None, None, None)
         closed = person.conversion == "proper"
-        row = {"Id": person.id, "Title": person.title, "Company": person.company or self.random.choice([f"{person.given} {person.family}"] * 2 + PRIVATE[self.lang]), "Email": typist.email(person.email),
+        row = {"Id": person.id, "Title": person.title, "Company": person.company or self.no_company(person), "Email": typist.email(person.email),
                "HasOptedOutOfEmail": "true" if typist.chance(6) else "false", "DoNotCall": "false", "Phone": typist.phone(person.phone), "MobilePhone": typist.phone(person.mobile),
                "City": typist.city(where[0]), "State": where[1], "PostalCode": where[3], "Country": where[2], "Description": person.note, "LeadSource": person.source,
-               "Status": self.status[person.state], "Rating": RATING[self.lang].get(person.rating, ""), "IsConverted": "true" if closed or person.flag is True else "false",
+               "Website": typist.website(person.email.partition("@")[2]) if person.company and person.email.endswith(".example") and typist.chance(25) else "", "Status": self.status[person.state], "Rating": RATING[self.lang].get(person.rating, ""), "IsConverted": "true" if closed or person.flag is True else "false",
                "ConvertedDate": str(person.converted or ""), "ConvertedAccountId": became[0].id if became[0] else "",
                "ConvertedContactId": became[1].id if became[1] else sf_id("003", 900000 + self.random.randint(1, 99999)) if person.conversion else "",
                "ConvertedOpportunityId": became[2].id if became[2] else ""}

@@ -66,13 +66,13 @@ def prospect(w):
 
 
 def ally(w):
-    says = w.pick(["partner", "partner", "supplier", "supplier", "former", "competitor", "other"])
-    org = w.org(says)
+    says = w.pick(["partner", "partner", "supplier", "supplier", "former", "competitor", "other", "", ""])
+    org = w.org(says, created=w.ago(1900, 2400) if says == "former" else w.ago(500, 2000))
     if says == "former":
         org.contract = w.ago(250, 900) if w.chance(50) else ""
         w.deal("won", org=org, closed=w.ago(1000, 1900))
     else:
-        w.allies[says].append(org)
+        w.allies.setdefault(says, []).append(org)
     for _ in range(w.random.randint(1, 2)):
         person = w.contact(org, state="other")
         w.dealing(person, "alliance" if says in ("partner", "supplier") else "dealing" if says == "former" else "neutral")
@@ -438,7 +438,8 @@ def interest_and_planned_task(w):
 
 @plant("contact-is-prospect", "hubspot")
 def empty_lifecycle(w):
-    mark(w.interest(w.contact(w.org("prospect"), state="empty", created=w.ago(30, 500))), "contact-is-prospect", "prospect", "lifecycle empty, interest only")
+    # audit.md takes an empty lifecycle for a contact, concepts.md says that nothing is declared
+    w.interest(w.contact(w.org("prospect"), state="empty", created=w.ago(30, 500))).may = {"contact-is-prospect"}
 
 
 # lead-unqualified
@@ -505,6 +506,13 @@ def open_deal_linked(w):
     mark(row, "prospect-qualified", "lead", "an open deal linked, the status new")
 
 
+@plant("prospect-qualified", "hubspot")
+def open_deal_of_unlinked_company(w):
+    firm = w.stray()
+    w.deal("open", name=f"{firm.stem} - {w.pick(words.PRODUCTS[w.lang])}", named_for=firm.stem)
+    mark(w.interest(w.lead("new", firm=firm)), "prospect-qualified", "lead", "an open deal in the name of the lead's company, nothing linked")
+
+
 @plant("prospect-qualified", "salesforce")
 def open_deal_of_company(w):
     org = w.org("prospect")
@@ -518,7 +526,6 @@ def open_deal_of_company(w):
 @plant("stage-contradicts-deal")
 def customer_without_evidence(w):
     org = w.org("customer")
-    w.unproven.append(org)
     person = w.contact(org, state="other")
     w.dealing(person, "neutral")
     mark(org, "stage-contradicts-deal", "organization", "says customer; no won deal, invoice, contract or number")
@@ -612,7 +619,7 @@ def people_of_former(w, org):
 
 @plant("former-customer-as-customer")
 def contract_over(w):
-    org = w.org("customer", w.pick(["number", ""]))
+    org = w.org("customer", w.pick(["number", ""]), created=w.ago(1900, 2400))
     org.contract = w.ago(230, 900)
     w.deal("won", org=org, closed=org.contract - DAY * w.random.randint(300, 800))
     people_of_former(w, org)
@@ -621,11 +628,19 @@ def contract_over(w):
 
 @plant("former-customer-as-customer")
 def note_says_former(w):
-    org = w.org("customer", "number")
+    org = w.org("customer", "number", created=w.ago(1700, 2400))
     w.deal("won", org=org, closed=w.ago(700, 1500))
     w.note(org, "former")
     people_of_former(w, org)
     mark(org, "former-customer-as-customer", "organization", "says customer; a note says former")
+
+
+@plant("former-customer-as-customer", "hubspot")
+def type_says_former(w):
+    org = w.org("customer", "number", type_says="former", created=w.ago(1700, 2400))
+    w.deal("won", org=org, closed=w.ago(700, 1500))
+    people_of_former(w, org)
+    mark(org, "former-customer-as-customer", "organization", "the lifecycle says customer, the type says former")
 
 
 @plant("former-customer-as-customer", "hubspot")
@@ -753,12 +768,15 @@ def funnel_row_of_the_customer(w):
     mark(w.interest(row), "organization-in-two-classes organization-as-person", "organization", "a funnel row that is the customer company itself")
 
 
+COMMON = {word for trades in words.TRADE.values() for trade in trades for word in trade.split()} | {"Group", "Grupo"}
+
+
 # hard negatives: what looks like an error and is none
 
 @negative("sole-trader")
 def sole_trader(w):
     given, family = w.human(w.lang)
-    org = w.customer(stem=f"{given} {family}", name=f"{given} {family}", legal="", named="human", tax=w.tax(), industry=True, domain="" if w.chance(50) else words.slug(given + family) + ".example")
+    org = w.customer(stem=f"{given} {family}", name=f"{given} {family}", legal="", named="human", tax=w.tax(), industry=True, employees=w.pick(["", "1", "2"]), domain="" if w.chance(50) else words.slug(given + family) + ".example")
     hard(org)
 
 
@@ -833,8 +851,8 @@ def provider_domain(w):
     domain = w.pick(words.PROVIDERS[w.lang])
     if domain not in w.used:
         w.used.add(domain)
-        org = w.customer(domain=domain)
-        w.dealing(w.contact(org))
+        name = f"{w.brand()} {words.PROVIDER_NAME[w.lang]}"
+        w.dealing(w.contact(w.customer(domain=domain, stem=name)))
     given, family = w.human()
     hard(w.interest(w.lead("new", given=given, family=family, email=w.address(given, family, domain))), "the address is at an internet provider that is a customer")
 
@@ -854,7 +872,7 @@ def subsidiary_abroad(w):
     parent = w.customer()
     w.dealing(w.contact(parent))
     city = w.pick(words.CITY["abroad"])
-    brand = parent.stem.split()[-1] if parent.stem.split()[0] in words.TRADE[w.lang] else parent.stem.split()[0]
+    brand = next(word for word in parent.stem.split() if word not in COMMON)
     domain = f"{city[5].split()[0].lower()}.{parent.domain}" if w.chance(50) else parent.domain.replace(".example", f"-{city[5].split()[0].lower()}.example")
     org = w.org("prospect", stem=f"{brand} {city[5]}", name=f"{brand} {city[5]}", legal="GmbH", parent=parent, city=city, domain=domain, phone=w.phone(city[4]), tax="")
     hard(w.interest(w.lead("new", firm=org)), "works at a subsidiary abroad, a legal entity of its own and no customer")
@@ -951,7 +969,7 @@ def word_in_another_sense(w):
 
 @negative("renewed")
 def renewed(w):
-    org = w.org("customer", "number")
+    org = w.org("customer", "number", created=w.ago(1000, 2400))
     org.contract = w.ago(300, 700)
     if w.chance(50):
         w.deal("won", org=org, closed=org.contract + DAY * w.random.randint(10, 200))
@@ -994,7 +1012,8 @@ def same_name_elsewhere(w):
     org = w.customer(twin=w.ident(), names=True)
     w.dealing(w.contact(org))
     other = w.pick([c for c in words.CITY[w.lang] if c[0] != org.city[0]])
-    row = w.org("prospect", stem=org.stem, twin=org.twin, city=other, domain=words.slug(w.brand()) + ".example", tax="")
+    street = w.pick([s for s in words.STREET[w.lang] if s not in org.street])
+    row = w.org("prospect", stem=org.stem, twin=org.twin, city=other, domain=words.slug(w.brand()) + ".example", tax="", street=f"{street} {w.random.randint(1, 240)}")
     hard(row, "a company of the same name in another town")
 
 
@@ -1025,7 +1044,7 @@ def name_within_name(w):
     org = w.pick(w.customers)
     firm = w.stray()
     firm.stem = f"{org.stem} {w.pick(words.TRADE['es'] + words.TRADE['en'])} {w.brand()}"
-    firm.name = firm.stem
+    firm.name, firm.domain = firm.stem, words.slug(firm.stem, "-") + ".example"
     hard(w.interest(w.lead("new", firm=firm)), "the company's name begins like a customer's")
 
 
@@ -1044,3 +1063,24 @@ def person_account(w):
                 person_account=True, given=given, family=family, email=w.address(given, family, w.pick(words.FREE_MAIL[w.lang])), mobile=w.mobile(w.pick(words.CITY[w.lang])[4]))
     w.deal("won", org=org)
     hard(org)
+
+
+@negative("real-test-firm")
+def real_test_firm(w):
+    name = w.pick(words.REAL_TEST_FIRMS[w.lang])
+    if name in w.used:
+        name = f"{name} {w.brand()}"
+    w.used.add(name)
+    hard(w.customer(stem=name, domain=words.slug(name, "-") + ".example"), "testing is its trade")
+
+
+@negative("trade-as-surname")
+def trade_as_surname(w):
+    hard(w.interest(w.lead("new", given=w.pick(words.GIVEN[w.lang]), family=w.pick(words.TRADE_SURNAMES[w.lang]))))
+
+
+@negative("own-domain-look-alike")
+def own_domain_look_alike(w):
+    firm = w.stray()
+    firm.domain = w.pick(["my", "ex", "the-", "neo"]) + w.own_domain
+    hard(w.interest(w.lead("new", firm=firm)), "the domain ends like the company's own, and is no part of it")

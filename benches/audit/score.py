@@ -46,7 +46,7 @@ def read_findings(path):
 def read_classes(path):
     if not path:
         return {}
-    with open(path, newline="", encoding="utf-8") as file:
+    with open(path, newline="", encoding="utf-8-sig") as file:
         return {place(line["file"], line["row"]): line["class"] for line in csv.DictReader(file)}
 
 
@@ -80,11 +80,11 @@ def score(truth, found, classes):
             if said:
                 wrong["hard negatives flagged"].append((at, row, findings))
         best = max(findings, key=lambda f: f.get("confidence") or 0, default=None)
-        class_ = classes.get(at) or (best or {}).get("class") or row["declared_class"]
         if row["classes"]:
-            same += class_ in row["classes"]
+            same += classes.get(at) in row["classes"]
         if row["must_change"] == "yes":
             changed += 1
+            class_ = (best or {}).get("class") or classes.get(at) or row["declared_class"]
             right += class_ in row["classes"]
             if class_ not in row["classes"]:
                 wrong["class wrong"].append((at, row, findings))

@@ -87,6 +87,10 @@ TEST_FIRMS = {"en": ["Test Company", "asdfgh", "TEST - do not use", "Dummy Accou
               "es": ["Empresa de Prueba", "asdfgh", "PRUEBA - no usar", "Cuenta test", "qwerty", "Prueba Prueba"]}
 REAL_TESTS = {"en": [("Helen", "Test"), ("Mario", "Testa"), ("Donald", "Duckworth"), ("Minnie", "Moore"), ("Jane", "Dow"), ("Prudence", "Tester")],
               "es": [("Elena", "Test"), ("Mario", "Testa Ruiz"), ("Donaldo", "Patón Gil"), ("Clara", "Ensayo Vela"), ("Luis", "Testón Mora"), ("Ana", "Provas Soler")]}
+REAL_TEST_FIRMS = {"en": ["Testo Instruments", "Crash Test Labs", "Material Testing Services", "Sample Logistics", "Demonte Testware", "Pilot Test Engineering"],
+                   "es": ["Testo Instrumentos", "Laboratorio de Pruebas y Ensayos", "Ensayos y Pruebas Industriales", "Muestras Textiles", "Test Clínicos del Sur", "Banco de Pruebas Motor"]}
+TRADE_SURNAMES = {"en": ["Baker", "Mason", "Farmer", "Banks", "Cook", "Carpenter", "Stone", "Hall", "House", "Miller"],
+                  "es": ["Herrero Casas", "Molinero Prado", "Zapatero Sá", "Tejedor Mesa", "Casas Viejas", "Panadero Soler", "Sá Carneiro", "Del Castillo Puertas", "Cuenta Ríos"]}
 GIVEN_FIRMS = {"en": ["{given}'s Bakery", "Café {given}", "{given} & Co Florists", "{surname} Plumbing", "Casa {given} Restaurant"],
                "es": ["Joyería {given}", "Talleres {surname}", "Panadería {given}", "Peluquería {given}", "Casa {given} Restaurante", "Academia {surname}"]}
 SONS_FIRMS = {"en": ["{given} {surname} & Sons", "{surname} Brothers", "{given} {surname} and Daughters", "{surname} & {other}"],

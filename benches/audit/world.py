@@ -76,7 +76,7 @@ class World:
 
     def brand(self):
         heads, middles, tails = words.SYLLABLES
-        return self.once(lambda: (self.pick(heads) + self.pick(middles) + self.pick(tails)).capitalize())
+        return self.once(lambda: (self.pick(heads) + self.pick(middles) + (self.pick(heads) if self.chance(35) else "") + self.pick(tails)).capitalize())
 
     def stem(self, tongue):
         trade = self.pick(words.TRADE[tongue])
@@ -121,6 +121,8 @@ class World:
     def user(self, n):
         given, family = self.human(self.lang)
         self.used.add(f"{words.slug(given)}@{self.own_domain}")
+        if n == 6:  # somebody from outside: a public mail service is nobody's own domain
+            return Thing(n=n, given=given, family=family, active=False, email=self.address(given, family, words.FREE_MAIL[self.lang][0]))
         return Thing(n=n, given=given, family=family, active=n < 5,
                      email=f"{words.slug(given)}.{words.slug(family.split()[0])}{n}@{self.own_domain}")
 
@@ -130,7 +132,7 @@ class World:
         stem = cells.pop("stem", None) or self.stem(tongue)
         legal = self.pick(words.LEGAL[tongue]) if self.chance(75) else ""
         city = self.pick(words.CITY[tongue])
-        org = Thing(says=says, stem=stem, legal=legal, named=named, city=city, domain=words.slug(stem, "-") + ".example", phone=self.phone(city[4]),
+        org = Thing(on_file=True, says=says, stem=stem, legal=legal, named=named, city=city, domain=words.slug(stem, "-") + ".example", phone=self.phone(city[4]),
                     street=f"{self.pick(words.STREET[tongue])} {self.random.randint(1, 240)}", employees=str(self.random.randint(3, 900)) if self.chance(70) else "",
                     industry=self.chance(75), created=self.ago(500, 2000), owner=self.pick(self.users), codes=set(), may=set(), note="", note_says=set(),
                     tax=self.tax() if self.chance(25) else "")
@@ -163,8 +165,8 @@ class World:
             given, family = self.human()
         org, firm = cells.get("org") or None, cells.pop("firm", None)
         employer = org or firm
-        country = employer.city[4] if employer else self.pick(words.CITY[self.lang])[4]
         city = employer.city if employer else self.pick(words.CITY[self.lang])
+        country = city[4]
         person = Thing(box=box, state=state, given=given, family=family, named="human", org=org or None, mobile=self.mobile(country) if self.chance(60) else "",
                        phone=(employer.phone if employer and self.chance(40) else self.phone(country)) if self.chance(75) else "",
                        title=self.pick(words.TITLES[self.lang]), city=city, created=self.ago(420, 1200) if box == "contact" else self.ago(20, 420),
@@ -203,7 +205,7 @@ class World:
     def lead(self, state="new", **cells):
         if not cells.get("org") and "firm" not in cells and "email" not in cells:
             cells["firm"] = self.stray()
-        if self.vendor == "hubspot" and "link" not in cells and cells.get("firm") in self.orgs:
+        if self.vendor == "hubspot" and "link" not in cells and (cells.get("firm") or Thing()).on_file:
             cells["org"] = cells.pop("firm")
         cells.pop("link", None)
         return self.person("lead", state, **cells)
@@ -258,7 +260,7 @@ class World:
         elif self.vendor == "hubspot":
             if roll < 0.55:
                 person.form = self.pick(FORMS[self.lang])
-            elif roll < 0.75:
+            elif roll < 0.85:
                 self.note(person, "interest")
             else:
                 person.source, person.source_interest = self.pick(SOURCES["interest"][self.lang]), True

@@ -1,4 +1,4 @@
-"""samples/hubspot: contacts and companies under labels; samples/hubspot-internal: contacts under internal names."""
+"""samples/hubspot: contacts, companies and what stands around them, under labels; samples/hubspot-internal: contacts under internal names."""
 
 from invent import Firm, Person, Phones, Random, write
 
@@ -22,6 +22,19 @@ COMPANY = ["Record ID", "Company name", "Company Domain Name", "Website URL", "P
 INTERNAL = ["hs_object_id", "firstname", "lastname", "email", "phone", "mobilephone", "jobtitle", "company", "city", "state", "zip",
             "country", "lifecyclestage", "hs_lead_status", "hubspot_owner_id", "hs_analytics_source", "hs_email_optout",
             "associatedcompanyid", "createdate", "lastmodifieddate", "webinar_topic"]
+LINKS = ["Associated Contact", "Associated Contact IDs", "Associated Company", "Associated Company IDs", "Associated Company IDs (Primary)"]
+TO_DEAL = ["Associated Deal", "Associated Deal IDs"]
+DEAL = ["Record ID", "Deal Name", "Pipeline", "Deal Stage", "Amount", "Close Date", "Deal Type", "Deal probability", "Is Closed Won",
+        "Is Deal Closed?", "Deal owner", "Create Date", "Last Modified Date", *LINKS]
+TASK = ["Record ID", "Task Title", "Notes", "Due date", "Task Status", "Task Type", "Completed at", "Assigned to", "Create Date", *LINKS, *TO_DEAL]
+CALL = ["Record ID", "Call Title", "Call notes", "Activity date", "Call outcome", "Call direction", "Call duration", "Call and meeting type",
+        "Activity assigned to", "Create Date", *LINKS, *TO_DEAL]
+MEETING = ["Record ID", "Meeting name", "Meeting description", "Activity date", "Meeting start time", "Meeting end time", "Meeting outcome",
+           "Call and meeting type", "Activity assigned to", "Create Date", *LINKS, *TO_DEAL]
+NOTE = ["Record ID", "Activity date", "Note body", "Activity assigned to", "Create Date", *LINKS, *TO_DEAL]
+DEAL_STAGES = {"Appointment Scheduled": 0.2, "Qualified To Buy": 0.4, "Presentation Scheduled": 0.6, "Contract Sent": 0.9,
+               "Closed Won": 1.0, "Closed Lost": 0.0}
+OUTCOMES = ["Connected", "No answer", "Left voicemail", "Busy", "Wrong number"]
 
 
 def clock(stamp):
@@ -116,6 +129,84 @@ def internal(random, rows):
     return out
 
 
+def about(*people):
+    """The columns that link a row to people, and to their companies."""
+    known = {person["Associated Company IDs (Primary)"]: person["Associated Company"] for person in people}
+    known.pop("", None)
+    return {"Associated Contact": ";".join(f"{person['First Name']} {person['Last Name']}" for person in people),
+            "Associated Contact IDs": ";".join(person["Record ID"] for person in people),
+            "Associated Company": ";".join(known.values()), "Associated Company IDs": ";".join(known),
+            "Associated Company IDs (Primary)": next(iter(known), "")}
+
+
+def deals(random, people):
+    rows = []
+    for n in range(24):
+        stage = random.pick(list(DEAL_STAGES))
+        share = DEAL_STAGES[stage]
+        created, modified = random.stamps()
+        rows.append({
+            "Record ID": str(88001 + 3 * n), "Deal Name": f"Offer {n + 1}", "Pipeline": "Sales Pipeline",
+            "Deal Stage": f"{stage} (Sales Pipeline)", "Amount": str(500 * (1 + random.below(90))), "Close Date": clock(modified),
+            "Deal Type": random.pick(["New Business", "Existing Business", ""]), "Deal probability": str(share),
+            "Is Closed Won": "true" if share == 1 else "false", "Is Deal Closed?": "true" if share in (0, 1) else "false",
+            "Deal owner": random.pick(list(OWNERS)), "Create Date": clock(created), "Last Modified Date": clock(modified)}
+            | about(random.pick(people)))
+    rows[0] |= about(*people[40:43])
+    rows[1] |= about()
+    rows[2] |= {"Deal Stage": "Cierre ganado", "Deal probability": "", "Is Closed Won": "", "Is Deal Closed?": ""}
+    rows[3] |= {"Deal Stage": "Contract Sent (Sales Pipeline)", "Deal probability": "1.0", "Is Closed Won": "true", "Is Deal Closed?": "true"}
+    return rows
+
+
+def activities(random, people, offers, first, fill):
+    """Rows of one kind, some of them on a deal; `fill` says what is its own."""
+    rows = []
+    for n in range(20):
+        created, at = random.stamps()
+        row = {"Record ID": str(first + 7 * n), "Create Date": clock(created)} | about(random.pick(people))
+        if random.chance(25):
+            offer = random.pick(offers)
+            row |= {"Associated Deal": offer["Deal Name"], "Associated Deal IDs": offer["Record ID"]}
+        rows.append(row | fill(clock(at), random.pick(list(OWNERS))))
+    return rows
+
+
+def around(people):
+    """Deals, tasks, calls, meetings and notes."""
+    random = Random(8801)
+    offers = deals(random, people)
+
+    def task(at, owner):
+        done = random.chance(50)
+        return {"Task Title": random.pick(["Send quote", "Llamar mañana", "Follow up"]), "Due date": at, "Assigned to": owner,
+                "Task Status": "Completed" if done else random.pick(["Not started", "Waiting", "Deferred"]),
+                "Task Type": random.pick(["To-do", "Call", "Email"]), "Completed at": at if done else ""}
+
+    def call(at, owner):
+        outcome = random.pick(OUTCOMES + ["Connected", ""])
+        return {"Call Title": random.pick(["First call", "Llamada de seguimiento", "Needs"]), "Activity date": at, "Call outcome": outcome,
+                "Call direction": random.pick(["Inbound", "Outbound", "Outbound"]), "Activity assigned to": owner,
+                "Call duration": f"00:{random.below(30):02}:10" if outcome == "Connected" else "",
+                "Call notes": "<p>Budget 20,000, needs it by June</p>" if random.chance(15) else ""}
+
+    def meeting(at, owner):
+        return {"Meeting name": random.pick(["Discovery", "Demo", "Reunión de necesidades", "Service review"]), "Activity date": at,
+                "Meeting start time": at, "Meeting end time": at, "Activity assigned to": owner,
+                "Meeting outcome": random.pick(["Completed", "Completed", "Scheduled", "No show", "Canceled", ""])}
+
+    def note(at, owner):
+        body = ["Asked for the price list", "<p>Ya no es cliente</p>", "Works for our supplier", "Met at the fair,\nwants a \"demo\""]
+        return {"Activity date": at, "Note body": random.pick(body), "Activity assigned to": owner}
+
+    write("hubspot/deals.csv", DEAL, offers, end="\n")
+    for n, (name, columns, fill) in enumerate([("tasks", TASK, task), ("calls", CALL, call), ("meetings", MEETING, meeting), ("notes", NOTE, note)]):
+        rows = activities(random, people, offers, 60001 + 1000 * n, fill)
+        rows[4] |= about(people[3], people[4])
+        rows[5] |= {"Associated Contact IDs": "555555"}
+        write(f"hubspot/{name}.csv", columns, rows, end="\n")
+
+
 def make():
     random = Random(301)
     phones = Phones(random)
@@ -128,4 +219,5 @@ def make():
         row["Associated Contact IDs"] = ";".join(linked)
     write("hubspot/contacts.csv", CONTACT, people, end="\n")
     write("hubspot/companies.csv", COMPANY, organizations, end="\n")
+    around(people)
     write("hubspot-internal/contacts.csv", INTERNAL, internal(random, people[40:100]), quote=False, end="\n")

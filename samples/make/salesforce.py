@@ -21,6 +21,10 @@ DEAL = """Id IsDeleted Name AccountId ContactId StageName Amount Probability Clo
  CreatedDate LastModifiedDate""".split()
 TASK = """Id IsDeleted WhoId WhatId AccountId Subject Status Priority IsClosed ActivityDate TaskSubtype OwnerId CreatedDate
  LastModifiedDate""".split()
+EVENT = """Id IsDeleted WhoId WhatId AccountId Subject StartDateTime EndDateTime Type OwnerId CreatedDate LastModifiedDate""".split()
+CAMPAIGN = """Id IsDeleted Name ParentId Type Status StartDate EndDate IsActive OwnerId CreatedDate LastModifiedDate""".split()
+MEMBER = """Id IsDeleted CampaignId LeadId ContactId Status HasResponded FirstRespondedDate CreatedDate LastModifiedDate""".split()
+ROLE = """Id IsDeleted OpportunityId ContactId Role IsPrimary CreatedDate LastModifiedDate""".split()
 TYPES = ["Prospect", "Customer - Direct", "Customer - Direct", "Customer - Channel", "Channel Partner / Reseller",
          "Installation Partner", "Technology Partner", "Other", ""]
 SOURCES = ["Web", "Phone Inquiry", "Partner Referral", "Purchased List", "Other", ""]
@@ -274,6 +278,55 @@ def tasks(org, opportunities):
     return rows
 
 
+def events(random, org, opportunities):
+    rows = []
+    for n in range(20):
+        contact, deal = random.pick(org.contacts), random.pick(opportunities)
+        who = contact["Id"] if n % 3 else random.pick(org.leads)["Id"]
+        day = random.date(2021)
+        rows.append(stamped(random, {
+            "Id": sf_id("00U", n + 1), "IsDeleted": "false", "WhoId": who, "WhatId": deal["Id"] if n % 3 == 1 else "",
+            "AccountId": contact["AccountId"] if n % 3 else "", "Subject": random.pick(["Discovery", "Demo", "Service review", "Reunión de precios"]),
+            "StartDateTime": f"{day}T09:00:00.000Z", "EndDateTime": f"{day}T10:00:00.000Z", "Type": random.pick(["Meeting", "Call", ""]),
+            "OwnerId": org.owner()}))
+    rows[3] |= {"StartDateTime": "2031-02-03T09:00:00.000Z", "EndDateTime": "2031-02-03T10:00:00.000Z"}
+    rows[4]["WhoId"] = sf_id("003", 9000)
+    return rows
+
+
+def campaigns(random, org):
+    kinds = [("Webinar: stock without paper", "Webinar"), ("Feria de Madrid", "Trade Show"), ("Newsletter", "Email"), ("Spring", "Other")]
+    rows = [stamped(random, {"Id": sf_id("701", n + 1), "IsDeleted": "false", "Name": name, "Type": kind, "Status": "Completed", "IsActive": "true",
+                             "StartDate": "2023-03-01", "EndDate": "2023-03-31", "OwnerId": org.owner()}) for n, (name, kind) in enumerate(kinds)]
+    rows[0]["ParentId"] = rows[3]["Id"]
+    return rows
+
+
+def members(random, org, drives):
+    rows = []
+    for n in range(40):
+        drive, answered = random.pick(drives[:3]), random.chance(40)
+        who = {"ContactId": random.pick(org.contacts)["Id"]} if n % 2 else {"LeadId": random.pick(org.leads)["Id"]}
+        rows.append(stamped(random, who | {
+            "Id": sf_id("00v", n + 1), "IsDeleted": "false", "CampaignId": drive["Id"], "HasResponded": "true" if answered else "false",
+            "Status": random.pick(["Responded", "Attended"]) if answered else random.pick(["Sent", "Invited", "No Show"]),
+            "FirstRespondedDate": random.date(2023) if answered else ""}))
+    converted = [lead for lead in org.leads if lead.get("ConvertedContactId")]
+    rows[0] |= {"LeadId": converted[0]["Id"], "ContactId": converted[0]["ConvertedContactId"]}
+    rows[1]["CampaignId"] = sf_id("701", 900)
+    return rows
+
+
+def roles(random, org, opportunities):
+    rows = []
+    for n, deal in enumerate(opportunities[:18]):
+        rows.append(stamped(random, {
+            "Id": sf_id("00K", n + 1), "IsDeleted": "false", "OpportunityId": deal["Id"], "ContactId": random.pick(org.contacts)["Id"],
+            "Role": random.pick(["Decision Maker", "Evaluator", "Influencer", ""]), "IsPrimary": "true" if n % 3 else "false"}))
+    rows[1]["OpportunityId"] = rows[0]["OpportunityId"]
+    return rows
+
+
 def report(org):
     """Labels, dates of the user's locale, 0 and 1, and the lines a report ends with."""
     labels = {"First Name": "FirstName", "Last Name": "LastName", "Title": "Title", "Company / Account": "Company", "Email": "Email",
@@ -308,4 +361,10 @@ def make():
     write("salesforce/Lead.csv", LEAD, org.leads, end="\n")
     write("salesforce/Opportunity.csv", DEAL, opportunities)
     write("salesforce/Task.csv", TASK, tasks(org, opportunities))
+    random = Random(701)
+    drives = campaigns(random, org)
+    write("salesforce/Event.csv", EVENT, events(random, org, opportunities))
+    write("salesforce/Campaign.csv", CAMPAIGN, drives)
+    write("salesforce/CampaignMember.csv", MEMBER, members(random, org, drives))
+    write("salesforce/OpportunityContactRole.csv", ROLE, roles(random, org, opportunities))
     report(org)

@@ -208,7 +208,8 @@ impl Activity {
                 self.sort,
                 Sort::Email | Sort::Note | Sort::Response | Sort::Case
             );
-        let asked = self.says.any(Says::SALES_REQUEST)
+        let asked = (self.says.any(Says::SALES_REQUEST)
+            || self.sort == Sort::Note && self.says.all(Says::ASKS))
             && !self.says.any(Says::NOT_DONE)
             && (self.sort != Sort::Response || self.is_done(as_of));
         let plan = self.says.all(Says::PLAN) && self.is_done(as_of);
@@ -235,7 +236,6 @@ impl Activity {
 
     /// Whether it is a dealing: service or partner work that took place.
     pub fn is_dealing(&self, as_of: i32) -> bool {
-        self.sort == Sort::Case
-            || self.says.any(Says::SERVICE) && self.is_done(as_of) && self.sort != Sort::Email
+        self.sort == Sort::Case || self.says.any(Says::SERVICE) && self.is_contact(as_of)
     }
 }

@@ -1,6 +1,6 @@
 //! One record before its judges: itself, and everything around it.
 
-use super::around::{Activity, Deal, State};
+use super::around::{Activity, Deal, Sort, State};
 use super::sight::{NO_DAY, Sight, flag};
 use super::world::{Company, How, World};
 use crate::lexicon::Says;
@@ -287,6 +287,25 @@ impl<'w> Case<'w> {
         })
     }
 
+    /// What its own notes say: on its row, and those about it.
+    pub fn notes(&self) -> Says {
+        let world = self.world;
+        let about = world.around.activities_of(self.at);
+        about
+            .filter(|activity| activity.sort == Sort::Note)
+            .fold(self.sight.says, |all, note| all.with(note.says))
+    }
+
+    /// Whether its conversion is flagged, or the ids that it became are there, and its status is open.
+    pub fn is_unfinished(&self) -> bool {
+        let closed = matches!(
+            self.meta.axes.stage,
+            Stage::Disqualified | Stage::Sql | Stage::Opportunity | Stage::Customer
+        );
+        let flagged = self.shows(flag::CONVERSION) && !self.shows(flag::CONVERTED_STATUS);
+        flagged && self.has_status() && !closed
+    }
+
     /// Whether it has a status of its own.
     pub fn has_status(&self) -> bool {
         self.shows(flag::STATUS)
@@ -367,17 +386,13 @@ pub fn gather(case: &Case) -> Evidence {
         "former_customer_organization",
         company.is_some_and(|(_, company)| company.is_former()),
     );
-    let role = |name: &str| {
-        let at = company.map(|(at, _)| at)?;
-        let meta = case.world.metas.get(at as usize)?;
-        meta.axes.has_role(name).then_some(())
-    };
+    let role = |name: &str| company.filter(|(at, _)| case.world.has_role(*at, name));
     for (name, says) in [
         ("supplier", Says::SUPPLIER),
         ("partner", Says::PARTNER),
         ("competitor", Says::COMPETITOR),
     ] {
-        add(name, role(name).is_some() || case.sight.says.any(says));
+        add(name, role(name).is_some() || case.notes().any(says));
     }
     let dealings = case.deals().next().is_some()
         || case.company_deals().next().is_some()

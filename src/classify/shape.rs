@@ -39,6 +39,7 @@ impl Names {
     pub fn is_given(&self, folded: &str) -> bool {
         lexicon::given_name_iberian(folded)
             || lexicon::given_name_other(folded)
+            || lexicon::short_given_name(folded)
             || often(&self.given, folded)
     }
 
@@ -102,6 +103,9 @@ pub fn is_company(
     let Some(first) = words.first() else {
         return false;
     };
+    if words.iter().all(|word| is_role_word(word)) {
+        return false;
+    }
     let person = names.is_given(first) && words.len() > 1;
     if let (_, Some(form)) = org_name::split_legal_form(&whole) {
         let clear = form.chars().filter(|c| c.is_alphabetic()).count() > 2
@@ -118,7 +122,11 @@ pub fn is_company(
     if company_words > 0 && words.len() > 1 {
         return !person || words.len() > 3 || company_words > 1;
     }
-    if person || names.is_family(first) && words.len() < 3 && names_somebody(&words, names) {
+    let family = words.last().is_some_and(|last| names.is_family(last));
+    if person
+        || family && words.len() == 2
+        || names.is_family(first) && words.len() < 3 && names_somebody(&words, names)
+    {
         return false;
     }
     let mut own = String::new();
@@ -126,6 +134,44 @@ pub fn is_company(
     let mut theirs = String::new();
     org_name::key(firm, &mut theirs);
     !own.is_empty() && (own == theirs || is_firm(&whole))
+}
+
+/// Words beside a role in a name field, folded.
+const ROLE_WORDS: [&str; 29] = [
+    "department",
+    "departamento",
+    "dept",
+    "dpto",
+    "depto",
+    "team",
+    "equipo",
+    "office",
+    "oficina",
+    "desk",
+    "mailbox",
+    "buzon",
+    "inbox",
+    "email",
+    "correo",
+    "contact",
+    "contacto",
+    "atencion",
+    "service",
+    "servicio",
+    "information",
+    "informacion",
+    "reception",
+    "recepcion",
+    "payable",
+    "receivable",
+    "helpdesk",
+    "secretaria",
+    "abteilung",
+];
+
+/// Whether a folded word is a role, or stands beside one.
+pub fn is_role_word(folded: &str) -> bool {
+    lexicon::role_mailbox(folded) || ROLE_WORDS.contains(&folded)
 }
 
 fn names_somebody(words: &[String], names: &Names) -> bool {
@@ -140,7 +186,22 @@ pub fn is_individual(name: &str, names: &Names) -> bool {
     if name.chars().any(|c| c.is_ascii_digit()) {
         return false;
     }
-    let words = folded_words(name.trim());
+    let mut words = folded_words(name.trim());
+    let comma = name.contains(',');
+    let capitals = name
+        .split_whitespace()
+        .next()
+        .is_some_and(|word| word.chars().count() > 1 && word.chars().all(char::is_uppercase));
+    let backwards = words
+        .first()
+        .is_some_and(|first| !names.is_given(first) && names.is_family(first));
+    if (comma || capitals || backwards) && words.last().is_some_and(|last| names.is_given(last)) {
+        words.rotate_right(1);
+    }
+    let connected = words
+        .iter()
+        .any(|word| matches!(word.as_str(), "y" | "e" | "and" | "und" | "et"));
+    words.retain(|word| lexicon::name_particle(word).is_none() && word.len() > 1);
     let (Some(first), Some(last)) = (words.first(), words.last()) else {
         return false;
     };
@@ -152,9 +213,6 @@ pub fn is_individual(name: &str, names: &Names) -> bool {
         true => words.get(1).is_some_and(|word| names.is_given(word)),
         false => names.is_given(first),
     };
-    let connected = words
-        .iter()
-        .any(|word| matches!(word.as_str(), "y" | "e" | "and" | "und" | "et"));
     let family = |word: &String| names.is_family(word);
     given
         && !connected
@@ -181,7 +239,15 @@ pub fn is_two_people(name: Written, names: &Names) -> bool {
     let (Some(a), Some(b)) = (one.first(), other.first()) else {
         return false;
     };
-    names.is_given(a) && names.is_given(b) && other.len() > 1
+    let clear = whole.contains(['/', ';', '&']) && one.len() > 1;
+    let words = |words: &[String]| {
+        words.len() < 5
+            && words.iter().all(|word| {
+                word.bytes().all(|b| b.is_ascii_alphabetic()) && !lexicon::company_word(word)
+            })
+    };
+    other.len() > 1
+        && (names.is_given(a) && names.is_given(b) || clear && words(&one) && words(&other))
 }
 
 /// A part that can be somebody's name.
@@ -203,7 +269,7 @@ fn is_name(part: &str, names: &Names) -> bool {
 /// A text in two at `and`, `y`, `&`, `/`, `+`.
 fn parted(text: &str) -> Option<(&str, &str)> {
     for sign in [
-        " & ", "&", " / ", "/", " + ", " y ", " e ", " and ", " und ", " et ", " Y ", " E ",
+        ";", " & ", "&", " / ", "/", " + ", " y ", " e ", " and ", " und ", " et ", " Y ", " E ",
         " AND ", " And ", " UND ",
     ] {
         if let Some((one, other)) = text.split_once(sign)
@@ -217,7 +283,19 @@ fn parted(text: &str) -> Option<(&str, &str)> {
 }
 
 /// Words that say nothing beside a test word in an organization's name.
-const NEUTRAL: [&str; 32] = [
+const NEUTRAL: [&str; 44] = [
+    "usar",
+    "utilizar",
+    "for",
+    "and",
+    "of",
+    "this",
+    "y",
+    "del",
+    "por",
+    "favor",
+    "only",
+    "solo",
     "account",
     "company",
     "cuenta",

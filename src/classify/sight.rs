@@ -25,6 +25,10 @@ const PLACE_SPACE: u32 = u32::MAX - 13;
 pub struct Sight {
     /// What its notes, sources and forms say.
     pub says: Says,
+    /// What its type says.
+    pub kind: Says,
+    /// What columns say that no profile maps.
+    pub beside: Says,
     /// What is known of it, as bits.
     pub flags: u32,
     /// Key of the e-mail address without its `+tag`.
@@ -72,6 +76,15 @@ macro_rules! flags {
     (@ $at:expr,) => {};
 }
 
+/// Fields whose cells are also looked at as they are: what stands for nothing (`test`, `asdf`) is no value.
+pub const NAMES: [&str; 5] = [
+    "name.given",
+    "name.family",
+    "name.full",
+    "organization.name",
+    "email",
+];
+
 /// A column that no profile maps, and that is evidence by its header and what it holds.
 #[derive(Clone, Debug)]
 pub struct Beside {
@@ -96,6 +109,18 @@ impl Beside {
             sight.flags |= flag::CUSTOMER_NUMBER;
             return;
         }
+        match self.field {
+            "lead.source" => {
+                self.source(text, sight);
+                return;
+            }
+            "organization.tax_id" => {
+                sight.tax = keyed(TAX_SPACE, &folded(text));
+                sight.flags |= flag::ESTABLISHED;
+                return;
+            }
+            _ => {}
+        }
         let mut out = String::new();
         let read = match date::day(text, &self.dates, &mut out) {
             Reading::Same => day(text),
@@ -114,6 +139,33 @@ impl Beside {
         }
     }
 }
+
+impl Beside {
+    fn source(&self, text: &str, sight: &mut Sight) {
+        let said = says(text);
+        let words = lexicon::words(text);
+        if COLLECTED.iter().any(|part| words.contains(part)) {
+            sight.flags |= flag::COLLECTED;
+        } else if said.any(Says::SALES_TALK) || said.any(Says::SALES_REQUEST) {
+            sight.beside = sight.beside.with(Says::SALES_REQUEST).with(Says::INTEREST);
+        } else if said.any(Says::INTEREST) {
+            sight.beside = sight.beside.with(Says::INTEREST);
+        }
+    }
+}
+
+/// Words of a source that was bought or collected, folded.
+const COLLECTED: [&str; 9] = [
+    " list",
+    " bought",
+    " purchased",
+    " comprad",
+    " base de datos",
+    " database",
+    " scrap",
+    " rented",
+    " alquilad",
+];
 
 /// The bits of [`Sight::flags`].
 pub mod flag {
@@ -164,6 +216,8 @@ pub mod flag {
         TYPE_PROSPECT
         /// It has a status.
         STATUS
+        /// The address's domain is shared by the members of a profession or a public body.
+        SHARED_MAIL
     }
 }
 
@@ -273,11 +327,19 @@ impl<'a> Looker<'a> {
     }
 
     /// What a record says by itself; `beside` are the columns that no profile maps and that are evidence all the same.
-    pub fn look(&self, meta: &Meta, draft: &Draft, beside: &[Beside]) -> Sight {
+    pub fn look(
+        &self,
+        meta: &Meta,
+        draft: &Draft,
+        beside: &[Beside],
+        names: &[(u16, &str)],
+    ) -> Sight {
         let f = &self.fields;
         let text = |field: FieldId| draft.text(field);
         let mut sight = Sight {
             says: Says::default(),
+            kind: role(text(f.kind)),
+            beside: Says::default(),
             flags: 0,
             email: key::NONE,
             phones: [key::NONE; 2],
@@ -366,6 +428,9 @@ impl<'a> Looker<'a> {
         let source = text(f.source);
         let sources = says(source);
         let mut all = notes;
+        if notes.all(Says::ASKS) {
+            all = all.with(Says::SALES_REQUEST);
+        }
         if former {
             all = all.with(Says::FORMER);
         }
@@ -382,13 +447,15 @@ impl<'a> Looker<'a> {
         } else {
             all = Says(all.0 & !Says::INTEREST.0 | notes.0 & Says::INTEREST.0);
         }
-        sight.says = all;
+        sight.says = all.with(sight.beside);
         if bought {
             sight.flags |= flag::COLLECTED;
         }
         self.reach(draft, &mut sight);
-        self.shapes(meta, draft, &mut sight);
-        sight.tax = keyed(TAX_SPACE, &folded(text(f.tax)));
+        self.shapes(meta, draft, names, &mut sight);
+        if filled(f.tax) {
+            sight.tax = keyed(TAX_SPACE, &folded(text(f.tax)));
+        }
         let street = folded(text(f.street));
         if street.len() > 5 {
             sight.place = keyed(PLACE_SPACE, &(street + &folded(text(f.postal))));
@@ -471,6 +538,9 @@ impl<'a> Looker<'a> {
             if email::is_role(bare) {
                 sight.flags |= flag::ROLE_MAILBOX;
             }
+            if lexicon::shared_domain(host) {
+                sight.flags |= flag::SHARED_MAIL;
+            }
             if domain::from_email(address).is_some() {
                 sight.flags |= flag::BUSINESS_MAIL;
             }
@@ -493,15 +563,27 @@ impl<'a> Looker<'a> {
     }
 
     /// What the names show.
-    fn shapes(&self, meta: &Meta, draft: &Draft, sight: &mut Sight) {
+    fn shapes(&self, meta: &Meta, draft: &Draft, names: &[(u16, &str)], sight: &mut Sight) {
         let f = &self.fields;
         let firm = draft.text(f.firm);
-        let address = draft.text(f.email);
+        let raw = |wanted: &[&str]| {
+            let mut whole = String::new();
+            for (column, field) in names {
+                if wanted.contains(field)
+                    && let Some(cell) = draft.cells().find(|cell| cell.column == *column)
+                {
+                    whole.push_str(cell.raw.trim());
+                    whole.push(' ');
+                }
+            }
+            whole.trim().to_string()
+        };
+        let written = raw(&["email"]);
         if meta.axes.kind == Kind::Organization {
             if shape::is_individual(firm, self.names) {
                 sight.flags |= flag::INDIVIDUAL;
             }
-            if shape::is_test(firm, Kind::Organization, address) {
+            if shape::is_test(&raw(&["organization.name"]), Kind::Organization, &written) {
                 sight.flags |= flag::TEST;
             }
             return;
@@ -517,7 +599,11 @@ impl<'a> Looker<'a> {
             full,
         };
         let whole = name.whole();
-        if shape::is_test(&whole, Kind::Person, address) {
+        if shape::is_test(
+            &raw(&["name.given", "name.family", "name.full"]),
+            Kind::Person,
+            &written,
+        ) {
             sight.flags |= flag::TEST;
         }
         let is_firm = |name: &str| self.firms.contains(&org_key(name, &mut String::new()));
@@ -527,69 +613,21 @@ impl<'a> Looker<'a> {
         if shape::is_two_people(name, self.names) {
             sight.flags |= flag::TWO_PEOPLE;
         }
-        if is_nameless(&whole, address, firm) {
+        if is_nameless(&whole, self.names) {
             sight.flags |= flag::NAMELESS;
         }
     }
 }
 
-/// Whether a name names nobody: it is empty, a role, or the address over again.
-fn is_nameless(whole: &str, address: &str, firm: &str) -> bool {
-    let words = lexicon::words(whole);
-    let local = address.split('@').next().unwrap_or_default();
-    let same = |text: &str| folded(whole) == folded(text);
-    words.trim().is_empty()
+/// Whether a name names nobody: it is empty, an address, or a role without anybody's given name.
+fn is_nameless(whole: &str, names: &Names) -> bool {
+    let all = lexicon::words(whole);
+    let mut words = all.split(' ').filter(|word| !word.is_empty());
+    words.clone().next().is_none()
         || lexicon::placeholder(whole)
-        || words.split(' ').filter(|w| !w.is_empty()).all(|word| {
-            email::is_role(word) || ROLE_WORDS.contains(&word) || word.len() < 3 && !word.is_empty()
-        })
-        || same(local)
-        || !firm.is_empty() && same(firm)
+        || whole.contains('@')
+        || words.clone().any(shape::is_role_word) && !words.any(|word| names.is_given(word))
 }
-
-/// Words beside a role in a name field, folded.
-const ROLE_WORDS: [&str; 40] = [
-    "department",
-    "departamento",
-    "dept",
-    "dpto",
-    "team",
-    "equipo",
-    "office",
-    "oficina",
-    "desk",
-    "general",
-    "mailbox",
-    "buzon",
-    "inbox",
-    "email",
-    "correo",
-    "contact",
-    "contacto",
-    "center",
-    "centre",
-    "centro",
-    "atencion",
-    "cliente",
-    "clientes",
-    "al",
-    "de",
-    "la",
-    "the",
-    "service",
-    "servicio",
-    "information",
-    "informacion",
-    "group",
-    "grupo",
-    "reception",
-    "recepcion",
-    "ventas",
-    "compras",
-    "purchasing",
-    "accounts",
-    "administracion",
-];
 
 impl Sight {
     /// The evidence that a record gives by itself.
@@ -620,10 +658,78 @@ impl Sight {
     }
 }
 
+/// The role that a type names.
+fn role(kind: &str) -> Says {
+    let words = lexicon::words(kind);
+    let has = |parts: &[&str]| parts.iter().any(|part| words.contains(part));
+    if has(&[
+        " competi",
+        " competenc",
+        " concorren",
+        " wettbewerb",
+        " concurren",
+    ]) {
+        Says::COMPETITOR
+    } else if has(&[
+        " supplier",
+        " vendor",
+        " proveedor",
+        " fornecedor",
+        " lieferant",
+        " fournisseur",
+    ]) {
+        Says::SUPPLIER
+    } else if has(&[
+        " partner",
+        " reseller",
+        " socio",
+        " distribu",
+        " revend",
+        " integra",
+        " parceiro",
+        " partenaire",
+        " alliance",
+        " aliad",
+    ]) {
+        Says::PARTNER
+    } else {
+        Says::default()
+    }
+}
+
+/// Company names on a row that name no company, folded.
+const NO_FIRM: [&str; 22] = [
+    "notprovided",
+    "selfemployed",
+    "autonomo",
+    "autonoma",
+    "particular",
+    "freelance",
+    "freelancer",
+    "individual",
+    "none",
+    "unknown",
+    "desconocido",
+    "desconocida",
+    "sinempresa",
+    "nocompany",
+    "private",
+    "privado",
+    "personal",
+    "noproporcionado",
+    "na",
+    "nd",
+    "cuentapropia",
+    "independiente",
+];
+
 /// The words and the legal form of an organization's name.
 pub fn firm(name: &str) -> Firm {
     let mut firm = Firm::default();
     if name.is_empty() {
+        return firm;
+    }
+    if NO_FIRM.contains(&folded(name).as_str()) {
         return firm;
     }
     let (bare, form) = org_name::split_legal_form(name);

@@ -3,7 +3,7 @@
 
 use std::collections::HashMap;
 
-use super::around::{Around, Deal, State};
+use super::around::{Around, Deal, Sort, State};
 use super::sight::{Firm, NO_DAY, Sight, flag};
 use crate::glossary::Policy;
 use crate::lexicon::{self, Says};
@@ -92,6 +92,7 @@ pub struct World<'s> {
     companies: Map<u32, Company>,
     by_domain: Map<u64, Vec<u32>>,
     by_name: Map<u64, Vec<u32>>,
+    by_tax: Map<u64, Vec<u32>>,
     shared: std::collections::HashSet<u64, foldhash::fast::RandomState>,
     emails: Vec<(u64, u32)>,
     phones: Vec<(u64, u32)>,
@@ -128,6 +129,7 @@ impl<'s> World<'s> {
             companies: Map::default(),
             by_domain: Map::default(),
             by_name: Map::default(),
+            by_tax: Map::default(),
             shared: Default::default(),
             emails: Vec::new(),
             phones: Vec::new(),
@@ -164,6 +166,9 @@ impl<'s> World<'s> {
                 }
                 if meta.org_name != key::NONE {
                     self.by_name.entry(meta.org_name).or_default().push(at);
+                }
+                if sight.tax != key::NONE {
+                    self.by_tax.entry(sight.tax).or_default().push(at);
                 }
                 let company = self.company_of(at, meta, sight);
                 self.companies.insert(at, company);
@@ -272,7 +277,10 @@ impl<'s> World<'s> {
     fn company_of(&self, at: u32, meta: &Meta, sight: &Sight) -> Company {
         let mut company = Company {
             says_customer: meta.axes.stage == Stage::Customer || sight.has(flag::TYPE_CUSTOMER),
-            says_former: meta.axes.stage == Stage::FormerCustomer || sight.says.any(Says::FORMER),
+            says_former: meta.axes.stage == Stage::FormerCustomer
+                || sight.says.any(Says::FORMER)
+                || (self.around.activities_of(at))
+                    .any(|note| note.sort == Sort::Note && note.says.any(Says::FORMER)),
             won: NO_DAY,
             ..Company::default()
         };
@@ -348,6 +356,9 @@ impl<'s> World<'s> {
             return None;
         }
         let sight = self.sights.get(at as usize)?;
+        if sight.has(flag::SHARED_MAIL) {
+            return None;
+        }
         let owners = self.by_domain.get(&meta.domain)?;
         let fitting: Vec<u32> = owners
             .iter()
@@ -366,16 +377,22 @@ impl<'s> World<'s> {
         orgs.iter().find(customer).or_else(|| orgs.first()).copied()
     }
 
-    /// The other organizations on file with the same domain or name.
+    /// The other organizations on file with the same domain, name or tax number.
     pub fn like(&self, at: u32) -> impl Iterator<Item = u32> + '_ {
         let meta = self.metas.get(at as usize);
         let domain = meta.map_or(key::NONE, |meta| meta.domain);
         let name = meta.map_or(key::NONE, |meta| meta.org_name);
         let by_domain = self.by_domain.get(&domain).map_or(&[][..], Vec::as_slice);
         let by_name = self.by_name.get(&name).map_or(&[][..], Vec::as_slice);
+        let tax = self
+            .sights
+            .get(at as usize)
+            .map_or(key::NONE, |sight| sight.tax);
+        let by_tax = self.by_tax.get(&tax).map_or(&[][..], Vec::as_slice);
         by_domain
             .iter()
             .chain(by_name)
+            .chain(by_tax)
             .copied()
             .filter(move |other| *other != at)
     }
@@ -390,6 +407,10 @@ impl<'s> World<'s> {
             return false;
         };
         let same = |p: u64, q: u64| p != key::NONE && p == q;
+        let parent = |at: u32| self.links.get(at as usize).map(|links| links.parent);
+        if parent(a) == Some(b) || parent(b) == Some(a) {
+            return false;
+        }
         let forms = x.firm.form == 0 || y.firm.form == 0 || x.firm.form == y.firm.form;
         let name = same(one.org_name, other.org_name);
         let numbers = x
@@ -465,13 +486,24 @@ impl<'s> World<'s> {
     /// Whether a record is on file with that role.
     pub fn has_role(&self, at: u32, role: &str) -> bool {
         let meta = self.metas.get(at as usize);
+        let says = match role {
+            "supplier" => Says::SUPPLIER,
+            "partner" => Says::PARTNER,
+            "competitor" => Says::COMPETITOR,
+            _ => Says::default(),
+        };
+        let sight = self.sights.get(at as usize);
         meta.is_some_and(|meta| meta.axes.has_role(role))
+            || sight.is_some_and(|sight| sight.kind.any(says))
     }
 
     /// Whether a record is on file with any role.
     pub fn has_any_role(&self, at: u32) -> bool {
         let meta = self.metas.get(at as usize);
         meta.is_some_and(|meta| meta.axes.roles.0 != 0)
+            || ["supplier", "partner", "competitor"]
+                .iter()
+                .any(|role| self.has_role(at, role))
     }
 
     /// The deals that are in the name of a company.

@@ -1,9 +1,11 @@
 //! What is printed: data on stdout, talk on stderr, and nothing from a file that could steer a terminal.
 
 use std::io::{self, IsTerminal, Write};
+use std::path::Path;
 
 use serde::Serialize;
 
+use crate::error::{Error, Result};
 pub(super) use crate::report::plain;
 use crate::report::steers;
 
@@ -45,6 +47,30 @@ pub(super) fn complain(message: &str) {
         "\x1b[1;31merror:\x1b[0m {}",
         lines(message)
     );
+}
+
+/// Writes a file whole or not at all.
+///
+/// # Errors
+/// When its folder can't be written to.
+pub(super) fn save(path: &Path, bytes: &[u8]) -> Result<()> {
+    let fail = |error: &std::io::Error| Error::io(path, error);
+    let folder = match path.parent() {
+        Some(folder) if folder != Path::new("") => folder,
+        _ => Path::new("."),
+    };
+    let mut draft = draft(folder).map_err(|error| fail(&error))?;
+    draft.write_all(bytes).map_err(|error| fail(&error))?;
+    draft.persist(path).map_err(|error| fail(&error.error))?;
+    Ok(())
+}
+
+/// A file that others may read as they may read any new file.
+fn draft(folder: &Path) -> std::io::Result<tempfile::NamedTempFile> {
+    let mut builder = tempfile::Builder::new();
+    #[cfg(unix)]
+    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
+    builder.tempfile_in(folder)
 }
 
 /// Whether somebody watches stderr.

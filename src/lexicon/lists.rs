@@ -44,6 +44,8 @@ static SURNAMES_IBERIAN: LazyLock<Set<&str>> =
     LazyLock::new(|| list!("surnames_iberian.txt").collect());
 static COMPANY_WORDS: LazyLock<Set<&str>> = LazyLock::new(|| list!("company_words.txt").collect());
 static TEST_WORDS: LazyLock<Set<&str>> = LazyLock::new(|| list!("test_words.txt").collect());
+static SHARED_DOMAINS: LazyLock<Set<&str>> =
+    LazyLock::new(|| list!("shared_domains.txt").collect());
 static NICKNAMES: LazyLock<Map<u32, Vec<u16>>> = LazyLock::new(|| {
     let mut lines = Map::default();
     for (line, at) in list!("nicknames.txt").zip(0..) {
@@ -79,7 +81,7 @@ pub fn placeholder(text: &str) -> bool {
 
 /// Whether an address in lower case stands for "no address", as `none@none.com` does.
 pub fn placeholder_mailbox(address: &str) -> bool {
-    let Some(at) = address.rfind('@') else {
+    let Some(at) = memchr::memrchr(b'@', address.as_bytes()) else {
         return false;
     };
     let set = &*PLACEHOLDER_MAILBOXES;
@@ -182,6 +184,25 @@ pub fn company_word(folded: &str) -> bool {
 /// Whether a folded word, or a whole name of several, stands in test rows only: `asdf`, `mickey mouse`.
 pub fn test_word(folded: &str) -> bool {
     TEST_WORDS.contains(folded)
+}
+
+/// Whether a folded word is a short or long form of a given name.
+pub fn short_given_name(folded: &str) -> bool {
+    NICKNAMES.contains_key(&key::small(folded))
+}
+
+/// Whether a domain in lower case is shared by the members of a profession or a public body, and proves no employer.
+pub fn shared_domain(host: &str) -> bool {
+    let mut rest = host;
+    loop {
+        if SHARED_DOMAINS.contains(rest) {
+            return true;
+        }
+        match rest.split_once('.') {
+            Some((_, above)) => rest = above,
+            None => return false,
+        }
+    }
 }
 
 /// Whether two given names, by their `key::small`, are forms of one: `robert` and `bob`.
@@ -323,6 +344,7 @@ mod tests {
             include_str!("../../mappings/lexicon/company_words.txt"),
             include_str!("../../mappings/lexicon/nicknames.txt"),
             include_str!("../../mappings/lexicon/test_words.txt"),
+            include_str!("../../mappings/lexicon/shared_domains.txt"),
             include_str!("../../mappings/lexicon/shared_hosts.txt"),
             include_str!("../../mappings/lexicon/role_mailboxes.txt"),
             include_str!("../../mappings/lexicon/placeholders.txt"),

@@ -8,10 +8,10 @@ use super::fold_char;
 
 /// What a text says, as a set of bits.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Says(pub u16);
+pub struct Says(pub u32);
 
 /// The meanings, in the order of their bits in [`Says`]; those of `mappings/lexicon/says.txt`.
-const MEANINGS: [&str; 13] = [
+const MEANINGS: [&str; 18] = [
     "sales_talk",
     "sales_request",
     "interest",
@@ -25,6 +25,11 @@ const MEANINGS: [&str; 13] = [
     "partner",
     "competitor",
     "former",
+    "other_role",
+    "asking",
+    "goods",
+    "ours",
+    "own_role",
 ];
 
 impl Says {
@@ -48,6 +53,14 @@ impl Says {
     pub const PARTNER: Self = Self(1 << 10);
     /// The party is a competitor.
     pub const COMPETITOR: Self = Self(1 << 11);
+    /// A supplier, partner or competitor in another sense: somebody else's.
+    pub const OTHER_ROLE: Self = Self(1 << 13);
+    /// In a note: somebody asks for what one asks for before buying.
+    pub const ASKS: Self = Self(1 << 14 | 1 << 15);
+    /// It is said of the company itself: our supplier.
+    pub const OURS: Self = Self(1 << 16);
+    /// It is said of the party itself: works for a competitor.
+    pub const OWN_ROLE: Self = Self(1 << 17);
     /// The party was a customer.
     pub const FORMER: Self = Self(1 << 12);
 
@@ -70,7 +83,7 @@ impl Says {
 
 struct Phrases {
     finder: AhoCorasick,
-    meanings: Vec<u16>,
+    meanings: Vec<u32>,
 }
 
 static PHRASES: LazyLock<Option<Phrases>> = LazyLock::new(|| {
@@ -111,12 +124,71 @@ pub fn says(text: &str) -> Says {
     let Some(phrases) = &*PHRASES else {
         return Says::default();
     };
-    let words = words(text);
-    let found = phrases.finder.find_overlapping_iter(&words);
-    Says(found.fold(0, |all, hit| {
+    // What is asked for must stand in the sentence that asks.
+    let mut all = 0;
+    for sentence in text.split(['.', ';', '\n', '!', '?']) {
+        let found = meanings(phrases, &words(sentence));
+        let asks = Says(found).all(Says::ASKS);
+        all |= if asks { found } else { found & !Says::ASKS.0 };
+    }
+    all |= meanings(phrases, &words(text)) & !Says::ASKS.0;
+    if names_an_amount(text) {
+        all |= BUDGET;
+    }
+    if Says(all).any(Says::OTHER_ROLE) && !Says(all).any(Says::OWN_ROLE) {
+        all &= !Says::COMPETITOR.0;
+        if !Says(all).any(Says::OURS) {
+            all &= !(Says::SUPPLIER.0 | Says::PARTNER.0);
+        }
+    }
+    if Says(all).any(Says::COMPETITOR) {
+        all &= !Says::SUPPLIER.0;
+    }
+    Says(all)
+}
+
+fn meanings(phrases: &Phrases, words: &str) -> u32 {
+    let found = phrases.finder.find_overlapping_iter(words);
+    found.fold(0, |all, hit| {
         let bit = phrases.meanings.get(hit.pattern().as_usize());
         all | bit.copied().unwrap_or(0)
-    }))
+    })
+}
+
+/// Whether a number goes on with thousands: `.000`, `,500`.
+fn thousands(rest: &str) -> bool {
+    let mut signs = rest.chars();
+    matches!(signs.next(), Some('.' | ',')) && {
+        let digits = signs.take_while(char::is_ascii_digit).count();
+        digits == 3
+    }
+}
+
+/// The bit of a budget.
+const BUDGET: u32 = 1 << 6;
+
+/// Whether a text names an amount of money: `20k`, `€ 3.000`, `40,000 USD`.
+fn names_an_amount(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let currency = |part: &str| {
+        let part = part.trim_start();
+        [
+            "€", "$", "£", "k ", "k.", "k,", "k)", "K ", "eur", "EUR", "usd", "USD", "mxn", "MXN",
+            "euros", "mil ", "pesos", "dollars",
+        ]
+        .iter()
+        .any(|sign| part.starts_with(sign))
+            || part == "k"
+            || part == "K"
+    };
+    let before = |part: &str| part.trim_end().ends_with(['€', '$', '£']);
+    bytes.iter().enumerate().any(|(at, byte)| {
+        let last = bytes.get(at + 1).is_none_or(|next| !next.is_ascii_digit());
+        byte.is_ascii_digit()
+            && (last && text.get(at + 1..).is_some_and(currency)
+                || text.get(..at).is_some_and(before)
+                || thousands(text.get(at + 1..).unwrap_or_default()))
+    })
 }
 
 /// The words of a text, folded, with one space before each and one at the end.

@@ -129,10 +129,54 @@ pub fn audit(asked: &Asked, progress: &dyn Progress) -> Result<Audited> {
     resolve::filter(&mut set, &[], &headers);
     first_pass::spread_opt_outs(&mut set, &gathered);
     resolve::point(&mut set);
-    let parties = parties(&set);
-    let around = context::read(&files, &catalog, &set.metas, progress)?;
+    let summary = with_world(
+        asked,
+        &glossary,
+        &files,
+        &catalog,
+        &set,
+        &gathered,
+        progress,
+        |world| {
+            let judged = judge(asked, &set, world, &glossary, progress);
+            let view = View {
+                asked,
+                glossary: &glossary,
+                set: &set,
+                world,
+                owners: owners::called(&set.owners, &gathered.users),
+                judged: &judged,
+                traits: traits::of(&set)?,
+            };
+            let summary = account::account(&view, &files, &catalog, &gathered, &problems);
+            if let Some(out) = &asked.out {
+                progress.step("writing", judged.len() as u64);
+                write::write(out, &view, &summary, progress)?;
+            }
+            Ok(summary)
+        },
+    )??;
+    Ok(Audited { summary })
+}
+
+/// Looks at a linked set whose links are found, and lends it as evidence.
+///
+/// # Errors
+/// When a file can't be read.
+#[allow(clippy::too_many_arguments, reason = "a set in all its parts")]
+pub(super) fn with_world<T>(
+    asked: &Asked,
+    glossary: &Glossary,
+    files: &[Understood],
+    catalog: &Catalog,
+    set: &Set,
+    gathered: &Gathered,
+    progress: &dyn Progress,
+    use_it: impl FnOnce(&World) -> T,
+) -> Result<T> {
+    let around = context::read(files, catalog, &set.metas, progress)?;
     progress.step("looking at each record", set.metas.len() as u64);
-    let own = own_domains(asked, &glossary.policy, &gathered, &set);
+    let own = own_domains(asked, &glossary.policy, gathered, set);
     let names = Names::of(&set.metas);
     let firms: HashSet<u64, foldhash::fast::RandomState> = set
         .metas
@@ -140,10 +184,10 @@ pub fn audit(asked: &Asked, progress: &dyn Progress) -> Result<Audited> {
         .filter(|meta| meta.axes.kind == Kind::Organization)
         .map(|meta| meta.org_name)
         .collect();
-    let sights = look(&set, &files, &Looker::new(&names, &own, &firms), progress)?;
+    let sights = look(set, files, &Looker::new(&names, &own, &firms), progress)?;
     let as_of = asked
         .as_of
-        .unwrap_or_else(|| last_day(&set, &sights, &around));
+        .unwrap_or_else(|| last_day(set, &sights, &around));
     let world = World::new(
         &set.metas,
         &set.links,
@@ -152,25 +196,10 @@ pub fn audit(asked: &Asked, progress: &dyn Progress) -> Result<Audited> {
         &set.classes,
         &glossary.policy,
         as_of,
-        parties,
+        parties(set),
     );
     progress.step("judging", set.metas.len() as u64);
-    let judged = judge(asked, &set, &world, &glossary, progress);
-    let view = View {
-        asked,
-        glossary: &glossary,
-        set: &set,
-        world: &world,
-        owners: owners::called(&set.owners, &gathered.users),
-        judged: &judged,
-        traits: traits::of(&set)?,
-    };
-    let summary = account::account(&view, &files, &catalog, &gathered, &problems);
-    if let Some(out) = &asked.out {
-        progress.step("writing", judged.len() as u64);
-        write::write(out, &view, &summary, progress)?;
-    }
-    Ok(Audited { summary })
+    Ok(use_it(&world))
 }
 
 fn class_names(glossary: &Glossary, profiles: &[Profile]) -> Vec<String> {
@@ -233,10 +262,11 @@ fn look(
                     let at = u32::try_from(at).unwrap_or(u32::MAX);
                     set.fetch(at, &mut draft, &mut window)?;
                 }
-                let beside = files
-                    .get(usize::from(meta.table))
-                    .map_or(&[][..], |file| &file.evidence);
-                sights.push(looker.look(meta, &draft, beside));
+                let (beside, names) = match files.get(usize::from(meta.table)) {
+                    Some(file) => (&file.evidence[..], &file.names[..]),
+                    None => (&[][..], &[][..]),
+                };
+                sights.push(looker.look(meta, &draft, beside, names));
             }
             progress.done(metas.len() as u64);
             Ok(sights)
@@ -269,14 +299,18 @@ fn last_day(set: &Set, sights: &[Sight], around: &Around) -> i32 {
 }
 
 /// A record as it was judged.
-struct Judged {
-    record: u32,
-    class: Option<u8>,
+pub(super) struct Judged {
+    /// The record.
+    pub record: u32,
+    /// Its class; absent where it is no record of a party.
+    pub class: Option<u8>,
     evidence: Evidence,
-    hits: Vec<(&'static Rule, Hit)>,
+    /// The rules that hold.
+    pub hits: Vec<(&'static Rule, Hit)>,
 }
 
-fn judge(
+/// Judges every record.
+pub(super) fn judge(
     asked: &Asked,
     set: &Set,
     world: &World,

@@ -2,10 +2,9 @@
 
 use std::collections::HashMap;
 
-use rayon::prelude::*;
-
 use super::options::Progress;
 use super::sources::{Role, Understood};
+use super::waves;
 use crate::classify::NO_DAY;
 use crate::classify::around::{Activity, Around, Deal, Done, Present, Sort, State};
 use crate::classify::day;
@@ -88,8 +87,6 @@ macro_rules! asked {
 }
 
 asked! {
-    about: "about",
-    organization_id: "organization.id",
     organization: "organization.name",
     deal_name: "deal.name",
     won: "deal.won",
@@ -199,24 +196,22 @@ fn blocks(
         return Ok(());
     };
     let reader = Rows::open(&file.table)?;
-    let wave = rayon::current_num_threads() * 2;
-    for blocks in file.table.blocks.chunks(wave) {
-        let mut loaded = Vec::with_capacity(blocks.len());
-        for block in blocks {
-            loaded.push((block, reader.bytes(block)?));
-        }
-        let read: Vec<Result<Vec<Row>>> = loaded
-            .par_iter()
-            .map_init(Scratch::default, |scratch, (block, bytes)| {
-                Ok(row_of(&mapper.block(&file.table, block, bytes, scratch)?))
-            })
-            .collect();
-        for (found, (_, bytes)) in read.into_iter().zip(&loaded) {
-            rows.extend(found?);
-            progress.done(bytes.len() as u64);
-        }
-    }
-    Ok(())
+    waves::in_order(
+        &file.table.blocks,
+        || (Vec::new(), Scratch::default(), Mapped::default()),
+        Vec::new,
+        |block, (bytes, scratch, mapped), found: &mut Vec<Row>| {
+            reader.read(block, bytes)?;
+            mapper.block(&file.table, block, bytes, scratch, mapped)?;
+            *found = row_of(mapped);
+            Ok(())
+        },
+        |block, found| {
+            rows.append(found);
+            progress.done(block.len.into());
+            Ok(())
+        },
+    )
 }
 
 fn row_of(mapped: &Mapped, what: What, asked: &Asked, columns: &Columns) -> Vec<Row> {
@@ -239,11 +234,10 @@ fn one(meta: &Meta, draft: &Draft, what: What, asked: &Asked, columns: &Columns)
     let text = |field: FieldId| draft.text(field);
     let mut out = String::new();
     let mut about = Vec::new();
-    for field in [asked.about, asked.organization_id, asked.campaign] {
-        for value in draft.values_of(field) {
-            if let Some(spaces) = columns.get(&(meta.object, value.column)) {
-                about.extend(each_id(value.text).map(|id| keys(id, spaces)));
-            }
+    // Several columns point somewhere, and a cell may hold several ids: so the cells are read, not the one value.
+    for cell in draft.cells() {
+        if let Some(spaces) = columns.get(&(meta.object, cell.column)) {
+            about.extend(each_id(cell.raw).map(|id| keys(id, spaces)));
         }
     }
     let subject = says(text(asked.subject));
@@ -300,7 +294,13 @@ fn one(meta: &Meta, draft: &Draft, what: What, asked: &Asked, columns: &Columns)
                 .unwrap_or(NO_DAY),
         },
         created,
-        last: created.max(day(text(asked.modified))).max(done_at),
+        last: created
+            .max(day(text(asked.modified)))
+            .max(if text(asked.done) == "yes" {
+                done_at
+            } else {
+                NO_DAY
+            }),
         says: notes,
     }
 }

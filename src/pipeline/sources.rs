@@ -6,7 +6,7 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use super::options::{FileReport, Options};
-use crate::classify::Beside;
+use crate::classify::{Beside, NAMES};
 use crate::error::{Error, Result};
 use crate::export::Layout;
 use crate::map::{self, Demand, Disposition, Job, Mapper, Source, Wanted};
@@ -55,6 +55,8 @@ pub struct Understood {
     pub mapper: Option<Mapper>,
     /// Columns that no profile maps and that are evidence all the same: what each can be read as.
     pub evidence: Vec<Beside>,
+    /// The columns of names and addresses, whose cells are looked at as they are: (column, field).
+    pub names: Vec<(u16, &'static str)>,
     /// Columns of ids whose cells are numbers in a workbook, and the first row of each.
     pub numbers_for_ids: Vec<(u16, u32)>,
 }
@@ -178,8 +180,8 @@ fn one(
     };
     let sample = sample(&table, header.row)?;
     let hint = survey::hints::object(&options.hints, &table.input);
-    let name = &table.input.name;
-    let recognition = survey::recognize(catalog, &header, &sample, name, from, hint);
+    let name = table.input.in_folder();
+    let recognition = survey::recognize(catalog, &header, &sample, &name, from, hint);
     let rows: u64 = table.blocks.iter().map(|block| u64::from(block.rows)).sum();
     let rows = rows.saturating_sub(u64::from(header.above) + 1);
     let role = role(catalog, recognition.as_ref(), &header, rows);
@@ -194,6 +196,7 @@ fn one(
         dispositions: Vec::new(),
         mapper: None,
         evidence: Vec::new(),
+        names: Vec::new(),
         numbers_for_ids: Vec::new(),
     })
 }
@@ -214,6 +217,7 @@ fn not_read(table: Table, why: String) -> Understood {
         dispositions: Vec::new(),
         mapper: None,
         evidence: Vec::new(),
+        names: Vec::new(),
         numbers_for_ids: Vec::new(),
     }
 }
@@ -376,7 +380,7 @@ fn compile_one(
         return Ok(());
     };
     let types = column_types(file, profile);
-    let survey = survey::columns(&file.table, file.header.row, &types, false)?;
+    let survey = survey::columns(&file.table, file.header.row, &types, around)?;
     let source = Source {
         table: &file.table,
         number: u16::try_from(number).unwrap_or(u16::MAX),
@@ -396,11 +400,30 @@ fn compile_one(
         .collect();
     if around && file.role == Role::Parties {
         file.evidence = beside(file, profile, &survey);
+        file.names = name_columns(file, profile);
     }
     file.numbers_for_ids = numbers_for_ids(&file.table, &types, &survey);
     file.mapper = Some(mapper);
-    file.dispositions = dispositions;
+    if !matches!(file.role, Role::Context(_)) {
+        file.dispositions = dispositions;
+    }
     Ok(())
+}
+
+/// The columns of names and addresses.
+fn name_columns(file: &Understood, profile: &Profile) -> Vec<(u16, &'static str)> {
+    let Some((at, _, matches)) = file.objects.first() else {
+        return Vec::new();
+    };
+    let object = profile.objects.get(*at);
+    let field = |hit: &Option<Match>| {
+        let name = survey::field_of(object?.columns.get(hit.as_ref()?.column)?)?;
+        NAMES.into_iter().find(|known| *known == name)
+    };
+    (0..)
+        .zip(matches)
+        .filter_map(|(at, hit)| Some((at, field(hit)?)))
+        .collect()
 }
 
 /// The columns that are evidence though no profile maps them, with the order of their dates.

@@ -27,6 +27,8 @@ pub struct Profile {
     pub objects: Vec<Object>,
     /// What the vendor's import does.
     pub import: Import,
+    /// What else the vendor is called in the names of files and folders.
+    pub known_as: Vec<String>,
     /// Patterns of headers that only this vendor writes, though nobody can list them.
     pub signs: Vec<String>,
     /// Users and what the target calls them.
@@ -109,10 +111,10 @@ pub struct Term {
     pub object: String,
     /// exact, broader, narrower, related or none.
     pub relation: String,
-    /// What it stands for.
-    pub of: String,
-    /// What is lost in translation.
-    pub loses: String,
+    /// What it stands for: (language, text).
+    pub of: Vec<(String, String)>,
+    /// What is lost in translation: (language, text).
+    pub loses: Vec<(String, String)>,
 }
 
 /// What an object's rows are.
@@ -129,7 +131,7 @@ pub enum ObjectKind {
 }
 
 /// What a file around the parties may be.
-pub const CONTEXTS: [&str; 15] = [
+pub const CONTEXTS: [&str; 16] = [
     "deals",
     "deal people",
     "organization people",
@@ -145,6 +147,7 @@ pub const CONTEXTS: [&str; 15] = [
     "tickets",
     "cases",
     "labels of choices",
+    "rows of several parties",
 ];
 
 /// One object (box) of a vendor.

@@ -24,6 +24,7 @@ pub(super) const PROFILE: Block = Block {
         k("unsure", Texts, "what is not certain"),
         k("formats", Of(&FORMATS), "how values are written"),
         k("terms", Map("word", &Of(&TERM)), "what the vendor's words mean, and how exactly"),
+        k("known_as", Texts, "what else the vendor is called in the names of files and folders: single words, capitals or not"),
         k("signs", Texts, "headers by which the vendor is known though they can't be listed, as those of a company's own fields; `*` for anything"),
         k("objects", Map("object", &Of(&OBJECT)), "the vendor's objects (boxes, modules, sheets)"),
         k("import", Of(&IMPORT), "what the vendor's import does"),
@@ -59,8 +60,8 @@ const TERM: Block = Block {
     keys: &[
         k("object", Text, "the object that it names"),
         k("relation", OneOf(&["exact", "broader", "narrower", "related", "none"]), "how the word stands to the meaning; default exact"),
-        k("of", Text, "what it stands for"),
-        k("loses", Text, "what is lost in translation"),
+        k("of", Labels, "what it stands for, or that by language"),
+        k("loses", Labels, "what is lost in translation, or that by language"),
     ],
 };
 

@@ -19,6 +19,15 @@ pub struct Input {
 }
 
 impl Input {
+    /// Its own name behind that of the folder it lies in, as far as the path that was given says it.
+    pub fn in_folder(&self) -> String {
+        let base = self.name.rsplit('/').next().unwrap_or_default();
+        match self.path.parent().map(file_name) {
+            Some(folder) => format!("{folder}/{base}"),
+            None => base.to_string(),
+        }
+    }
+
     /// Whether the user means it by that name: its relative name or its own, of a sheet also that of its workbook, or
     /// its path.
     pub fn is_called(&self, name: &str) -> bool {

@@ -11,6 +11,9 @@ use crate::profile::schema::{Does, Object, Profile};
 /// No customer number is longer (characters).
 const LONGEST_NUMBER: usize = 24;
 
+/// No value of a list is longer (characters).
+const LONGEST_VALUE: usize = 60;
+
 /// The columns of a table of parties that are evidence, though the profile does not map them: the column's place, and
 /// the canonical field that it can be read as. The header says it by its words, in five languages, and the cells must
 /// look like it. What becomes of the cells in a conversion is not touched.
@@ -41,6 +44,7 @@ pub fn evidence_columns(
 fn looks_like(field: &str, seen: &ColumnSurvey) -> bool {
     match type_of(field) {
         Some(Type::Date | Type::Time) => seen.seen() == "date",
+        Some(Type::Value) => seen.seen() == "text" && seen.longest <= LONGEST_VALUE,
         _ => {
             let code = seen.example.bytes().any(|byte| byte.is_ascii_digit());
             code && seen.longest <= LONGEST_NUMBER

@@ -6,6 +6,7 @@ mod evidence;
 mod fold;
 mod header;
 pub mod hints;
+mod named;
 mod recognize;
 mod shared_word;
 mod unmapped;

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use super::fold::{fits, fold};
 use super::header::Header;
+use super::named::{glob_fits, named_vendor, names_file};
 use super::shared_word::{first_word, names_object, shared_word};
 use super::unmapped::carried;
 use crate::model::axis::Kind;
@@ -121,16 +122,6 @@ impl<'p> Catalog<'p> {
         found.is_some_and(|found| found.name == GENERIC)
     }
 
-    /// The only profile whose name stands in the name of a file.
-    fn named_by(&self, file: &str) -> Option<usize> {
-        let file = fold(file.rsplit('/').next().unwrap_or(file));
-        let mut named = (0..self.profiles.len()).filter(|profile| {
-            let name = self.profiles.get(*profile).map(|spec| fold(&spec.name));
-            !self.is_generic(*profile) && name.is_some_and(|name| file.contains(&name))
-        });
-        named.next().filter(|_| named.next().is_none())
-    }
-
     fn carried(&self, profile: usize, object: usize) -> &[String] {
         let objects = self.carried.get(profile);
         let found = objects.and_then(|objects| objects.get(object));
@@ -240,6 +231,8 @@ struct Candidate {
     profile: usize,
     object: usize,
     score: f64,
+    /// The score without what the ids tell.
+    but_for_ids: f64,
     matched: usize,
     /// Headers that no other profile knows, those that a kit has written among them.
     own: usize,
@@ -250,12 +243,14 @@ struct Candidate {
     /// Those among them that are labels of several words, to the letter, which plain tables may use too.
     spelled: usize,
     by_id: bool,
-    /// Whether the file's name says which vendor's it is, and half of the headers agree.
-    by_name: bool,
 }
 
 /// Recognises a table from its header and its first rows; `None` where it holds neither people nor
-/// companies nor anything known around them. `from` names the profile, `as_object` the object, if the user said so.
+/// companies nor anything known around them. `name` is the file's, behind that of its folder; `from` names the
+/// profile, `as_object` the object, if the user said so.
+///
+/// What headers and ids say comes first. Where they speak for no vendor, or for two nearly alike, a vendor's name in the
+/// name of the file, or else of its folder, decides if enough of the headers agree; what it would be without is the doubt.
 pub fn recognize(
     catalog: &Catalog,
     header: &Header,
@@ -264,7 +259,55 @@ pub fn recognize(
     from: Option<usize>,
     as_object: Option<&str>,
 ) -> Option<Recognition> {
-    let mut candidates: Vec<Candidate> = Vec::new();
+    let all = candidates(catalog, header, sample, name, from, as_object);
+    let told = from.is_some() || as_object.is_some();
+    let convinces = |found: &&Candidate| told || convincing(catalog, found, header, sample, name);
+    let convinced: Vec<&Candidate> = all.iter().filter(convinces).collect();
+    let plain = convinced.first().copied();
+    let vendor = named_vendor(catalog.profiles, name).filter(|_| from.is_none());
+    let named = vendor.and_then(|vendor| match plain {
+        Some(best) if best.profile == vendor => None,
+        Some(best) if told || !catalog.is_generic(best.profile) => {
+            let mut of_it = convinced.iter().filter(|found| found.profile == vendor);
+            of_it.find(|found| near(found, best)).copied()
+        }
+        _ => {
+            let of_it = all.iter().rev().filter(|found| found.profile == vendor);
+            let agreed = of_it.filter(|found| agrees(catalog, found, header, sample, name));
+            agreed.max_by(|a, b| a.but_for_ids.total_cmp(&b.but_for_ids))
+        }
+    });
+    let best = named.or(plain)?;
+    let doubt = match named {
+        Some(_) => Some(plain.map_or(NO_PARTIES.to_string(), |found| title(catalog, found))),
+        None => second(best, &convinced).map(|found| title(catalog, found)),
+    };
+    let total = header.names.iter().filter(|name| !name.is_empty()).count();
+    let share = best.matched as f64 / total.max(1) as f64;
+    let most = if doubt.is_some() { 0.6 } else { 1.0 };
+    let confidence = (0.5 + 0.5 * share).min(most);
+    Some(Recognition {
+        profile: best.profile,
+        object: best.object,
+        confidence: if told { 1.0 } else { confidence },
+        why: why(catalog, best, total, named.is_some()),
+        doubt,
+    })
+}
+
+/// What a table may be that nothing but a name says something of.
+const NO_PARTIES: &str = "a table of another kind";
+
+/// Every object that the table may be of, the best first.
+fn candidates(
+    catalog: &Catalog,
+    header: &Header,
+    sample: &[Vec<String>],
+    name: &str,
+    from: Option<usize>,
+    as_object: Option<&str>,
+) -> Vec<Candidate> {
+    let mut found: Vec<Candidate> = Vec::new();
     let rivals = catalog.rivals(header);
     for (profile, spec) in catalog.profiles.iter().enumerate() {
         if from.is_some_and(|wanted| wanted != profile) {
@@ -274,7 +317,7 @@ pub fn recognize(
             let wanted = as_object.is_none_or(|wanted| wanted == box_.name);
             if wanted && box_.rows_of.is_none() {
                 let rivals = rivals.get(profile).map_or(&[][..], Vec::as_slice);
-                candidates.extend(weigh(
+                found.extend(weigh(
                     catalog,
                     (profile, object),
                     rivals,
@@ -286,48 +329,45 @@ pub fn recognize(
             }
         }
     }
-    let told = from.is_some() || as_object.is_some();
-    candidates.retain(|found| told || convincing(catalog, found, header, sample, name));
-    candidates.sort_by(|a, b| b.score.total_cmp(&a.score));
-    let best = candidates.first()?;
-    let spec = catalog.profiles.get(best.profile)?;
-    let object = spec.objects.get(best.object)?;
-    let second = candidates
+    found.sort_by(|a, b| b.score.total_cmp(&a.score));
+    found
+}
+
+/// Another reading that is nearly as good as the best.
+fn second<'c>(best: &Candidate, convinced: &[&'c Candidate]) -> Option<&'c Candidate> {
+    let other = convinced
         .iter()
         .find(|other| other.profile != best.profile || !best.by_id);
-    let second = candidates
-        .get(1)
-        .filter(|_| second.is_some())
-        .filter(|other| other.score > best.score * 0.9 && (other.by_id || !best.by_id));
-    let doubt = second.and_then(|other| {
-        let spec = catalog.profiles.get(other.profile)?;
-        Some(format!(
-            "{} {}",
-            spec.name,
-            spec.objects.get(other.object)?.name
-        ))
-    });
-    let total = header.names.iter().filter(|name| !name.is_empty()).count();
-    let share = best.matched as f64 / total.max(1) as f64;
-    let confidence = (0.5 + 0.5 * share).min(if doubt.is_some() { 0.6 } else { 1.0 });
-    let mut why = format!(
-        "{} of {total} headers are those of {} {}",
-        best.matched, spec.name, object.name
-    );
-    if best.by_id {
-        why.push_str(", and the ids begin as its ids do");
-    } else if best.own > 0 && spec.name != GENERIC {
-        why.push_str(&format!(", {} of them are its own", best.own));
-    } else if best.by_name {
-        why.push_str(", and the file's name says so");
+    let second = convinced.get(1).filter(|_| other.is_some())?;
+    let counts = near(second, best) && (second.by_id || !best.by_id);
+    counts.then_some(*second)
+}
+
+/// Whether a reading is nearly as good as the best.
+fn near(other: &Candidate, best: &Candidate) -> bool {
+    other.score > best.score * 0.9
+}
+
+fn title(catalog: &Catalog, found: &Candidate) -> String {
+    let spec = catalog.profiles.get(found.profile);
+    let object = spec.and_then(|spec| spec.objects.get(found.object));
+    match (spec, object) {
+        (Some(spec), Some(object)) => format!("{} {}", spec.name, object.name),
+        _ => String::new(),
     }
-    Some(Recognition {
-        profile: best.profile,
-        object: best.object,
-        confidence: if told { 1.0 } else { confidence },
-        why,
-        doubt,
-    })
+}
+
+fn why(catalog: &Catalog, best: &Candidate, total: usize, named: bool) -> String {
+    let what = title(catalog, best);
+    let mut why = format!("{} of {total} headers are those of {what}", best.matched);
+    if named {
+        why.push_str(", and the name of the file or its folder says so");
+    } else if best.by_id {
+        why.push_str(", and the ids begin as its ids do");
+    } else if best.own > 0 && !catalog.is_generic(best.profile) {
+        why.push_str(&format!(", {} of them are its own", best.own));
+    }
+    why
 }
 
 fn weigh(
@@ -356,13 +396,13 @@ fn weigh(
         profile,
         object,
         score: 0.0,
+        but_for_ids: 0.0,
         matched: 0,
         own: 0,
         carried: 0,
         own_names: 0,
         spelled: 0,
         by_id: false,
-        by_name: false,
     };
     let carried = written_before(catalog.carried(profile, object), box_, header);
     for (name, column) in header.names.iter().zip(&columns) {
@@ -371,14 +411,14 @@ fn weigh(
         found.carried += usize::from(is_carried);
         found.own += usize::from(is_carried);
         found.matched += usize::from(is_carried || column.is_some());
+        let signed = !is_carried && spec.signs.iter().any(|sign| glob_fits(sign, name));
         let Some(hit) = column.filter(|_| !is_carried) else {
-            let signed = !is_carried && spec.signs.iter().any(|sign| glob_fits(sign, name));
             found.matched += usize::from(signed);
             found.own += usize::from(signed);
             found.score += if signed { 1.0 } else { 0.0 };
             continue;
         };
-        let plain = if hit.exact { 1.0 } else { 0.6 };
+        let plain = if hit.exact || signed { 1.0 } else { 0.6 };
         let spelled = spec.name != GENERIC && is_spelled_out(box_, hit, name);
         let own = hit.exact && catalog.is_own(rivals, &folded, spelled);
         found.spelled += usize::from(own && spelled);
@@ -401,14 +441,10 @@ fn weigh(
         found.score *= 0.7 * fitness(box_, &filled);
     }
     found.score += 3.0 * found.carried as f64;
-    if box_.files.iter().any(|glob| glob_fits(glob, file)) {
+    if names_file(box_, file) {
         found.score += 1.0;
     }
-    let total = header.names.iter().filter(|name| !name.is_empty()).count();
-    if found.matched * 2 >= total && catalog.named_by(file) == Some(profile) {
-        found.by_name = true;
-        found.score *= 2.0;
-    }
+    found.but_for_ids = found.score;
     match ids(box_, &columns, sample) {
         Some(share) if share >= 0.8 => {
             found.by_id = true;
@@ -593,9 +629,6 @@ fn convincing(
         let named = object.files.iter().any(|glob| glob_fits(glob, file));
         return named && found.matched >= 1 && share > 0.9;
     }
-    if found.by_name {
-        return true;
-    }
     if found.own == found.spelled && found.spelled > 0 && !found.by_id {
         return found.spelled >= 4 && share >= 0.6;
     }
@@ -607,7 +640,45 @@ fn convincing(
         || found.own_names >= 1 && share >= 0.6
 }
 
-/// Whether some row has a key, a name or an address; a column that is empty in every row tells nothing.
+/// Whether a table is what a vendor's name says: half of the headers are the object's and tell of parties, or the file's
+/// name says the object, too, and the first column is the object's key, to the letter.
+fn agrees(
+    catalog: &Catalog,
+    found: &Candidate,
+    header: &Header,
+    sample: &[Vec<String>],
+    file: &str,
+) -> bool {
+    let spec = catalog.profiles.get(found.profile);
+    let Some(object) = spec.and_then(|spec| spec.objects.get(found.object)) else {
+        return false;
+    };
+    let columns = catalog.columns(found.profile, found.object, header);
+    let total = header.names.iter().filter(|name| !name.is_empty()).count();
+    let half = found.matched * 2 >= total;
+    match object.kind {
+        ObjectKind::Party(_) => {
+            let key = names_file(object, file) && begins_with_key(object, &columns, header);
+            let someone = || names_someone(object, &columns, sample);
+            key || half && someone() && tells_of_parties(object, &columns, file)
+        }
+        ObjectKind::User | ObjectKind::Context(_) => half && names_file(object, file),
+        ObjectKind::OptOuts => false,
+    }
+}
+
+/// Whether the first column is the object's key under a name that says the object, as `accountid` does.
+fn begins_with_key(object: &Object, columns: &[Option<Match>], header: &Header) -> bool {
+    let first = columns.first().copied().flatten();
+    let column = first.and_then(|hit| object.columns.get(hit.column));
+    let name = header.names.first().map_or("", String::as_str);
+    column.is_some_and(|column| {
+        let says = fold(name).contains(&fold(&object.name));
+        column.is_id() && column.key.eq_ignore_ascii_case(name) && says
+    })
+}
+
+/// Whether some row has a name or an address; a column that is empty in every row tells nothing.
 fn names_someone(object: &Object, columns: &[Option<Match>], sample: &[Vec<String>]) -> bool {
     let wanted: &[&str] = match object.kind {
         ObjectKind::Party(Kind::Organization) => &["organization.name", "organization.domain"],
@@ -635,32 +706,6 @@ fn tells_of_parties(object: &Object, columns: &[Option<Match>], file: &str) -> b
         || object.files.iter().any(|glob| glob_fits(glob, file))
 }
 
-/// Whether a file's name, without its folder, fits a glob: `*` for any text, `?` for any character, blind to case.
-fn glob_fits(glob: &str, file: &str) -> bool {
-    let name = file.rsplit('/').next().unwrap_or(file).to_lowercase();
-    let name: Vec<char> = name.chars().collect();
-    let glob: Vec<char> = glob.to_lowercase().chars().collect();
-    let mut reached = vec![true];
-    reached.resize(name.len() + 1, false);
-    for mark in glob {
-        let mut open = false;
-        reached = (0..=name.len())
-            .map(|at| {
-                let before = at.checked_sub(1);
-                let is = |at: usize| reached.get(at).copied().unwrap_or(false);
-                open = open || is(at);
-                let fits = mark == '?' || before.and_then(|at| name.get(at)) == Some(&mark);
-                if mark == '*' {
-                    open
-                } else {
-                    fits && before.is_some_and(is)
-                }
-            })
-            .collect();
-    }
-    reached.last().copied().unwrap_or(false)
-}
-
 /// The first canonical field of a column that has one.
 pub fn field_of(column: &Column) -> Option<&str> {
     match &column.does {
@@ -675,15 +720,6 @@ pub fn field_of(column: &Column) -> Option<&str> {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_glob_may_have_stars_on_both_sides() {
-        assert!(glob_fits("*compan*", "crm/My Companies.csv"));
-        assert!(glob_fits("*organi?ation*", "organisations.csv"));
-        assert!(glob_fits("Lead*.csv", "lead_2024.csv"));
-        assert!(!glob_fits("Lead*.csv", "leads.tsv"));
-        assert!(!glob_fits("lead", "leads"));
-    }
 
     #[test]
     fn a_systems_name_is_not_what_people_write() {
@@ -718,20 +754,6 @@ mod tests {
         let header = ["Name", "Phone", "Website", "Annual revenue"];
         let found = recognised(&header, &[&["Acme", "1", "a.example", "5"]], "x.csv");
         assert_eq!(found.as_deref(), Some("companies"));
-    }
-
-    #[test]
-    fn a_name_of_one_profile_in_a_files_name_counts() {
-        let mut profiles = vec![crate::profile::load(GENERIC, &[]).unwrap()];
-        for name in ["plum", "plumtree"] {
-            let mut other = profiles[0].clone();
-            other.name = name.to_string();
-            profiles.push(other);
-        }
-        let catalog = Catalog::new(&profiles);
-        assert_eq!(catalog.named_by("plum/My Plum-export.csv"), Some(1));
-        assert_eq!(catalog.named_by("plumtree.csv"), None, "two names fit");
-        assert_eq!(catalog.named_by("plum/spreadsheet.csv"), None);
     }
 
     #[test]

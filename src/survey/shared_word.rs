@@ -22,10 +22,11 @@ pub(super) fn first_word(name: &str) -> Option<(&str, &str)> {
     (!rest.is_empty()).then_some((first, rest))
 }
 
-/// Whether an object is called by a word, in the singular or the plural: its last letter may differ (company, companies).
+/// Whether an object is called by a word, in the singular or the plural: the end may differ (company, companies).
 pub(super) fn names_object(object: &Object, word: &str) -> bool {
     let stem = word.get(..word.len().saturating_sub(1)).unwrap_or_default();
-    let is = |name: String| name == word || stem.len() > 2 && name.starts_with(stem);
+    let alike = |name: &String| stem.len() > 2 && name.starts_with(stem);
+    let is = |name: String| name == word || alike(&name) && name.len().abs_diff(word.len()) <= 2;
     let labels = object.labels.iter().flat_map(|(_, labels)| labels);
     let mut names = std::iter::once(&object.name).chain(labels);
     names.any(|name| is(fold(name)))

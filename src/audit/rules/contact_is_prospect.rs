@@ -48,10 +48,7 @@ fn check(case: &Case) -> Option<Hit> {
             && !company.says_former
             && !case.world.has_any_role(at)
     });
-    let says = matches!(
-        case.says_stage(),
-        Some(Stage::Customer | Stage::FormerCustomer)
-    );
+    let says = case.says_stage() == Some(Stage::FormerCustomer);
     if dealings || !theirs || says || case.meta.axes.roles.0 != 0 {
         return None;
     }

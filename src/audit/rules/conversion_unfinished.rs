@@ -21,14 +21,7 @@ fn check(case: &Case) -> Option<Hit> {
     if !case.is_person() {
         return None;
     }
-    let flagged = case.shows(flag::CONVERSION) && !case.shows(flag::CONVERTED_STATUS);
-    let open = case.shows(flag::STATUS_NEW)
-        || case.shows(flag::STAGE_CLAIMED)
-            && matches!(
-                case.meta.axes.stage,
-                Stage::Interested | Stage::Engaged | Stage::Mql
-            );
-    if flagged && open {
+    if case.is_unfinished() {
         return Some(Hit::stage(
             case,
             Stage::Known,

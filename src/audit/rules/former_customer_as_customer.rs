@@ -19,22 +19,24 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(case: &Case) -> Option<Hit> {
-    let (at, company) = case.company()?;
+    let company = case.company();
     let says = match case.is_person() {
         true => case.says_stage() == Some(Stage::Customer),
-        false => company.says_customer,
+        false => company.is_some_and(|(_, company)| company.says_customer),
     };
-    let own_note = case.is_person() && case.sight.says.any(Says::FORMER);
+    let own_note = case.is_person() && case.notes().any(Says::FORMER);
+    let former = company.filter(|(_, company)| company.is_former());
     let open = case
         .own_deal(State::Open)
         .or_else(|| case.company_deal(State::Open));
-    if !says || open.is_some() || !(company.is_former() || own_note) {
+    if !says || open.is_some() {
         return None;
     }
-    let evidence = match (company.contract_over, own_note) {
-        (true, _) => case.on("contract_over", at),
-        (false, true) => case.own("former"),
-        (false, false) => case.on("former", at),
+    let evidence = match former {
+        Some((at, company)) if company.contract_over => case.on("contract_over", at),
+        Some((at, _)) => case.on("former", at),
+        None if own_note => case.own("former"),
+        None => return None,
     };
     Some(Hit::stage(case, Stage::FormerCustomer, 88, [evidence]))
 }

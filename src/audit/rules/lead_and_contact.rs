@@ -18,7 +18,8 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(case: &Case) -> Option<Hit> {
-    if !case.is_funnel() {
+    let unfinished = case.is_converted() && case.is_unfinished();
+    if !case.is_funnel() && !unfinished {
         return None;
     }
     let other = case

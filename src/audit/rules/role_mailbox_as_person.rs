@@ -17,6 +17,8 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(case: &Case) -> Option<Hit> {
-    let holds = case.is_person() && case.shows(flag::ROLE_MAILBOX) && case.shows(flag::NAMELESS);
+    let holds = case.is_person()
+        && case.shows(flag::ROLE_MAILBOX)
+        && (case.shows(flag::NAMELESS) || case.shows(flag::COMPANY_NAME));
     holds.then(|| Hit::declared(85, [case.own("role_mailbox"), case.own("nameless")]))
 }

@@ -53,10 +53,14 @@ fn check(case: &Case) -> Option<Hit> {
         Some(_) => Stage::Opportunity,
         None => Stage::Interested,
     };
-    Some(Hit::stage(
-        case,
-        stage,
-        85,
-        [case.own("no_proof")].into_iter().chain(open),
-    ))
+    Some(
+        Hit::stage(
+            case,
+            stage,
+            85,
+            [case.own("no_proof")].into_iter().chain(open),
+        )
+        .against(case.contact())
+        .because(Cause::Definitions),
+    )
 }

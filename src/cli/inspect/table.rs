@@ -87,7 +87,7 @@ pub(super) fn look(asked: &Asked, table: &Table) -> Result<Report> {
         asked.catalog,
         &header,
         &sample,
-        &input.name,
+        &input.in_folder(),
         asked.from,
         asked.object,
     );
