@@ -8,9 +8,9 @@ use minijinja::HtmlEscape;
 /// Width of a chart in its own units.
 const WIDTH: f64 = 720.0;
 /// Where the labels end and the drawing begins.
-const LEFT: f64 = 190.0;
+const LEFT: f64 = 225.0;
 /// Where the drawing ends and the figures begin.
-const RIGHT: f64 = 500.0;
+const RIGHT: f64 = 520.0;
 /// Height of a line of bars.
 const LINE: f64 = 26.0;
 /// The least thickness of something that is there.
@@ -21,7 +21,7 @@ const GAP: f64 = 14.0;
 /// Height that all flows share.
 const FLOWS: f64 = 260.0;
 /// The most characters of a label.
-const LABEL: usize = 26;
+const LABEL: usize = 30;
 
 /// What a chart says of itself.
 #[derive(Clone, Copy, Debug)]

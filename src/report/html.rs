@@ -373,7 +373,8 @@ impl Report<'_> {
                 json!({
                     "code": rule.code,
                     "about": self.rule(rule.code, "about"),
-                    "action": self.rule(rule.code, "action"),
+                    "action": sentence(&self.rule(rule.code, "action")),
+                    "has_against": few.iter().any(|one| !one.found.against.is_empty()),
                     "cause": self.t(&format!("cause.{cause}")),
                     "count": self.n(rule.findings),
                     "more": more,
@@ -645,10 +646,10 @@ fn most<'a>(boxes: &BTreeMap<&'a str, u64>) -> Option<(&'a str, u64)> {
     all.reduce(|a, b| if b.1 > a.1 { b } else { a })
 }
 
-/// The declared classes that occur, sorted.
+/// The declared classes that occur, sorted, none last.
 fn declared(boxes: &[Boxed]) -> Vec<&str> {
     let mut all: Vec<&str> = boxes.iter().map(|one| one.declared.as_str()).collect();
-    all.sort_unstable();
+    all.sort_unstable_by_key(|name| (name.is_empty(), *name));
     all.dedup();
     all
 }
@@ -676,8 +677,19 @@ pub(super) fn shown(value: &str, show: bool) -> String {
     match value {
         "" => String::new(),
         value if show => plain(value),
-        value => mask(&plain(value)),
+        value => {
+            let masked = mask(&plain(value));
+            let seen = masked.split(" (").next();
+            seen.unwrap_or_default().to_string()
+        }
     }
+}
+
+/// A text with a capital at its beginning.
+fn sentence(text: &str) -> String {
+    let mut rest = text.chars();
+    let first = rest.next().into_iter().flat_map(char::to_uppercase);
+    first.chain(rest).collect()
 }
 
 /// Evidence in words, with its places and days.
