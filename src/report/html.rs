@@ -525,7 +525,7 @@ impl Report<'_> {
             .iter()
             .map(|(from, to, count)| format!("{from} → {to}: {}", self.n(*count)));
         let title = Title {
-            id: "chart-flow",
+            id: "flows",
             title: self.t("ui.flow-chart"),
             about: &words.collect::<Vec<_>>().join("; "),
         };
@@ -534,7 +534,7 @@ impl Report<'_> {
 
     fn bars(&self, id: &str, title: &str, bars: &[Bar], legend: &[&str]) -> String {
         let title = Title {
-            id: &format!("chart-{id}"),
+            id: &format!("bars-{id}"),
             title: self.t(title),
             about: &in_words(bars),
         };
