@@ -24,13 +24,15 @@ use view::View;
 
 use crate::audit::{self, Becomes, Hit, Rule, Summary};
 use crate::classify::around::Around;
-use crate::classify::{Case, Classifier, Looker, NO_DAY, Names, Sight, World, gather, is_funnel};
+use crate::classify::{
+    Case, Classifier, Looker, NO_DAY, Names, Sight, World, derived, gather, is_funnel,
+};
 use crate::dedupe;
 use crate::error::{Error, Result};
 use crate::glossary::{self, Glossary, Policy, Setting};
 use crate::link;
 use crate::map::Job;
-use crate::model::axis::{Kind, Stage};
+use crate::model::axis::{Kind, Stage, Temperature};
 use crate::model::evidence::Evidence;
 use crate::model::fate::Fate;
 use crate::model::field::Fields;
@@ -302,8 +304,14 @@ fn last_day(set: &Set, sights: &[Sight], around: &Around) -> i32 {
 pub(super) struct Judged {
     /// The record.
     pub record: u32,
+    /// How warm it is, as its source says or, where that says nothing, by the glossary's policy.
+    pub temperature: Temperature,
+    /// The class that box and status declare, in the words of the glossary; 255 for none.
+    pub declared: u8,
     /// Its class; absent where it is no record of a party.
     pub class: Option<u8>,
+    /// The same in the words in which profiles declare classes, by which records are routed.
+    pub routed_by: Option<u8>,
     evidence: Evidence,
     /// The rules that hold.
     pub hits: Vec<(&'static Rule, Hit)>,
@@ -321,12 +329,22 @@ pub(super) fn judge(
         let told = asked.rules.iter().rev().find(|(code, _)| code == rule.code);
         told.map_or_else(|| by_glossary(glossary, rule), |(_, on)| *on)
     };
+    // Profiles declare classes in the words of this one.
+    let staged = match glossary.name.as_str() {
+        PROFILES_WORDS => None,
+        _ => glossary::load(PROFILES_WORDS).ok(),
+    };
     let chunks: Vec<Vec<Judged>> = set
         .metas
         .par_chunks(CHUNK)
         .enumerate()
         .map_init(
-            || Classifier::new(glossary, &set.classes),
+            || Words {
+                own: Classifier::new(glossary, &set.classes),
+                profiles: staged
+                    .as_ref()
+                    .map(|staged| Classifier::new(staged, &set.classes)),
+            },
             |classifier, (number, metas)| {
                 let mut judged = Vec::with_capacity(metas.len());
                 for (at, meta) in (number * CHUNK..).zip(metas) {
@@ -355,12 +373,39 @@ fn by_glossary(glossary: &Glossary, rule: &Rule) -> bool {
     }
 }
 
+/// The glossary whose words profiles use to declare classes.
+const PROFILES_WORDS: &str = "staged";
+
+/// Classes in the words of the company, and of the profiles where those are others.
+struct Words<'g> {
+    own: Classifier<'g>,
+    profiles: Option<Classifier<'g>>,
+}
+
+impl Words<'_> {
+    /// A declared class in the words of the company: what it says of the same axes.
+    fn declared(&mut self, axes: &Axes, declared: u8) -> u8 {
+        let none = Evidence::default();
+        let Some(profiles) = self.profiles.as_mut().filter(|_| declared != u8::MAX) else {
+            return declared;
+        };
+        match profiles.class(axes, declared, none) == declared {
+            true => known(self.own.class(axes, declared, none)).unwrap_or(declared),
+            false => declared,
+        }
+    }
+}
+
+fn known(class: u8) -> Option<u8> {
+    Some(class).filter(|class| *class != u8::MAX)
+}
+
 fn judge_one(
     at: u32,
     meta: &Meta,
     sight: &Sight,
     world: &World,
-    classifier: &mut Classifier,
+    words: &mut Words,
     is_on: &dyn Fn(&Rule) -> bool,
 ) -> Judged {
     let person = meta.axes.kind == Kind::Person;
@@ -381,31 +426,40 @@ fn judge_one(
     case.evidence = gather(&case);
     let hits = audit::judge(&case, is_on);
     let evidence = case.evidence;
-    let mut class_of = |axes: &Axes| match classifier.class(axes, meta.declared, evidence) {
-        u8::MAX => None,
-        class => Some(class),
-    };
+    let mut own = meta.axes;
+    // The box itself says that there is interest.
+    if own.stage == Stage::Known && is_funnel(world, meta) {
+        own.stage = Stage::Interested;
+    }
     let moved = hits
         .iter()
         .filter(|(rule, _)| rule.group == "classification")
         .find_map(|(_, hit)| match &hit.becomes {
             Becomes::Declared => None,
             Becomes::Nothing => Some(None),
-            Becomes::Axes(axes) => Some(class_of(axes)),
+            Becomes::Axes(axes) => Some(Some(*axes)),
         });
-    let class = moved.unwrap_or_else(|| {
-        let mut axes = meta.axes;
-        // The box itself says that there is interest.
-        if axes.stage == Stage::Known && is_funnel(world, meta) {
-            axes.stage = Stage::Interested;
-        }
-        class_of(&axes)
-            .filter(|_| !meta.axes.converted)
-            .or(Some(meta.declared).filter(|class| *class != u8::MAX))
-    });
+    let declared = words.declared(&own, meta.declared);
+    let boxed = Some(declared).filter(|class| *class != u8::MAX);
+    let class = match moved {
+        Some(axes) => axes.and_then(|axes| known(words.own.class(&axes, meta.declared, evidence))),
+        None if meta.axes.converted => boxed,
+        None => known(words.own.class(&own, meta.declared, evidence)).or(boxed),
+    };
+    let routed_by = match (&mut words.profiles, moved) {
+        (Some(profiles), Some(Some(axes))) => known(profiles.class(&axes, meta.declared, evidence)),
+        _ => class,
+    };
+    let temperature = match meta.axes.temperature {
+        Temperature::Unknown if person => derived(&case, world.policy).unwrap_or_default(),
+        own => own,
+    };
     Judged {
         record: at,
+        temperature,
+        declared,
         class,
+        routed_by,
         evidence: case.evidence,
         hits,
     }

@@ -97,7 +97,7 @@ fn moves(
         .into_iter()
         .filter_map(|one| {
             let meta = set.metas.get(one.record as usize)?;
-            let class = one.class.filter(|class| *class != meta.declared)?;
+            let class = one.routed_by.filter(|class| *class != meta.declared)?;
             let (rule, axes, confidence) = one.hits.iter().find_map(|(rule, hit)| {
                 let said = rule.group == "classification";
                 match &hit.becomes {

@@ -20,6 +20,7 @@ pub(super) const RULE: Rule = Rule {
 fn check(case: &Case) -> Option<Hit> {
     let won = case.own_deal(State::Won);
     if case.is_funnel() {
+        let won = case.row_deal(State::Won);
         let won = won?;
         return Some(Hit::stage(case, Stage::Customer, 92, [won]));
     }

@@ -86,8 +86,8 @@ fn read(file: &Understood, catalog: &Catalog) -> Read {
 
 fn classes(view: &View) -> Vec<Flow> {
     let mut counts: BTreeMap<(&str, &str), u64> = BTreeMap::new();
-    for (one, meta) in view.records() {
-        let declared = view.set.class(meta.declared);
+    for (one, _) in view.records() {
+        let declared = view.set.class(one.declared);
         *counts.entry((declared, view.class(one))).or_default() += 1;
     }
     let flows = counts.into_iter().map(|((declared, class), records)| Flow {
@@ -114,7 +114,7 @@ fn findings(view: &View, summary: &mut Summary) {
         for (rule, hit) in view.hits(one) {
             let sum = sums.entry(rule.code).or_default();
             sum.findings += 1;
-            let moves = view.class(one) != view.set.class(meta.declared);
+            let moves = view.class(one) != view.set.class(one.declared);
             sum.harm += harm(view.severity(rule), rule.group, moves, hit.confidence);
             *sum.files.entry(meta.table).or_default() += 1;
         }
@@ -194,7 +194,7 @@ fn funnel(view: &View) -> Vec<InStage> {
             continue;
         };
         stage.people += 1;
-        if let Some(count) = stage.temperatures.get_mut(meta.axes.temperature as usize) {
+        if let Some(count) = stage.temperatures.get_mut(one.temperature as usize) {
             *count += 1;
         }
         let sight = view.world.sights.get(one.record as usize);
@@ -299,7 +299,7 @@ fn boxes(view: &View) -> Vec<Boxed> {
     {
         let strongest = known.iter().position(|kind| one.evidence.holds(*kind));
         if let Some(at) = strongest.filter(|_| !meta.axes.converted) {
-            let key = (at, view.owner(meta), view.set.class(meta.declared));
+            let key = (at, view.owner(meta), view.set.class(one.declared));
             *counts.entry(key).or_default() += 1;
         }
     }
@@ -332,7 +332,7 @@ fn segments(view: &View, consents_recorded: bool) -> Vec<InSegment> {
             continue;
         };
         segment.records += 1;
-        if let Some(count) = segment.temperatures.get_mut(meta.axes.temperature as usize) {
+        if let Some(count) = segment.temperatures.get_mut(one.temperature as usize) {
             *count += 1;
         }
         *owners.entry(view.owner(meta)).or_default() += 1;

@@ -93,7 +93,7 @@ impl<'a> View<'a> {
             code: rule.code,
             severity: self.severity(rule),
             confidence: f32::from(hit.confidence) / 100.0,
-            declared_class: self.set.class(meta.declared).to_string(),
+            declared_class: self.set.class(one.declared).to_string(),
             class: self.class(one).to_string(),
             cause: hit.cause.unwrap_or(rule.cause).name(),
             message: rule.about,
@@ -130,6 +130,7 @@ impl<'a> View<'a> {
             Some(_) => nobody = true,
             None => {}
         }
+        axes.temperature = one.temperature;
         let twice = self
             .hits(one)
             .any(|(rule, _)| rule.code == "lead-and-contact");
