@@ -30,7 +30,7 @@ fn codes(summary: &serde_json::Value, list: &str) -> Vec<String> {
     let items = summary[list].as_array().unwrap();
     items
         .iter()
-        .map(|item| item[0].as_str().unwrap().to_string())
+        .map(|item| item["code"].as_str().unwrap().to_string())
         .collect()
 }
 

@@ -8,9 +8,9 @@ use minijinja::HtmlEscape;
 /// Width of a chart in its own units.
 const WIDTH: f64 = 720.0;
 /// Where the labels end and the drawing begins.
-const LEFT: f64 = 190.0;
+const LEFT: f64 = 225.0;
 /// Where the drawing ends and the figures begin.
-const RIGHT: f64 = 590.0;
+const RIGHT: f64 = 520.0;
 /// Height of a line of bars.
 const LINE: f64 = 26.0;
 /// The least thickness of something that is there.
@@ -21,7 +21,7 @@ const GAP: f64 = 14.0;
 /// Height that all flows share.
 const FLOWS: f64 = 260.0;
 /// The most characters of a label.
-const LABEL: usize = 26;
+const LABEL: usize = 30;
 
 /// What a chart says of itself.
 #[derive(Clone, Copy, Debug)]
@@ -106,8 +106,13 @@ pub fn flows(title: Title, flows: Flows, figure: impl Fn(u64) -> String) -> Stri
         .sum::<u64>()
         .max(1);
     let scale = FLOWS / all as f64;
-    let mut left = nodes(flows.iter().map(|(from, _, amount)| (from, amount)), scale);
-    let mut right = nodes(flows.iter().map(|(_, to, amount)| (to, amount)), scale);
+    let mut left = nodes(flows.iter().map(|(from, _, amount)| (from, amount)));
+    let mut right = nodes(flows.iter().map(|(_, to, amount)| (to, amount)));
+    // What is on both sides stands in one order.
+    let order = |node: &Node| left.iter().position(|other| other.name == node.name);
+    right.sort_by_key(|node| order(node).unwrap_or(usize::MAX));
+    place(&mut left, scale);
+    place(&mut right, scale);
     let end = |nodes: &[Node]| {
         nodes
             .last()
@@ -135,7 +140,7 @@ pub fn flows(title: Title, flows: Flows, figure: impl Fn(u64) -> String) -> Stri
         put_node(&mut svg, node, LEFT - NODE, scale, &figure);
     }
     for node in &right {
-        put_node(&mut svg, node, RIGHT - 90.0, scale, &figure);
+        put_node(&mut svg, node, RIGHT, scale, &figure);
     }
     svg.push_str("</svg>");
     svg
@@ -145,8 +150,8 @@ fn thick(amount: u64, scale: f64) -> f64 {
     (amount as f64 * scale).max(THIN)
 }
 
-/// The nodes of one side, in the order in which they occur, far enough apart for their labels.
-fn nodes<'a>(ends: impl Iterator<Item = (&'a String, &'a u64)>, scale: f64) -> Vec<Node<'a>> {
+/// The nodes of one side, in the order in which they occur.
+fn nodes<'a>(ends: impl Iterator<Item = (&'a String, &'a u64)>) -> Vec<Node<'a>> {
     let mut nodes: Vec<Node> = Vec::new();
     for (name, amount) in ends {
         match nodes.iter_mut().find(|node| node.name == name) {
@@ -159,16 +164,20 @@ fn nodes<'a>(ends: impl Iterator<Item = (&'a String, &'a u64)>, scale: f64) -> V
             }),
         }
     }
-    let mut y = 8.0;
-    for node in &mut nodes {
-        node.y = y;
-        y += thick(node.all, scale).max(24.0) + GAP;
-    }
     nodes
 }
 
+/// Places nodes below each other, far enough apart for their labels.
+fn place(nodes: &mut [Node], scale: f64) {
+    let mut y = 8.0;
+    for node in nodes {
+        node.y = y;
+        y += thick(node.all, scale).max(24.0) + GAP;
+    }
+}
+
 fn band(svg: &mut String, class: &str, a: f64, b: f64, thickness: f64) {
-    let (x, end) = (LEFT, RIGHT - 90.0);
+    let (x, end) = (LEFT, RIGHT);
     let middle = f64::midpoint(x, end);
     let _ = write!(
         svg,

@@ -143,7 +143,7 @@ impl Report<'_> {
             ("todo", self.todo()),
             ("flow", self.flow()),
             ("findings", self.findings()),
-            ("temperatures", json!(self.temperatures())),
+            ("temperatures", json!(in_order(&self.temperatures()))),
             ("funnel", self.funnel()),
             ("owners", self.shares(&self.summary.owners, "ui.nobody")),
             (
@@ -230,7 +230,11 @@ impl Report<'_> {
                 self.t(&format!("stage.{}", one.stage)).to_string(),
                 self.n(one.people),
             ];
-            row.extend(one.temperatures.iter().map(|count| self.n(*count)));
+            row.extend(
+                in_order(&one.temperatures)
+                    .into_iter()
+                    .map(|count| self.n(count)),
+            );
             row.extend([days, self.n(one.timed)]);
             row
         });
@@ -369,7 +373,8 @@ impl Report<'_> {
                 json!({
                     "code": rule.code,
                     "about": self.rule(rule.code, "about"),
-                    "action": self.rule(rule.code, "action"),
+                    "action": sentence(&self.rule(rule.code, "action")),
+                    "has_against": few.iter().any(|one| !one.found.against.is_empty()),
                     "cause": self.t(&format!("cause.{cause}")),
                     "count": self.n(rule.findings),
                     "more": more,
@@ -520,7 +525,7 @@ impl Report<'_> {
             .iter()
             .map(|(from, to, count)| format!("{from} → {to}: {}", self.n(*count)));
         let title = Title {
-            id: "chart-flow",
+            id: "flows",
             title: self.t("ui.flow-chart"),
             about: &words.collect::<Vec<_>>().join("; "),
         };
@@ -529,7 +534,7 @@ impl Report<'_> {
 
     fn bars(&self, id: &str, title: &str, bars: &[Bar], legend: &[&str]) -> String {
         let title = Title {
-            id: &format!("chart-{id}"),
+            id: &format!("bars-{id}"),
             title: self.t(title),
             about: &in_words(bars),
         };
@@ -641,10 +646,10 @@ fn most<'a>(boxes: &BTreeMap<&'a str, u64>) -> Option<(&'a str, u64)> {
     all.reduce(|a, b| if b.1 > a.1 { b } else { a })
 }
 
-/// The declared classes that occur, sorted.
+/// The declared classes that occur, sorted, none last.
 fn declared(boxes: &[Boxed]) -> Vec<&str> {
     let mut all: Vec<&str> = boxes.iter().map(|one| one.declared.as_str()).collect();
-    all.sort_unstable();
+    all.sort_unstable_by_key(|name| (name.is_empty(), *name));
     all.dedup();
     all
 }
@@ -672,8 +677,19 @@ pub(super) fn shown(value: &str, show: bool) -> String {
     match value {
         "" => String::new(),
         value if show => plain(value),
-        value => mask(&plain(value)),
+        value => {
+            let masked = mask(&plain(value));
+            let seen = masked.split(" (").next();
+            seen.unwrap_or_default().to_string()
+        }
     }
+}
+
+/// A text with a capital at its beginning.
+fn sentence(text: &str) -> String {
+    let mut rest = text.chars();
+    let first = rest.next().into_iter().flat_map(char::to_uppercase);
+    first.chain(rest).collect()
 }
 
 /// Evidence in words, with its places and days.

@@ -67,7 +67,7 @@ pub fn findings_book<'a>(folder: &'a Path, name: &str, report: &Report) -> Resul
             "ui.verdict" => verdicts.iter().map(|key| t(key).to_string()).collect(),
             _ => Vec::new(),
         },
-        ..Column::new(t(key), *width)
+        ..Column::new(t(key).to_lowercase(), *width)
     });
     let mut book = Book::begin(
         folder,

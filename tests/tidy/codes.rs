@@ -3,6 +3,8 @@
 use std::collections::BTreeSet;
 
 use regex::Regex;
+use xwalk::audit::RULES;
+use xwalk::audit::segment::SEGMENTS;
 use xwalk::model::finding::KINDS;
 
 use crate::sources::{read, sources};
@@ -35,14 +37,18 @@ fn used() -> BTreeSet<String> {
 
 #[test]
 fn every_code_that_a_room_gives_is_described() {
+    let kinds = KINDS.iter().map(|kind| kind.code);
+    let rules = RULES.iter().map(|rule| rule.code);
+    let segments = SEGMENTS.iter().map(|segment| segment.name);
+    let known: BTreeSet<&str> = kinds.chain(rules).chain(segments).collect();
     let used = used();
     let unknown: Vec<&String> = used
         .iter()
-        .filter(|code| KINDS.iter().all(|kind| kind.code != code.as_str()))
+        .filter(|code| !known.contains(code.as_str()))
         .collect();
     assert!(
         unknown.is_empty(),
-        "not in model::finding::KINDS: {unknown:?}"
+        "no finding, rule or segment: {unknown:?}"
     );
 }
 

@@ -95,7 +95,10 @@ fn classes(view: &View) -> Vec<Flow> {
         class: class.to_string(),
         records,
     });
-    flows.collect()
+    let mut flows: Vec<Flow> = flows.collect();
+    let last = |name: &String| (name.is_empty(), name.clone());
+    flows.sort_by_key(|flow| (last(&flow.declared), last(&flow.class)));
+    flows
 }
 
 /// The findings by rule, and what to do first.
