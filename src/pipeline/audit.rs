@@ -14,7 +14,7 @@ use super::set::Set;
 use super::sources::{self, Role, Understood};
 use crate::audit::{self, Becomes, Found, Hit, Rule, Summary, date, piece};
 use crate::classify::around::Around;
-use crate::classify::{Case, Classifier, Looker, NO_DAY, Names, Sight, World, gather, is_funnel};
+use crate::classify::{Case, Classifier, Looker, NO_DAY, Names, Sight, World, gather};
 use crate::dedupe;
 use crate::error::{Error, Result};
 use crate::glossary::{self, Glossary, Policy, Setting};
@@ -26,7 +26,7 @@ use crate::model::evidence::Evidence;
 use crate::model::fate::Fate;
 use crate::model::field::Fields;
 use crate::model::finding::Severity;
-use crate::model::record::{Axes, Draft, Meta};
+use crate::model::record::{Draft, Meta};
 use crate::model::store::{Store, Window};
 use crate::normalize::email;
 use crate::profile::schema::Profile;
@@ -69,11 +69,57 @@ pub struct Audited {
     pub summary: Summary,
 }
 
+/// A linked set, ready to be judged.
+pub(super) struct Ready<'a> {
+    /// What the words mean.
+    pub glossary: &'a Glossary,
+    /// The files, understood.
+    pub files: &'a [Understood],
+    /// What is known of vendors.
+    pub catalog: &'a Catalog<'a>,
+    /// The records.
+    pub set: &'a Set,
+    /// The records as evidence.
+    pub world: &'a World<'a>,
+    /// What the first pass saw beside them.
+    pub gathered: &'a Gathered,
+}
+
 /// Audits a linked set.
 ///
 /// # Errors
 /// When nothing can be read, or a profile or the glossary is wrong.
 pub fn audit(asked: &Asked, progress: &dyn Progress) -> Result<Audited> {
+    prepare(asked, progress, |ready| {
+        let Ready {
+            glossary,
+            files,
+            catalog,
+            set,
+            world,
+            gathered,
+        } = *ready;
+        progress.step("judging", set.metas.len() as u64);
+        let judged = judge(asked, set, world, glossary, progress);
+        let audited = account(
+            asked, glossary, files, catalog, set, world, gathered, judged,
+        );
+        if let Some(out) = &asked.out {
+            write(out, asked, &audited)?;
+        }
+        Ok(audited)
+    })
+}
+
+/// Reads a linked set, and hands it over as evidence.
+///
+/// # Errors
+/// When nothing can be read, or a profile or the glossary is wrong.
+pub(super) fn prepare<T>(
+    asked: &Asked,
+    progress: &dyn Progress,
+    then: impl FnOnce(&Ready) -> Result<T>,
+) -> Result<T> {
     let options = &asked.options;
     let (profiles, from) = load_sources(options)?;
     let name = if options.glossary.is_empty() {
@@ -142,15 +188,14 @@ pub fn audit(asked: &Asked, progress: &dyn Progress) -> Result<Audited> {
         as_of,
         parties,
     );
-    progress.step("judging", set.metas.len() as u64);
-    let judged = judge(asked, &set, &world, &glossary, progress);
-    let audited = account(
-        asked, &glossary, &files, &catalog, &set, &world, &gathered, judged,
-    );
-    if let Some(out) = &asked.out {
-        write(out, asked, &audited)?;
-    }
-    Ok(audited)
+    then(&Ready {
+        glossary: &glossary,
+        files: &files,
+        catalog: &catalog,
+        set: &set,
+        world: &world,
+        gathered: &gathered,
+    })
 }
 
 /// Writes the results, whole or not at all.
@@ -282,11 +327,12 @@ fn last_day(set: &Set, sights: &[Sight], around: &Around) -> i32 {
 }
 
 /// A record as it was judged.
-struct Judged {
-    record: u32,
-    class: Option<u8>,
-    evidence: Evidence,
-    hits: Vec<(&'static Rule, Hit)>,
+pub(super) struct Judged {
+    pub record: u32,
+    /// Its class; nothing where it is no record of a party.
+    pub class: Option<u8>,
+    pub evidence: Evidence,
+    pub hits: Vec<(&'static Rule, Hit)>,
 }
 
 fn judge(
@@ -296,10 +342,7 @@ fn judge(
     glossary: &Glossary,
     progress: &dyn Progress,
 ) -> Vec<Judged> {
-    let is_on = |rule: &Rule| {
-        let told = asked.rules.iter().rev().find(|(code, _)| code == rule.code);
-        told.map_or_else(|| by_glossary(glossary, rule), |(_, on)| *on)
-    };
+    let is_on = |rule: &Rule| is_on(asked, glossary, rule);
     let chunks: Vec<Vec<Judged>> = set
         .metas
         .par_chunks(CHUNK)
@@ -310,12 +353,8 @@ fn judge(
                 let mut judged = Vec::with_capacity(metas.len());
                 for (at, meta) in (number * CHUNK..).zip(metas) {
                     let at = u32::try_from(at).unwrap_or(u32::MAX);
-                    if let Some(sight) = world
-                        .sights
-                        .get(at as usize)
-                        .filter(|_| meta.fate == Fate::Exported)
-                    {
-                        judged.push(judge_one(at, meta, sight, world, classifier, &is_on));
+                    if meta.fate == Fate::Exported {
+                        judged.extend(judge_one(at, world, classifier, &is_on));
                     }
                 }
                 progress.done(metas.len() as u64);
@@ -326,68 +365,96 @@ fn judge(
     chunks.into_iter().flatten().collect()
 }
 
+/// Whether a rule judges: because it is asked to, else by the glossary.
+pub(super) fn is_on(asked: &Asked, glossary: &Glossary, rule: &Rule) -> bool {
+    let told = asked.rules.iter().rev().find(|(code, _)| code == rule.code);
+    told.map_or_else(|| by_glossary(glossary, rule), |(_, on)| *on)
+}
+
 /// Whether the glossary has a rule judge, or leaves it at its default.
-fn by_glossary(glossary: &Glossary, rule: &Rule) -> bool {
+pub(super) fn by_glossary(glossary: &Glossary, rule: &Rule) -> bool {
     match glossary.setting(rule.code) {
         Some(setting) => setting != Setting::Off,
         None => rule.on,
     }
 }
 
-fn judge_one(
-    at: u32,
-    meta: &Meta,
-    sight: &Sight,
-    world: &World,
-    classifier: &mut Classifier,
-    is_on: &dyn Fn(&Rule) -> bool,
-) -> Judged {
+/// A record before its judges; `others` are the other rows of the same person.
+pub(super) fn case<'w>(world: &'w World<'w>, at: u32, others: &'w [u32]) -> Option<Case<'w>> {
+    let meta = world.metas.get(at as usize)?;
     let person = meta.axes.kind == Kind::Person;
-    let others = if person {
-        world.same_person(at)
-    } else {
-        Vec::new()
-    };
     let mut case = Case {
         world,
         at,
         meta,
-        sight,
+        sight: world.sights.get(at as usize)?,
         employer: if person { world.works_at(at) } else { None },
-        others: &others,
+        others,
         evidence: Evidence::default(),
     };
     case.evidence = gather(&case);
+    Some(case)
+}
+
+/// The other rows of the same person; none of an organization.
+pub(super) fn others(world: &World, at: u32) -> Vec<u32> {
+    let meta = world.metas.get(at as usize);
+    match meta.map(|meta| meta.axes.kind) {
+        Some(Kind::Person) => world.same_person(at),
+        _ => Vec::new(),
+    }
+}
+
+fn judge_one(
+    at: u32,
+    world: &World,
+    classifier: &mut Classifier,
+    is_on: &dyn Fn(&Rule) -> bool,
+) -> Option<Judged> {
+    let others = others(world, at);
+    let case = case(world, at, &others)?;
     let hits = audit::judge(&case, is_on);
-    let evidence = case.evidence;
-    let mut class_of = |axes: &Axes| match classifier.class(axes, meta.declared, evidence) {
-        u8::MAX => None,
-        class => Some(class),
-    };
-    let moved = hits
-        .iter()
-        .filter(|(rule, _)| rule.group == "classification")
-        .find_map(|(_, hit)| match &hit.becomes {
-            Becomes::Declared => None,
-            Becomes::Nothing => Some(None),
-            Becomes::Axes(axes) => Some(class_of(axes)),
-        });
-    let class = moved.unwrap_or_else(|| {
-        let mut axes = meta.axes;
-        // The box itself says that there is interest.
-        if axes.stage == Stage::Known && is_funnel(world, meta) {
-            axes.stage = Stage::Interested;
-        }
-        class_of(&axes)
-            .filter(|_| !meta.axes.converted)
-            .or(Some(meta.declared).filter(|class| *class != u8::MAX))
-    });
-    Judged {
+    let (_, becomes) = decided(&case, &hits);
+    Some(Judged {
         record: at,
-        class,
+        class: class(&case, &becomes, classifier),
         evidence: case.evidence,
         hits,
+    })
+}
+
+/// What a record is, and the rule that says so; none where its own axes and box do.
+pub(super) fn decided(
+    case: &Case,
+    hits: &[(&'static Rule, Hit)],
+) -> (Option<&'static Rule>, Becomes) {
+    let mut moves = hits
+        .iter()
+        .filter(|(rule, hit)| rule.group == "classification" && hit.becomes != Becomes::Declared);
+    if let Some((rule, hit)) = moves.next() {
+        return (Some(rule), hit.becomes);
     }
+    if case.is_converted() {
+        return (None, Becomes::Declared);
+    }
+    let mut axes = case.meta.axes;
+    // The box itself says that there is interest.
+    if axes.stage == Stage::Known && case.is_funnel() {
+        axes.stage = Stage::Interested;
+    }
+    (None, Becomes::Axes(axes))
+}
+
+/// The class of what a record is; what no definition holds for is what its box declares.
+pub(super) fn class(case: &Case, becomes: &Becomes, classifier: &mut Classifier) -> Option<u8> {
+    let declared = case.meta.declared;
+    let class = match becomes {
+        Becomes::Nothing => return None,
+        Becomes::Declared => u8::MAX,
+        Becomes::Axes(axes) => classifier.class(axes, declared, case.evidence),
+    };
+    let known = |class: &u8| *class != u8::MAX;
+    Some(class).filter(known).or(Some(declared).filter(known))
 }
 
 #[allow(clippy::too_many_arguments, reason = "the end of one function")]
@@ -560,7 +627,7 @@ fn one_evidence(judged: &[Judged]) -> usize {
         .count()
 }
 
-fn severity(glossary: &Glossary, rule: &Rule) -> Severity {
+pub(super) fn severity(glossary: &Glossary, rule: &Rule) -> Severity {
     match glossary.setting(rule.code) {
         Some(Setting::As(severity)) => severity,
         _ => rule.severity,
@@ -576,7 +643,11 @@ fn owner(set: &Set, meta: &Meta) -> String {
 }
 
 /// The rules that could not judge, and what they would need.
-fn not_judged(asked: &Asked, glossary: &Glossary, world: &World) -> Vec<(String, String)> {
+pub(super) fn not_judged(
+    asked: &Asked,
+    glossary: &Glossary,
+    world: &World,
+) -> Vec<(String, String)> {
     let present = world.around.present;
     audit::RULES
         .iter()

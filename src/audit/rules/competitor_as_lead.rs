@@ -12,6 +12,8 @@ pub(super) const RULE: Rule = Rule {
     on: true,
     about: "the person works at a competitor, or a note says so, and nothing shows a sale",
     action: "take it out of the funnel; it stays a contact",
+    evidence: &["competitor"],
+    quiet: "a competitor with sales evidence of its own, and a note whose word for it means something else, such as `rival bid`",
     cause: Cause::Definitions,
     needs: &[],
     check,
