@@ -80,7 +80,7 @@ pub(super) fn run(asked: &Audit) -> anyhow::Result<Ended> {
 }
 
 /// A day as days since 1970; for clap.
-fn day(text: &str) -> Result<i32, String> {
+pub(super) fn day(text: &str) -> Result<i32, String> {
     match crate::classify::day(text) {
         crate::classify::NO_DAY => Err("write the day as in `2026-06-30`".to_string()),
         day => Ok(day),

@@ -13,7 +13,7 @@ pub(super) const RULE: Rule = Rule {
     about: "the person works at a competitor, or a note says so, and nothing shows a sale",
     action: "take it out of the funnel; it stays a contact",
     evidence: &["competitor"],
-    quiet: "a competitor with sales evidence of its own, and a note whose word for it means something else, such as `rival bid`",
+    quiet: "competitors with sales evidence of their own, and people who work elsewhere",
     cause: Cause::Definitions,
     needs: &[],
     check,

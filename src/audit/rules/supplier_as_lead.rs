@@ -13,7 +13,7 @@ pub(super) const RULE: Rule = Rule {
     about: "the person works at a supplier, or a note says so, and nothing shows a sale",
     action: "take it out of the funnel; it stays a contact",
     evidence: &["supplier"],
-    quiet: "a supplier with sales evidence of its own, and a note in which the word means something else",
+    quiet: "suppliers with sales evidence of their own, and people who work elsewhere",
     cause: Cause::Definitions,
     needs: &[],
     check,

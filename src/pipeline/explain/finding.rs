@@ -107,12 +107,12 @@ pub fn finding(
         .at(place.clone())
     })?;
     let rule = rule(&told.code, "staged").map_err(|_| {
+        let message = match told.code.as_str() {
+            "" => "not a finding of an audit".to_string(),
+            code => format!("`{code}` is no finding of an audit"),
+        };
         let way_out = "name a line of the `findings.jsonl` that `xwalk audit` wrote";
-        Error::new(
-            format!("`{}` is no finding of an audit", told.code),
-            way_out,
-        )
-        .at(place)
+        Error::new(message, way_out).at(place)
     })?;
     let rows = if inputs.inputs.is_empty() {
         Vec::new()

@@ -1,6 +1,8 @@
 //! One record, laid open: what its columns claim, what stands around it, the rules that hold, and why it is of its
 //! class and of no other.
 
+use std::collections::HashSet;
+
 use serde::Serialize;
 
 use super::{meant, shown};
@@ -79,7 +81,7 @@ pub struct OrganizationSaid {
 pub struct Stands {
     /// What it is.
     pub what: String,
-    /// Whose it is: `its own`, or `its organization's`.
+    /// Whose it is: `its own`, `its organization's`, or `in the name of its company`.
     pub whose: &'static str,
     /// What it counts as; empty where it counts for nothing.
     pub counts_as: Vec<&'static str>,
@@ -327,7 +329,7 @@ fn why(rule: Option<&'static Rule>, becomes: &Becomes, case: &Case) -> String {
                 rule.code
             )
         }
-        (Some(rule), _) => format!("the rule {} says what its axes are", rule.code),
+        (Some(rule), _) => format!("the rule {}, which says what its axes are", rule.code),
         (None, Becomes::Axes(axes)) if axes.stage != case.meta.axes.stage => {
             "its own axes; standing in that box says that there is interest".to_string()
         }
@@ -421,7 +423,22 @@ impl Sheet<'_> {
                 value: shown(value.text, self.show || is_harmless(name)),
             })
         };
-        LOOKED_AT.iter().flat_map(|name| values(name)).collect()
+        let mapped = LOOKED_AT.iter().flat_map(|name| values(name));
+        mapped.chain(self.beside()).collect()
+    }
+
+    /// Columns that no profile maps, and that are evidence all the same.
+    fn beside(&self) -> impl Iterator<Item = FieldSaid> {
+        let file = self.ready.files.get(usize::from(self.case.meta.table));
+        let columns = file.map_or(&[][..], |file| &file.evidence[..]);
+        columns.iter().filter_map(|beside| {
+            let (_, cell) = self.draft.cell_of(beside.column)?;
+            Some(FieldSaid {
+                field: beside.field,
+                column: self.header(beside.column),
+                value: shown(cell, self.show || is_harmless(beside.field)),
+            })
+        })
     }
 
     fn organization(&self) -> Option<OrganizationSaid> {
@@ -494,12 +511,15 @@ impl Sheet<'_> {
 
     fn around(&self) -> Vec<Stands> {
         let own = self.case.deals().map(|deal| (deal, "its own"));
-        let theirs = self
-            .case
-            .company_deals()
-            .map(|deal| (deal, "its organization's"));
+        let theirs = match self.case.employer {
+            Some(_) => "its organization's",
+            None => "in the name of its company",
+        };
+        let theirs = self.case.company_deals().map(|deal| (deal, theirs));
+        let mut seen = HashSet::new();
         let mut all: Vec<Stands> = own
             .chain(theirs)
+            .filter(|(deal, _)| seen.insert((deal.table, deal.row)))
             .map(|(deal, whose)| Stands {
                 what: match deal.state {
                     State::Open => "open deal",
@@ -528,7 +548,7 @@ impl Sheet<'_> {
             Sort::Task => "task",
             Sort::Call => "call",
             Sort::Meeting => "meeting",
-            Sort::Email => "e-mail",
+            Sort::Email => "e-mail message",
             Sort::Note => "note",
             Sort::Response => "campaign response",
             Sort::Case => "case",
