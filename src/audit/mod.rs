@@ -25,6 +25,14 @@ pub enum Cause {
     Entry,
 }
 
+/// Every cause.
+pub const CAUSES: [Cause; 4] = [
+    Cause::Words,
+    Cause::Definitions,
+    Cause::Conversion,
+    Cause::Entry,
+];
+
 impl Cause {
     /// Its name.
     pub fn name(self) -> &'static str {
@@ -33,6 +41,16 @@ impl Cause {
             Self::Definitions => "definitions",
             Self::Conversion => "conversion",
             Self::Entry => "entry",
+        }
+    }
+
+    /// What it means.
+    pub fn about(self) -> &'static str {
+        match self {
+            Self::Words => "the platform's word means something else",
+            Self::Definitions => "teams draw the line differently",
+            Self::Conversion => "a step was half done",
+            Self::Entry => "it was typed into the wrong box",
         }
     }
 }
@@ -74,6 +92,10 @@ pub struct Rule {
     pub about: &'static str,
     /// What to do.
     pub action: &'static str,
+    /// What it may name as its evidence, of [`crate::classify::FACTS`].
+    pub evidence: &'static [&'static str],
+    /// What looks like one and is none: the rows that it leaves alone.
+    pub quiet: &'static str,
     /// Why such rows are where they are, as a rule.
     pub cause: Cause,
     /// Files without which it can't judge.
@@ -200,15 +222,32 @@ mod tests {
     use super::*;
 
     #[test]
+    fn every_rule_names_evidence_that_is_known() {
+        let known = |what: &&str| {
+            crate::classify::FACTS
+                .iter()
+                .any(|(name, _)| *name == *what)
+        };
+        for rule in RULES {
+            assert!(!rule.evidence.is_empty(), "{}", rule.code);
+            assert!(
+                rule.evidence.iter().all(|what| known(&what)),
+                "{}",
+                rule.code
+            );
+        }
+    }
+
+    #[test]
     fn codes_are_unique_and_every_rule_says_what_to_do() {
         let mut codes: Vec<_> = RULES.iter().map(|rule| rule.code).collect();
         codes.sort_unstable();
         codes.dedup();
         assert_eq!(codes.len(), RULES.len());
-        assert!(
-            RULES
+        assert!(RULES.iter().all(|rule| {
+            [rule.about, rule.action, rule.quiet]
                 .iter()
-                .all(|rule| !rule.about.is_empty() && !rule.action.is_empty())
-        );
+                .all(|text| !text.is_empty())
+        }));
     }
 }

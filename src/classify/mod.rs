@@ -10,7 +10,7 @@ mod world;
 pub use around::State;
 pub use case::{Case, FACTS, Fact, NOT_A_ROW, gather, is_funnel, of_deal};
 pub use shape::Names;
-pub use sight::{Beside, Looker, NAMES, NO_DAY, Sight, day, flag};
+pub use sight::{Beside, LOOKED_AT, Looker, NAMES, NO_DAY, Sight, day, flag};
 pub use warmth::derived;
 pub use world::{Company, How, Proof, World};
 
@@ -29,10 +29,15 @@ pub struct Classifier<'g> {
     known: HashMap<(Axes, u8, Evidence), u8>,
 }
 
-struct AxesFacts<'a> {
-    axes: &'a Axes,
-    declared: &'a str,
-    evidence: Evidence,
+/// What a definition of the glossary looks at in a record.
+#[derive(Clone, Copy, Debug)]
+pub struct AxesFacts<'a> {
+    /// Its axes.
+    pub axes: &'a Axes,
+    /// The class that its source declares, empty for none.
+    pub declared: &'a str,
+    /// What is known of it and around it.
+    pub evidence: Evidence,
 }
 
 impl Facts for AxesFacts<'_> {

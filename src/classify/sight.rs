@@ -265,6 +265,9 @@ pub struct Looker<'a> {
 
 macro_rules! looked {
     ($($name:ident: $field:literal,)*) => {
+        /// The fields that are looked at in every record.
+        pub const LOOKED_AT: &[&str] = &[$($field,)*];
+
         #[derive(Debug)]
         struct Looked { $($name: FieldId,)* }
 

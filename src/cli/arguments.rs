@@ -3,7 +3,7 @@
 use clap::builder::styling::{AnsiColor, Styles};
 use clap::{Parser, Subcommand, ValueEnum};
 
-use super::{audit, completions, convert, inspect, profile, roundtrip, terms, verify};
+use super::{audit, completions, convert, explain, inspect, profile, roundtrip, terms, verify};
 
 const STYLES: Styles = Styles::styled()
     .header(AnsiColor::Yellow.on_default().bold())
@@ -41,6 +41,12 @@ pub(super) enum Command {
     Convert(convert::Convert),
     /// Find what stands in the wrong box, with the evidence
     Audit(audit::Audit),
+    /// Say why: a rule, a finding, a record, a column
+    Explain {
+        /// What is to be explained.
+        #[command(subcommand)]
+        what: explain::Command,
+    },
     /// Prove that a kit is whole and accounts for every row and cell
     Verify(verify::Verify),
     /// Say what files hold: vendor, object, encoding, and each column's meaning

@@ -191,7 +191,7 @@ fn setting(text: &str) -> Result<(String, Setting), String> {
 }
 
 /// A day as days since 1970; for clap.
-fn day(text: &str) -> Result<i32, String> {
+pub(super) fn day(text: &str) -> Result<i32, String> {
     match crate::classify::day(text) {
         crate::classify::NO_DAY => Err("write the day as in `2026-06-30`".to_string()),
         day => Ok(day),

@@ -4,6 +4,7 @@ mod arguments;
 mod audit;
 mod completions;
 mod convert;
+mod explain;
 mod inputs;
 mod inspect;
 mod output;
@@ -57,6 +58,7 @@ fn run(command: Command) -> anyhow::Result<Ended> {
     match command {
         Command::Convert(asked) => convert::run(&asked),
         Command::Audit(asked) => audit::run(&asked),
+        Command::Explain { what } => explain::run(&what),
         Command::Verify(asked) => verify::run(&asked),
         Command::Inspect(asked) => inspect::run(&asked),
         Command::Roundtrip(asked) => roundtrip::run(&asked),

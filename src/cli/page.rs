@@ -6,6 +6,15 @@ use comfy_table::{CellAlignment, ContentArrangement, Table};
 /// Columns of a page that is written for people.
 pub(super) const WIDTH: usize = 80;
 
+/// Columns of a terminal that is not asked, or none.
+const WIDE: u16 = 120;
+
+/// The terminal's width, between a page's and one that the eye can follow.
+pub(super) fn width() -> u16 {
+    let own = Table::new().width().unwrap_or(WIDE);
+    own.clamp(u16::try_from(WIDTH).unwrap_or(80), 160)
+}
+
 /// Text that is built up line by line.
 #[derive(Debug, Default)]
 pub(super) struct Page {

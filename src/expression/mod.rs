@@ -4,6 +4,7 @@
 mod names;
 mod rewrite;
 mod tokens;
+mod why;
 
 use std::fmt;
 use std::sync::{Arc, LazyLock};
@@ -16,6 +17,7 @@ use crate::yaml::{Checking, Node};
 
 pub use names::unknown_field;
 use rewrite::{Look, rewrite};
+pub use why::Failed;
 
 /// What an expression may look at. Absent texts are empty.
 pub trait Facts {

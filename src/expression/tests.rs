@@ -212,3 +212,30 @@ fn expressions_go_anywhere() {
     fn anywhere<T: Clone + Send + Sync + fmt::Debug>() {}
     anywhere::<Expression>();
 }
+
+#[test]
+fn the_first_condition_that_fails_says_what_is_there_and_what_it_wants() {
+    let failed = |source: &str| Expression::compile(source).unwrap().first_failed(&Ann);
+    assert_eq!(failed(r#"kind == "person" and reached("mql")"#), None);
+    let one = failed(r#"kind == "person" and stage in ["customer", "known"] and f["email"] == """#)
+        .unwrap();
+    assert_eq!(one.condition, r#"stage in ["customer", "known"]"#);
+    assert_eq!(one.is, r#"stage is "sql""#);
+    assert_eq!(one.wants, ["known", "customer"]);
+    let evidence = failed(r#"kind == "person" and evidence("sales")"#).unwrap();
+    assert_eq!(evidence.is, r#"evidence("sales") is no"#);
+    assert!(evidence.wants.is_empty());
+}
+
+#[test]
+fn what_or_joins_is_one_condition_and_brackets_keep_theirs() {
+    let parts = |source: &str| Expression::compile(source).unwrap().conditions().len();
+    assert_eq!(
+        parts(r#"kind == "person" and (stage == "sql" and converted == "no")"#),
+        2
+    );
+    assert_eq!(
+        parts(r#"kind == "person" and stage == "sql" or converted == "no""#),
+        1
+    );
+}

@@ -19,14 +19,13 @@ use super::owners;
 use super::resolve;
 use super::set::Set;
 use super::sources::{self, Role, Understood};
+pub(super) use account::not_judged;
 use problems::Problems;
 use view::View;
 
 use crate::audit::{self, Becomes, Hit, Rule, Summary};
 use crate::classify::around::Around;
-use crate::classify::{
-    Case, Classifier, Looker, NO_DAY, Names, Sight, World, derived, gather, is_funnel,
-};
+use crate::classify::{Case, Classifier, Looker, NO_DAY, Names, Sight, World, derived, gather};
 use crate::dedupe;
 use crate::error::{Error, Result};
 use crate::glossary::{self, Glossary, Policy, Setting};
@@ -37,7 +36,7 @@ use crate::model::evidence::Evidence;
 use crate::model::fate::Fate;
 use crate::model::field::Fields;
 use crate::model::finding::Severity;
-use crate::model::record::{Axes, Draft, Meta};
+use crate::model::record::{Axes, Draft};
 use crate::model::store::{Store, Window};
 use crate::normalize::email;
 use crate::profile::schema::Profile;
@@ -82,11 +81,67 @@ pub struct Audited {
     pub summary: Summary,
 }
 
+/// A linked set, ready to be judged.
+pub(super) struct Ready<'a> {
+    /// What the words mean.
+    pub glossary: &'a Glossary,
+    /// The files, understood.
+    pub files: &'a [Understood],
+    /// What is known of vendors.
+    pub catalog: &'a Catalog<'a>,
+    /// The records.
+    pub set: &'a Set,
+    /// The records as evidence.
+    pub world: &'a World<'a>,
+    /// What the first pass saw beside them.
+    pub gathered: &'a Gathered,
+    /// Values that can't be read, by column.
+    problems: &'a Problems,
+}
+
 /// Audits a linked set.
 ///
 /// # Errors
 /// When nothing can be read, or a profile or the glossary is wrong.
 pub fn audit(asked: &Asked, progress: &dyn Progress) -> Result<Audited> {
+    prepare(asked, progress, |ready| {
+        let Ready {
+            glossary,
+            files,
+            catalog,
+            set,
+            world,
+            gathered,
+            problems,
+        } = *ready;
+        let judged = judge(asked, set, world, glossary, progress);
+        let view = View {
+            asked,
+            glossary,
+            set,
+            world,
+            owners: owners::called(&set.owners, &gathered.users),
+            judged: &judged,
+            traits: traits::of(set)?,
+        };
+        let summary = account::account(&view, files, catalog, gathered, problems);
+        if let Some(out) = &asked.out {
+            progress.step("writing", judged.len() as u64);
+            write::write(out, &view, &summary, progress)?;
+        }
+        Ok(Audited { summary })
+    })
+}
+
+/// Reads a linked set, and hands it over as evidence.
+///
+/// # Errors
+/// When nothing can be read, or a profile or the glossary is wrong.
+pub(super) fn prepare<T>(
+    asked: &Asked,
+    progress: &dyn Progress,
+    then: impl FnOnce(&Ready) -> Result<T>,
+) -> Result<T> {
     let options = &asked.options;
     let (profiles, from) = load_sources(options)?;
     let name = if options.glossary.is_empty() {
@@ -131,7 +186,7 @@ pub fn audit(asked: &Asked, progress: &dyn Progress) -> Result<Audited> {
     resolve::filter(&mut set, &[], &headers);
     first_pass::spread_opt_outs(&mut set, &gathered);
     resolve::point(&mut set);
-    let summary = with_world(
+    with_world(
         asked,
         &glossary,
         &files,
@@ -140,25 +195,17 @@ pub fn audit(asked: &Asked, progress: &dyn Progress) -> Result<Audited> {
         &gathered,
         progress,
         |set, world| {
-            let judged = judge(asked, set, world, &glossary, progress);
-            let view = View {
-                asked,
+            then(&Ready {
                 glossary: &glossary,
+                files: &files,
+                catalog: &catalog,
                 set,
                 world,
-                owners: owners::called(&set.owners, &gathered.users),
-                judged: &judged,
-                traits: traits::of(set)?,
-            };
-            let summary = account::account(&view, &files, &catalog, &gathered, &problems);
-            if let Some(out) = &asked.out {
-                progress.step("writing", judged.len() as u64);
-                write::write(out, &view, &summary, progress)?;
-            }
-            Ok(summary)
+                gathered: &gathered,
+                problems: &problems,
+            })
         },
-    )??;
-    Ok(Audited { summary })
+    )?
 }
 
 /// Looks at a linked set whose links are found, and lends it as evidence.
@@ -342,7 +389,8 @@ pub(super) struct Judged {
     pub class: Option<u8>,
     /// The same in the words in which profiles declare classes, by which records are routed.
     pub routed_by: Option<u8>,
-    evidence: Evidence,
+    /// What is known of it.
+    pub evidence: Evidence,
     /// The rules that hold.
     pub hits: Vec<(&'static Rule, Hit)>,
 }
@@ -355,10 +403,7 @@ pub(super) fn judge(
     glossary: &Glossary,
     progress: &dyn Progress,
 ) -> Vec<Judged> {
-    let is_on = |rule: &Rule| {
-        let told = asked.rules.iter().rev().find(|(code, _)| code == rule.code);
-        told.map_or_else(|| by_glossary(glossary, rule), |(_, on)| *on)
-    };
+    let is_on = |rule: &Rule| is_on(asked, glossary, rule);
     // Profiles declare classes in the words of this one.
     let staged = match glossary.name.as_str() {
         PROFILES_WORDS => None,
@@ -379,12 +424,8 @@ pub(super) fn judge(
                 let mut judged = Vec::with_capacity(metas.len());
                 for (at, meta) in (number * CHUNK..).zip(metas) {
                     let at = u32::try_from(at).unwrap_or(u32::MAX);
-                    if let Some(sight) = world
-                        .sights
-                        .get(at as usize)
-                        .filter(|_| meta.fate == Fate::Exported)
-                    {
-                        judged.push(judge_one(at, meta, sight, world, classifier, &is_on));
+                    if meta.fate == Fate::Exported {
+                        judged.extend(judge_one(at, world, classifier, &is_on));
                     }
                 }
                 progress.done(metas.len() as u64);
@@ -395,8 +436,22 @@ pub(super) fn judge(
     chunks.into_iter().flatten().collect()
 }
 
+/// Whether a rule judges: because it is asked to, else by the glossary.
+pub(super) fn is_on(asked: &Asked, glossary: &Glossary, rule: &Rule) -> bool {
+    let told = asked.rules.iter().rev().find(|(code, _)| code == rule.code);
+    told.map_or_else(|| by_glossary(glossary, rule), |(_, on)| *on)
+}
+
+/// How much a rule's findings matter, by the glossary or by default.
+pub(super) fn severity(glossary: &Glossary, rule: &Rule) -> Severity {
+    match glossary.setting(rule.code) {
+        Some(Setting::As(severity)) => severity,
+        _ => rule.severity,
+    }
+}
+
 /// Whether the glossary has a rule judge, or leaves it at its default.
-fn by_glossary(glossary: &Glossary, rule: &Rule) -> bool {
+pub(super) fn by_glossary(glossary: &Glossary, rule: &Rule) -> bool {
     match glossary.setting(rule.code) {
         Some(setting) => setting != Setting::Off,
         None => rule.on,
@@ -430,61 +485,59 @@ fn known(class: u8) -> Option<u8> {
     Some(class).filter(|class| *class != u8::MAX)
 }
 
-fn judge_one(
-    at: u32,
-    meta: &Meta,
-    sight: &Sight,
-    world: &World,
-    words: &mut Words,
-    is_on: &dyn Fn(&Rule) -> bool,
-) -> Judged {
+/// A record before its judges; `others` are the other rows of the same person.
+pub(super) fn case<'w>(world: &'w World<'w>, at: u32, others: &'w [u32]) -> Option<Case<'w>> {
+    let meta = world.metas.get(at as usize)?;
     let person = meta.axes.kind == Kind::Person;
-    let others = if person {
-        world.same_person(at)
-    } else {
-        Vec::new()
-    };
     let mut case = Case {
         world,
         at,
         meta,
-        sight,
+        sight: world.sights.get(at as usize)?,
         employer: if person { world.works_at(at) } else { None },
-        others: &others,
+        others,
         evidence: Evidence::default(),
     };
     case.evidence = gather(&case);
-    let hits = audit::judge(&case, is_on);
-    let evidence = case.evidence;
-    let mut own = meta.axes;
-    // The box itself says that there is interest.
-    if own.stage == Stage::Known && is_funnel(world, meta) {
-        own.stage = Stage::Interested;
+    Some(case)
+}
+
+/// The other rows of the same person; none of an organization.
+pub(super) fn others(world: &World, at: u32) -> Vec<u32> {
+    let meta = world.metas.get(at as usize);
+    match meta.map(|meta| meta.axes.kind) {
+        Some(Kind::Person) => world.same_person(at),
+        _ => Vec::new(),
     }
-    let moved = hits
-        .iter()
-        .filter(|(rule, _)| rule.group == "classification")
-        .find_map(|(_, hit)| match &hit.becomes {
-            Becomes::Declared => None,
-            Becomes::Nothing => Some(None),
-            Becomes::Axes(axes) => Some(Some(*axes)),
-        });
+}
+
+fn judge_one(
+    at: u32,
+    world: &World,
+    words: &mut Words,
+    is_on: &dyn Fn(&Rule) -> bool,
+) -> Option<Judged> {
+    let others = others(world, at);
+    let case = case(world, at, &others)?;
+    let hits = audit::judge(&case, is_on);
+    let meta = case.meta;
+    let (_, becomes) = decided(&case, &hits);
+    let own = boxed(&case);
     let declared = words.declared(&own, meta.declared);
-    let boxed = Some(declared).filter(|class| *class != u8::MAX);
-    let class = match moved {
-        Some(axes) => axes.and_then(|axes| known(words.own.class(&axes, meta.declared, evidence))),
-        None if meta.axes.converted => boxed,
-        None => known(words.own.class(&own, meta.declared, evidence)).or(boxed),
-    };
-    let routed_by = match (&mut words.profiles, moved) {
-        (Some(profiles), Some(Some(axes))) => known(profiles.class(&axes, meta.declared, evidence)),
+    let class = class(&case, &becomes, declared, &mut words.own);
+    let routed_by = match (&mut words.profiles, becomes) {
+        (Some(profiles), Becomes::Axes(axes)) => {
+            known(profiles.class(&axes, meta.declared, case.evidence))
+        }
         _ => class,
     };
     let temperature = match meta.axes.temperature {
-        Temperature::Unknown if person => derived(&case, world.policy).unwrap_or_default(),
+        Temperature::Unknown if case.is_person() => {
+            derived(&case, world.policy).unwrap_or_default()
+        }
         own => own,
     };
-    Judged {
+    Some(Judged {
         record: at,
         temperature,
         declared,
@@ -492,5 +545,46 @@ fn judge_one(
         routed_by,
         evidence: case.evidence,
         hits,
+    })
+}
+
+/// What a record is, and the rule that says so; none where its own axes and box do.
+pub(super) fn decided(
+    case: &Case,
+    hits: &[(&'static Rule, Hit)],
+) -> (Option<&'static Rule>, Becomes) {
+    let mut moves = hits
+        .iter()
+        .filter(|(rule, hit)| rule.group == "classification" && hit.becomes != Becomes::Declared);
+    if let Some((rule, hit)) = moves.next() {
+        return (Some(rule), hit.becomes);
     }
+    if case.is_converted() {
+        return (None, Becomes::Declared);
+    }
+    (None, Becomes::Axes(boxed(case)))
+}
+
+/// The axes that a row claims, and its box with it: a funnel box says that there is interest.
+fn boxed(case: &Case) -> Axes {
+    let mut axes = case.meta.axes;
+    if axes.stage == Stage::Known && case.is_funnel() {
+        axes.stage = Stage::Interested;
+    }
+    axes
+}
+
+/// The class of what a record is; what no definition holds for is what its box declares.
+pub(super) fn class(
+    case: &Case,
+    becomes: &Becomes,
+    declared: u8,
+    classifier: &mut Classifier,
+) -> Option<u8> {
+    let class = match becomes {
+        Becomes::Nothing => return None,
+        Becomes::Declared => u8::MAX,
+        Becomes::Axes(axes) => classifier.class(axes, case.meta.declared, case.evidence),
+    };
+    known(class).or_else(|| known(declared))
 }

@@ -222,9 +222,46 @@ fn source<'p>(profiles: &'p Profiles, name: &str, files: &[Understood]) -> Resul
 
 /// Values of one meaning: what the profile says of them, and their spellings with the cells that hold them.
 #[derive(Default)]
-struct Alike<'v> {
-    rule: Option<&'v ValueRule>,
-    spelled: Vec<(&'v str, u64)>,
+pub(super) struct Alike<'v> {
+    /// What the profile says of them.
+    pub rule: Option<&'v ValueRule>,
+    /// Their spellings and how many cells hold each, most frequent first.
+    pub spelled: Vec<(&'v str, u64)>,
+}
+
+impl<'v> Alike<'v> {
+    /// The value as the profile has it, or as most cells have it.
+    pub fn value(&self) -> &'v str {
+        let most = self.spelled.first().map_or("", |(text, _)| *text);
+        self.rule.map_or(most, |rule| &rule.stored)
+    }
+
+    /// The cells that hold it.
+    pub fn cells(&self) -> u64 {
+        self.spelled.iter().map(|(_, count)| count).sum()
+    }
+}
+
+/// The values of a column, those of one meaning together.
+pub(super) fn alike<'v>(rules: &'v [ValueRule], cells: &'v Values) -> Vec<Alike<'v>> {
+    let mut found: BTreeMap<String, Alike> = BTreeMap::new();
+    for (text, count) in &cells.counts {
+        let folded = fold_value(text);
+        let spelled = |rule: &&ValueRule| {
+            let mut all = std::iter::once(&rule.stored).chain(&rule.labels);
+            all.any(|spelling| fold_value(spelling) == folded)
+        };
+        let rule = rules.iter().find(spelled);
+        let key = rule.map_or(folded.clone(), |rule| fold_value(&rule.stored));
+        let alike = found.entry(key).or_default();
+        alike.rule = rule;
+        alike.spelled.push((text, *count));
+    }
+    let mut all: Vec<Alike> = found.into_values().collect();
+    for alike in &mut all {
+        alike.spelled.sort_by(|a, b| (b.1, a.0).cmp(&(a.1, b.0)));
+    }
+    all
 }
 
 /// What a file is looked at with.
@@ -390,33 +427,18 @@ impl Whole<'_> {
 
     /// The values of a column, those of one meaning together.
     fn values(&self, spec: &Object, column: &Column, cells: &Values) -> Vec<MappedValue> {
-        let mut found: BTreeMap<String, Alike> = BTreeMap::new();
-        for (text, count) in &cells.counts {
-            let folded = fold_value(text);
-            let spelled = |rule: &&ValueRule| {
-                let mut all = std::iter::once(&rule.stored).chain(&rule.labels);
-                all.any(|spelling| fold_value(spelling) == folded)
-            };
-            let rule = column.values.iter().find(spelled);
-            let key = rule.map_or(folded.clone(), |rule| fold_value(&rule.stored));
-            let alike = found.entry(key).or_default();
-            alike.rule = rule;
-            alike.spelled.push((text, *count));
-        }
-        let mut values: Vec<MappedValue> = found
-            .into_values()
-            .map(|mut alike| {
-                let (rule, spelled) = (alike.rule, &mut alike.spelled);
-                spelled.sort_by(|a, b| (b.1, a.0).cmp(&(a.1, b.0)));
-                let most = spelled.first().map_or("", |(text, _)| *text);
-                let value = rule.map_or(most, |rule| &rule.stored).to_string();
-                MappedValue {
-                    spelled: spelled.iter().map(|(text, _)| (*text).into()).collect(),
-                    cells: spelled.iter().map(|(_, count)| count).sum(),
-                    rule: rule.map(written_meaning),
-                    goes_to: self.written(spec, column, rule, &value),
-                    value,
-                }
+        let mut values: Vec<MappedValue> = alike(&column.values, cells)
+            .into_iter()
+            .map(|alike| MappedValue {
+                spelled: alike
+                    .spelled
+                    .iter()
+                    .map(|(text, _)| (*text).into())
+                    .collect(),
+                cells: alike.cells(),
+                rule: alike.rule.map(written_meaning),
+                goes_to: self.written(spec, column, alike.rule, alike.value()),
+                value: alike.value().to_string(),
             })
             .collect();
         values.sort_by(|a, b| (b.cells, &a.value).cmp(&(a.cells, &b.value)));

@@ -6,6 +6,7 @@ mod audit;
 mod context;
 mod convert;
 mod deep;
+pub mod explain;
 mod first_pass;
 mod leave_out;
 mod mapping;

@@ -68,3 +68,27 @@ fn every_page_of_docs_is_linked_from_the_readme() {
         );
     }
 }
+
+#[test]
+fn every_rule_of_the_audit_has_a_case_with_a_row_that_it_hits_and_one_on_which_it_stays_quiet() {
+    let folders: std::collections::BTreeSet<String> = files("tests/audit")
+        .iter()
+        .filter_map(|path| path.split('/').nth(2).map(str::to_string))
+        .collect();
+    let codes: std::collections::BTreeSet<String> = xwalk::audit::RULES
+        .iter()
+        .map(|rule| rule.code.to_string())
+        .collect();
+    assert_eq!(folders, codes, "folders of tests/audit and rules");
+    for code in codes {
+        let text = read(&format!("tests/audit/{code}/expected.txt"));
+        let quiet = text
+            .lines()
+            .filter(|line| line.split_whitespace().nth(1) == Some("quiet"))
+            .count();
+        assert!(
+            quiet > 0 && quiet < text.lines().count(),
+            "tests/audit/{code} needs rows of both kinds"
+        );
+    }
+}

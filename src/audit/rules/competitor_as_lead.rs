@@ -12,6 +12,8 @@ pub(super) const RULE: Rule = Rule {
     on: true,
     about: "the person works at a competitor, or a note says so, and nothing shows a sale",
     action: "take it out of the funnel; it stays a contact",
+    evidence: &["competitor"],
+    quiet: "competitors with sales evidence of their own, and people who work elsewhere",
     cause: Cause::Definitions,
     needs: &[],
     check,

@@ -12,6 +12,8 @@ pub(super) const RULE: Rule = Rule {
     on: false,
     about: "a contact has sales evidence or an open deal of its own",
     action: "open a deal for it, or qualify it as a lead",
+    evidence: &["open_deal", "sales"],
+    quiet: "people of an organization that is a customer, whose new need is a deal and no lead, and converted leads",
     cause: Cause::Definitions,
     needs: &[Need::Activities],
     check,

@@ -12,6 +12,8 @@ pub(super) const RULE: Rule = Rule {
     on: true,
     about: "interest is all that is on record: no completed task, no deal, no organization that is one",
     action: "move it to the prospects",
+    evidence: &["interest"],
+    quiet: "anyone with a completed task, a deal, a role, sales evidence, or an organization that has any of them; a contact with no record at all",
     cause: Cause::Words,
     needs: &[Need::Deals, Need::Activities],
     check,

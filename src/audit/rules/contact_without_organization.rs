@@ -11,6 +11,8 @@ pub(super) const RULE: Rule = Rule {
     on: true,
     about: "no organization is linked, though one on file has the domain of the address",
     action: "link it",
+    evidence: &["domain"],
+    quiet: "addresses at mail providers, professional bodies and domains that several organizations share, and a company name on the row that is another one",
     cause: Cause::Entry,
     needs: &[],
     check,

@@ -12,6 +12,8 @@ pub(super) const RULE: Rule = Rule {
     on: true,
     about: "the conversion is flagged or its ids are there, yet the status is open",
     action: "close the lead, or undo the conversion",
+    evidence: &["conversion", "status", "won_deal"],
+    quiet: "converted leads whose status is closed, and rows without a status of their own",
     cause: Cause::Conversion,
     needs: &[],
     check,

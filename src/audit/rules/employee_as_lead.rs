@@ -12,6 +12,8 @@ pub(super) const RULE: Rule = Rule {
     on: true,
     about: "the address is one of the company's own",
     action: "take it out of the funnel",
+    evidence: &["own_people"],
+    quiet: "addresses whose domain only ends like the company's own, and its people among the contacts",
     cause: Cause::Entry,
     needs: &[],
     check,

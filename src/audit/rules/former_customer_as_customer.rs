@@ -13,6 +13,8 @@ pub(super) const RULE: Rule = Rule {
     on: true,
     about: "it says customer, but its type, a note or the end of its contract says that it was one",
     action: "set it to former customer, and win it back from there",
+    evidence: &["contract_over", "former"],
+    quiet: "a contract that ended within the time that the policy allows, a deal that is open, and one won since the contract ended",
     cause: Cause::Definitions,
     needs: &[Need::Deals],
     check,

@@ -12,6 +12,8 @@ pub(super) const RULE: Rule = Rule {
     on: true,
     about: "the same person has a contact row",
     action: "merge it into the contact, with its activities",
+    evidence: &["contact_row"],
+    quiet: "leads that were properly converted, another person at the same address (a shared mailbox), and a namesake with another number",
     cause: Cause::Conversion,
     needs: &[],
     check,

@@ -12,6 +12,8 @@ pub(super) const RULE: Rule = Rule {
     on: true,
     about: "the status says qualified, and no completed meeting, quote, demo or open deal shows it",
     action: "set it back, or note what qualified it",
+    evidence: &["no_sales"],
+    quiet: "leads with a completed needs, demo, quote or pricing talk, a request of their own, or an open deal of their own or in the name of their company",
     cause: Cause::Definitions,
     needs: &[Need::Deals, Need::Activities],
     check,

@@ -11,6 +11,8 @@ pub(super) const RULE: Rule = Rule {
     on: true,
     about: "there is no usable address, number or postal address",
     action: "find one, or let it go",
+    evidence: &["unreachable"],
+    quiet: "rows with any one of a usable address, number or postal address, and rows outside of the funnel",
     cause: Cause::Entry,
     needs: &[],
     check,

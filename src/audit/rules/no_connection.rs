@@ -11,6 +11,8 @@ pub(super) const RULE: Rule = Rule {
     on: true,
     about: "the row was bought or collected: no interest, dealings or activity",
     action: "do not write to it without a legal ground",
+    evidence: &["collected"],
+    quiet: "collected rows with interest, dealings or a completed activity since, and rows that came in by themselves",
     cause: Cause::Entry,
     needs: &[Need::Activities],
     check,

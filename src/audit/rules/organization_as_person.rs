@@ -12,6 +12,8 @@ pub(super) const RULE: Rule = Rule {
     on: true,
     about: "the name fields hold the name of a company",
     action: "make it an organization, and look for the person",
+    evidence: &["company_name"],
+    quiet: "people who are named like a company (`Paris Hilton` at Hilton), and a family name that is also a legal form after a given name",
     cause: Cause::Entry,
     needs: &[],
     check,

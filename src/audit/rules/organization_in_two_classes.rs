@@ -12,6 +12,8 @@ pub(super) const RULE: Rule = Rule {
     on: true,
     about: "another row has the same organization as a customer",
     action: "merge the two, and let the customer stand",
+    evidence: &["customer_row"],
+    quiet: "a parent and its subsidiary, organizations of the same name with nothing else in common, and other legal forms",
     cause: Cause::Definitions,
     needs: &[],
     check,

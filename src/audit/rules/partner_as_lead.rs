@@ -12,6 +12,8 @@ pub(super) const RULE: Rule = Rule {
     on: true,
     about: "the person works at a partner, or a note says so, and nothing shows a sale",
     action: "take it out of the funnel; it stays a contact",
+    evidence: &["partner"],
+    quiet: "a partner with sales evidence of its own, and a note in which the word means something else, such as `managing partner`",
     cause: Cause::Definitions,
     needs: &[],
     check,

@@ -12,6 +12,8 @@ pub(super) const RULE: Rule = Rule {
     on: true,
     about: "the organization is named like an individual and has nothing that only an organization has",
     action: "make it a person",
+    evidence: &["individual"],
+    quiet: "rows with a legal form, website, domain, tax number, head count, industry, customer number or people of their own",
     cause: Cause::Entry,
     needs: &[],
     check,

@@ -12,6 +12,8 @@ pub(super) const RULE: Rule = Rule {
     on: true,
     about: "the status is new or not contacted, though there is sales evidence or an open deal",
     action: "qualify it",
+    evidence: &["sales", "open_deal"],
+    quiet: "planned, cancelled and unanswered calls and meetings, e-mails that were only sent, and rows whose status has moved on",
     cause: Cause::Definitions,
     needs: &[],
     check,

@@ -11,6 +11,8 @@ pub(super) const RULE: Rule = Rule {
     on: true,
     about: "the address is that of a role, and the name fields name nobody",
     action: "keep the address on the organization, or name the person behind it",
+    evidence: &["role_mailbox", "nameless"],
+    quiet: "a role's address beside a human name, and people whose own address only begins like a role",
     cause: Cause::Entry,
     needs: &[],
     check,

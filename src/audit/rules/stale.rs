@@ -11,6 +11,8 @@ pub(super) const RULE: Rule = Rule {
     on: true,
     about: "nothing has happened for longer than the policy allows",
     action: "ask whether it is still wanted, or archive it",
+    evidence: &["no_activity"],
+    quiet: "rows with an activity, a response or a closed deal within the time that the policy allows, rows without any day, and rows outside of the funnel",
     cause: Cause::Entry,
     needs: &[Need::Activities],
     check,

@@ -12,6 +12,8 @@ pub(super) const RULE: Rule = Rule {
     on: true,
     about: "it is said to be hot, and is disqualified or had no activity for long",
     action: "cool it down, or write to it",
+    evidence: &["no_activity", "status"],
+    quiet: "hot rows with a recent activity, rows without any day, and a temperature that the glossary works out",
     cause: Cause::Definitions,
     needs: &[],
     check,

@@ -11,6 +11,8 @@ pub(super) const RULE: Rule = Rule {
     on: true,
     about: "the name or the address was made up to try something out",
     action: "delete it, or leave it behind",
+    evidence: &["test"],
+    quiet: "people whose family name is such a word (`Anna Test` at a firm's own domain), and companies that test things for a living",
     cause: Cause::Entry,
     needs: &[],
     check,

@@ -11,6 +11,8 @@ pub(super) const RULE: Rule = Rule {
     on: true,
     about: "the name fields name two people",
     action: "make a row for each",
+    evidence: &["two_people"],
+    quiet: "double family names (`Ramón y Cajal`), double given names, and companies with a sign between two names",
     cause: Cause::Entry,
     needs: &[],
     check,

@@ -11,6 +11,8 @@ pub(super) const RULE: Rule = Rule {
     on: true,
     about: "it has opted out of e-mail, and stands where people are written to",
     action: "keep it out of every mailing",
+    evidence: &["declared"],
+    quiet: "rows that merely have not opted in, and rows outside of the funnel",
     cause: Cause::Entry,
     needs: &[],
     check,

@@ -20,7 +20,7 @@ const CONTRADICTED: f64 = 0.4;
 
 /// What a file's column holds.
 #[derive(Debug, Serialize)]
-pub(super) struct Column {
+pub(in crate::cli) struct Column {
     /// Its place, from 0.
     pub index: usize,
     /// Its header.

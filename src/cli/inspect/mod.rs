@@ -5,15 +5,17 @@ mod table;
 mod text;
 
 use clap::Args;
+use serde::Serialize;
 
 use super::arguments::Format;
 use super::inputs::Inputs;
 use super::{Ended, output};
 use crate::error::Error;
-use crate::pipeline;
+use crate::pipeline::{self, Options};
 use crate::profile::Profile;
 use crate::read;
 use crate::survey::{self, Catalog};
+pub(super) use column::Column;
 use table::{Asked, Report};
 
 const EXAMPLES: &str = "\
@@ -98,6 +100,51 @@ pub(super) fn run(asked: &Inspect) -> anyhow::Result<Ended> {
     let single = options.inputs.len() == 1 && options.inputs.iter().all(|file| file.is_file());
     print(asked, single, &reports)?;
     Ok(if failed { Ended::InPart } else { Ended::Well })
+}
+
+/// One column of a file.
+#[derive(Debug, Serialize)]
+pub(super) struct Seen {
+    /// The file.
+    pub file: String,
+    /// Vendor and object, and how sure that is.
+    pub is: String,
+    /// The column.
+    #[serde(rename = "looks")]
+    pub column: Column,
+}
+
+/// Looks at one column of the only file that is given.
+///
+/// # Errors
+/// When the file can't be read, or has no such column.
+pub(super) fn seen(options: &Options, header: &str, show_values: bool) -> anyhow::Result<Seen> {
+    let (known, from) = pipeline::load_sources(options)?;
+    let catalog = Catalog::new(&known);
+    for input in read::discover(&options.inputs)? {
+        for table in read::tables(&input, &options.sheets)? {
+            let question = Asked {
+                catalog: &catalog,
+                from,
+                object: survey::hints::object(&options.hints, &table.input),
+                show_values,
+            };
+            let mut report = table::look(&question, &table)?;
+            let at = report
+                .columns
+                .iter()
+                .position(|column| column.column == header);
+            if let Some(at) = at {
+                return Ok(Seen {
+                    column: report.columns.swap_remove(at),
+                    is: text::what(&report),
+                    file: report.file,
+                });
+            }
+        }
+    }
+    let way_out = "`xwalk inspect` lists the columns";
+    Err(Error::new(format!("`{header}` is no column"), way_out).into())
 }
 
 fn print(asked: &Inspect, single: bool, reports: &[Report]) -> anyhow::Result<()> {

@@ -3,10 +3,7 @@
 use super::column::Column;
 use super::table::Report;
 use crate::cli::output::{plain, short};
-use crate::cli::page::{self, Page, WIDTH};
-
-/// Columns of a terminal that is not asked, or none.
-const WIDE: u16 = 120;
+use crate::cli::page::{self, Page};
 
 /// The reports as a page; with `all`, empty columns are listed too.
 pub(super) fn page(reports: &[Report], all: bool) -> String {
@@ -21,8 +18,9 @@ pub(super) fn page(reports: &[Report], all: bool) -> String {
     page.finish()
 }
 
-fn head(page: &mut Page, report: &Report) {
-    let what = match (&report.vendor, &report.object) {
+/// What a file is, and how sure that is.
+pub(super) fn what(report: &Report) -> String {
+    match (&report.vendor, &report.object) {
         (Some(vendor), Some(object)) => {
             let sure = page::per_cent((report.confidence * 100.0) as u64, 100);
             format!(
@@ -37,8 +35,11 @@ fn head(page: &mut Page, report: &Report) {
             "not recognised: {}; if it does hold them, say `--as FILE=OBJECT`",
             plain(&report.why)
         ),
-    };
-    page.item("  is       ", &what);
+    }
+}
+
+fn head(page: &mut Page, report: &Report) {
+    page.item("  is       ", &what(report));
     if let Some(doubt) = &report.doubt {
         let text = format!(
             "it could also be {}; say `--from` or `--as` to decide",
@@ -89,7 +90,7 @@ fn columns(page: &mut Page, report: &Report, all: bool) {
         "#", "HEADER", "FILL", "SEEN", "FIELD", "SURE", "WHY", "EXAMPLE",
     ];
     page.item("", "");
-    page.table(&head, rows, &[0, 2, 5], width());
+    page.table(&head, rows, &[0, 2, 5], page::width());
     let hidden = report.columns.len() - shown.len();
     if hidden > 0 {
         let text = format!(
@@ -117,10 +118,4 @@ fn line(column: &Column) -> Vec<String> {
         column.why.clone(),
         column.example.clone(),
     ]
-}
-
-/// The terminal's width, between a page's and one that the eye can follow.
-fn width() -> u16 {
-    let own = comfy_table::Table::new().width().unwrap_or(WIDE);
-    own.clamp(u16::try_from(WIDTH).unwrap_or(80), 160)
 }

@@ -2,15 +2,16 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use super::Judged;
 use super::problems::Problems;
 use super::view::View;
+use super::{Asked, Judged, is_on};
 use crate::audit::found::{
     Boxed, ByRule, Flow, InSegment, InStage, NotJudged, Owned, Quality, Read, Share, Todo, harm,
 };
 use crate::audit::segment::SEGMENTS;
 use crate::audit::{Need, RULES, Summary, date};
-use crate::classify::NO_DAY;
+use crate::classify::{NO_DAY, World};
+use crate::glossary::Glossary;
 use crate::map::Disposition;
 use crate::model::axis::{Kind, STAGES, TEMPERATURES};
 use crate::model::evidence::Evidence;
@@ -54,7 +55,7 @@ pub(super) fn account(
         records: records().count() as u64,
         misclassified: wrong as u64,
         classes: classes(view),
-        not_judged: not_judged(view),
+        not_judged: not_judged(view.asked, view.glossary, view.world),
         funnel: funnel(view),
         quality: quality(files, &view.set.fields, gathered, problems),
         owners: shares(view, |_, meta| view.owner(meta)),
@@ -154,14 +155,19 @@ fn findings(view: &View, summary: &mut Summary) {
 }
 
 /// The rules that could not judge, and what they would need.
-fn not_judged(view: &View) -> Vec<NotJudged> {
-    let present = view.world.around.present;
+/// The rules that could not judge, and the files that they would need.
+pub(in crate::pipeline) fn not_judged(
+    asked: &Asked,
+    glossary: &Glossary,
+    world: &World,
+) -> Vec<NotJudged> {
+    let present = world.around.present;
     let is_missing = |need: &&Need| match need {
         Need::Deals => !present.deals,
         Need::Activities => !present.activities,
         Need::Campaigns => !present.campaigns,
     };
-    let rules = RULES.iter().filter(|rule| view.is_on(rule));
+    let rules = RULES.iter().filter(|rule| is_on(asked, glossary, rule));
     let rules = rules.map(|rule| NotJudged {
         code: rule.code,
         needs: rule

@@ -1,11 +1,11 @@
 //! What was judged, with what it takes to tell it: names of classes, owners, tables.
 
 use super::traits::Traits;
-use super::{Asked, Judged, by_glossary};
+use super::{Asked, Judged, is_on, severity};
 use crate::audit::segment::{Consent, Standing, segment};
 use crate::audit::{Becomes, Found, Hit, Rule, piece};
 use crate::classify::{World, is_funnel};
-use crate::glossary::{Glossary, Setting};
+use crate::glossary::Glossary;
 use crate::model::axis::Stage;
 use crate::model::finding::Severity;
 use crate::model::record::Meta;
@@ -62,20 +62,13 @@ impl<'a> View<'a> {
     pub fn severity(&self, rule: &Rule) -> Severity {
         let told = self.asked.severities.iter().rev();
         let told = told.filter(|(code, _)| code == rule.code);
-        let by_glossary = || match self.glossary.setting(rule.code) {
-            Some(Setting::As(severity)) => severity,
-            _ => rule.severity,
-        };
         let mut told = told.map(|(_, severity)| *severity);
-        told.next().unwrap_or_else(by_glossary)
+        told.next().unwrap_or_else(|| severity(self.glossary, rule))
     }
 
     /// Whether a rule is asked.
     pub fn is_on(&self, rule: &Rule) -> bool {
-        let told = self.asked.rules.iter().rev();
-        let mut told = told.filter(|(code, _)| code == rule.code);
-        told.next()
-            .map_or_else(|| by_glossary(self.glossary, rule), |(_, on)| *on)
+        is_on(self.asked, self.glossary, rule)
     }
 
     /// A finding as it is written.
