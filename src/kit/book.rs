@@ -62,7 +62,8 @@ pub struct Book<'a> {
     text: Format,
     sheets: usize,
     tables: usize,
-    /// The next row of the sheet.
+    /// The most rows of a sheet, and the next one.
+    most: u32,
     row: u32,
     rows: u64,
 }
@@ -90,6 +91,7 @@ impl<'a> Book<'a> {
             text: text_format(),
             sheets: 0,
             tables: 0,
+            most: MOST_ROWS,
             row: MOST_ROWS,
             rows: 0,
         })
@@ -135,7 +137,7 @@ impl<'a> Book<'a> {
     }
 
     fn put_row<'c>(&mut self, cells: impl IntoIterator<Item = &'c str>) -> Done {
-        if self.row >= MOST_ROWS {
+        if self.row >= self.most {
             self.end_sheet()?;
             self.begin_sheet()?;
         }
@@ -357,6 +359,32 @@ mod tests {
     use std::fs;
 
     use crate::read::{Input, Rows, each_row, tables};
+
+    #[test]
+    fn what_one_sheet_can_not_hold_goes_on_in_the_next() {
+        use calamine::{Reader, Xlsx, open_workbook};
+        let folder = tempfile::tempdir().unwrap();
+        let columns = vec![Column::new("id", 9.0)];
+        let mut book = Book::begin(folder.path(), "b.xlsx", Some("Found"), columns).unwrap();
+        book.most = 3;
+        book.page("Front", &[9.0], &[(vec!["a".into()], true)])
+            .unwrap();
+        for id in ["1", "2", "3", "4", "5"] {
+            book.add([id]).unwrap();
+        }
+        assert_eq!(book.finish().unwrap().rows, 5);
+        let mut read: Xlsx<_> = open_workbook(folder.path().join("b.xlsx")).unwrap();
+        assert_eq!(read.sheet_names(), ["Front", "Found", "Found 2", "Found 3"]);
+        let mut cells = |sheet: &str| {
+            let range = read.worksheet_range(sheet).unwrap();
+            range
+                .rows()
+                .map(|row| row[0].to_string())
+                .collect::<Vec<_>>()
+        };
+        assert_eq!(cells("Found"), ["id", "1", "2"]);
+        assert_eq!(cells("Found 3"), ["id", "5"]);
+    }
 
     #[test]
     fn a_workbook_holds_what_the_table_holds() {

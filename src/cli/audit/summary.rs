@@ -10,6 +10,8 @@ use crate::model::axis::TEMPERATURES;
 
 /// Columns of the page.
 const WIDTH: u16 = 100;
+/// How many rules are named beside those that come first.
+const THEN: usize = 5;
 /// How many fields are told.
 const FIELDS: usize = 4;
 /// Longest text of a cell.
@@ -88,12 +90,20 @@ fn todo(page: &mut Page, all: &Summary) {
         ]
     });
     page.table(&[], rows.collect(), &[0], WIDTH);
-    let rest: Vec<String> = all
+    let mut rest: Vec<String> = all
         .findings
         .iter()
         .filter(|rule| all.todo.iter().all(|item| item.code != rule.code))
         .map(|rule| format!("{} {}", rule.code, page::count(rule.findings)))
         .collect();
+    let more = rest.len().saturating_sub(THEN);
+    rest.truncate(THEN);
+    if more > 0 {
+        rest.push(format!(
+            "and {} in the report",
+            page::of(more as u64, "more rule")
+        ));
+    }
     if !rest.is_empty() {
         page.item("  then: ", &rest.join(", "));
     }
