@@ -108,6 +108,7 @@ const MANY_FIRMS: usize = 3;
 
 impl<'s> World<'s> {
     /// The set as evidence. `parties` are the groups of records that are one party by sure keys.
+    #[allow(clippy::too_many_arguments, reason = "a set in all its parts")]
     pub fn new(
         metas: &'s [Meta],
         links: &'s [Links<u32>],
@@ -226,7 +227,7 @@ impl<'s> World<'s> {
     /// Domains that people of many organizations use: providers, colleges, chambers.
     fn find_shared(&mut self, firms_of: &Map<u64, Vec<u64>>, staff: &Map<u32, Vec<u64>>) {
         let mut linked: Map<u64, Vec<u32>> = Map::default();
-        for (org, domains) in staff {
+        for (org, domains) in sorted(staff) {
             for domain in domains {
                 let known = linked.entry(*domain).or_default();
                 if known.len() < 16 && !known.contains(org) {
@@ -234,16 +235,15 @@ impl<'s> World<'s> {
                 }
             }
         }
-        for (domain, firms) in firms_of {
-            let words: Vec<u64> = firms.clone();
-            if words.len() >= MANY_FIRMS && self.unlike(domain, firms) >= MANY_FIRMS {
+        for (domain, firms) in sorted(firms_of) {
+            if firms.len() >= MANY_FIRMS && self.unlike(domain, firms) >= MANY_FIRMS {
                 self.shared.insert(*domain);
             }
         }
-        for (domain, orgs) in linked {
-            let owned = self.by_domain.get(&domain).map_or(0, Vec::len);
+        for (domain, orgs) in sorted(&linked) {
+            let owned = self.by_domain.get(domain).map_or(0, Vec::len);
             if orgs.len() >= MANY_FIRMS && orgs.len() > owned {
-                self.shared.insert(domain);
+                self.shared.insert(*domain);
             }
         }
     }
@@ -510,6 +510,13 @@ impl<'s> World<'s> {
     pub fn deals_named(&self, name: u64) -> impl Iterator<Item = &Deal> {
         self.around.deals_named(name)
     }
+}
+
+/// The entries in the order of their keys.
+fn sorted<K: Ord, V>(map: &Map<K, V>) -> Vec<(&K, &V)> {
+    let mut entries: Vec<_> = map.iter().collect();
+    entries.sort_unstable_by(|a, b| a.0.cmp(b.0));
+    entries
 }
 
 fn alike(keys: &[(u64, u32)], wanted: u64) -> impl Iterator<Item = u32> + '_ {

@@ -147,7 +147,7 @@ pub const CONTEXTS: [&str; 16] = [
     "tickets",
     "cases",
     "labels of choices",
-    "rows of several parties",
+    "rows of several parties, to be given as files of their own",
 ];
 
 /// One object (box) of a vendor.

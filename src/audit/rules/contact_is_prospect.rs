@@ -43,7 +43,7 @@ fn check(case: &Case) -> Option<Hit> {
         ]
         .iter()
         .any(|name| case.has(name));
-    let company = case.company().map(|(at, company)| (at, company));
+    let company = case.company();
     let theirs = company.is_none_or(|(at, company)| {
         !company.deals
             && !company.says_customer

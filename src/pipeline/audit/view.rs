@@ -1,7 +1,7 @@
 //! What was judged, with what it takes to tell it: names of classes, owners, tables.
 
 use super::traits::Traits;
-use super::{Asked, Judged, is_on, severity};
+use super::{Asked, Judged, severity};
 use crate::audit::segment::{Consent, Standing, segment};
 use crate::audit::{Becomes, Found, Hit, Rule, piece};
 use crate::classify::{World, is_funnel};
@@ -64,11 +64,6 @@ impl<'a> View<'a> {
         let told = told.filter(|(code, _)| code == rule.code);
         let mut told = told.map(|(_, severity)| *severity);
         told.next().unwrap_or_else(|| severity(self.glossary, rule))
-    }
-
-    /// Whether a rule is asked.
-    pub fn is_on(&self, rule: &Rule) -> bool {
-        is_on(self.asked, self.glossary, rule)
     }
 
     /// A finding as it is written.
