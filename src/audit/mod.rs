@@ -229,11 +229,7 @@ mod tests {
         };
         for rule in RULES {
             assert!(!rule.evidence.is_empty(), "{}", rule.code);
-            assert!(
-                rule.evidence.iter().all(|what| known(&what)),
-                "{}",
-                rule.code
-            );
+            assert!(rule.evidence.iter().all(known), "{}", rule.code);
         }
     }
 
