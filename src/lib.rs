@@ -18,6 +18,8 @@ pub mod profile;
 
 pub mod glossary;
 
+pub mod terms;
+
 pub mod read;
 
 pub mod survey;
@@ -39,6 +41,8 @@ pub mod export;
 pub mod kit;
 
 pub mod ledger;
+
+pub mod report;
 
 pub mod pipeline;
 

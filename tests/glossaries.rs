@@ -11,6 +11,7 @@ use std::path::Path;
 
 use xwalk::expression::Facts;
 use xwalk::glossary::{self, Glossary};
+use xwalk::model::evidence::{EVIDENCE, NUMBERS};
 
 /// A record by its axes: `person customer`, `organization interested hot`, `person known supplier`.
 struct Record(&'static str);
@@ -382,6 +383,16 @@ fn the_examples_of_the_docs_load_and_do_as_they_say() {
     let club = loaded.last().unwrap();
     assert_eq!(classes_of(club, &Record("person customer")), ["member"]);
     assert_eq!(classes_of(club, &Record("person interested")), ["guest"]);
+}
+
+#[test]
+fn the_docs_list_every_kind_of_evidence_and_every_number() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/glossary.md");
+    let docs = fs::read_to_string(path).unwrap();
+    for (name, about) in EVIDENCE.iter().chain(NUMBERS) {
+        let row = format!("| `{name}` | {about} |");
+        assert!(docs.contains(&row), "docs/glossary.md lacks {row}");
+    }
 }
 
 fn classes_of(glossary: &Glossary, record: &Record) -> Vec<String> {

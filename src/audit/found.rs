@@ -60,12 +60,6 @@ pub struct Found {
     pub against: Vec<Piece>,
     /// What to do.
     pub action: &'static str,
-    /// Whose record it is, as the source writes it; for the report's breakdown.
-    #[serde(skip)]
-    pub owner: String,
-    /// The record; for the report.
-    #[serde(skip)]
-    pub record: u32,
 }
 
 /// A fact as a piece of evidence.
@@ -94,35 +88,192 @@ pub fn date(day: i32) -> String {
         .map_or(String::new(), |date| date.to_string())
 }
 
-/// The numbers of an audit.
+/// The numbers of an audit; lists are sorted, most first where there is no order of their own.
 #[derive(Clone, Debug, Default, Serialize)]
 pub struct Summary {
     /// The day as of which everything was judged, ISO 8601.
     pub as_of: String,
     /// The glossary.
     pub glossary: String,
-    /// The files: (file, vendor and object, fate, rows).
-    pub files: Vec<(String, String, String, u64)>,
+    /// The files.
+    pub files: Vec<Read>,
     /// Records that were judged.
     pub records: u64,
     /// Records with a finding of the group `classification`.
     pub misclassified: u64,
-    /// Records by declared class and class: (declared, class, records).
-    pub classes: Vec<(String, String, u64)>,
-    /// Findings by rule: (code, group, severity, findings, what is wrong, what to do).
-    pub findings: Vec<(String, String, String, u64, String, String)>,
-    /// People by stage and temperature: (stage, temperature, records).
-    pub funnel: Vec<(String, String, u64)>,
-    /// Days in the stage, where the source says when it was entered: (stage, records, median).
-    pub time_in_stage: Vec<(String, u64, i32)>,
-    /// Rules that were not judged, and the files that they would need: (code, files).
-    pub not_judged: Vec<(String, String)>,
-    /// Findings of classification by owner: (owner, records judged, records found).
-    pub owners: Vec<(String, u64, u64)>,
-    /// Findings of classification by lead source: (source, records judged, records found).
-    pub sources: Vec<(String, u64, u64)>,
-    /// Filled cells by field and kind of party: (field, rows, filled, cells with a problem).
-    pub quality: Vec<(String, u64, u64, u64)>,
-    /// Where the same evidence stands in different boxes: (evidence, declared class, owner, records).
-    pub boxes: Vec<(String, String, String, u64)>,
+    /// Records by declared class and class.
+    pub classes: Vec<Flow>,
+    /// Findings by rule.
+    pub findings: Vec<ByRule>,
+    /// What to do first: at most ten, most harm first.
+    pub todo: Vec<Todo>,
+    /// Rules that were not judged, and the files that they would need.
+    pub not_judged: Vec<NotJudged>,
+    /// People by stage, in the order of the stages.
+    pub funnel: Vec<InStage>,
+    /// Cells by file and field, in the order of files and columns.
+    pub quality: Vec<Quality>,
+    /// Records by owner.
+    pub owners: Vec<Share>,
+    /// Records by lead source.
+    pub sources: Vec<Share>,
+    /// Where the same evidence stands in different boxes.
+    pub boxes: Vec<Boxed>,
+    /// Records by segment, in the order of the segments.
+    pub segments: Vec<InSegment>,
+    /// Whether some record says that consent was given; if none does, unknown consent sets nobody apart.
+    pub consents_recorded: bool,
+}
+
+/// A file of the inputs.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct Read {
+    /// Its name.
+    pub file: String,
+    /// Vendor and object.
+    pub object: String,
+    /// `parties`, `context: deals`, `not read: …`.
+    pub fate: String,
+    /// Rows below the header.
+    pub rows: u64,
+}
+
+/// How many records of a declared class are of a class.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct Flow {
+    /// What box and status declare; empty for nothing.
+    pub declared: String,
+    /// What all evidence shows; empty for no record of a party.
+    pub class: String,
+    /// How many.
+    pub records: u64,
+}
+
+/// The findings of a rule.
+#[derive(Clone, Debug, Serialize)]
+pub struct ByRule {
+    /// The rule.
+    pub code: &'static str,
+    /// `classification`, or what else it is about.
+    pub group: &'static str,
+    /// How much it matters.
+    pub severity: Severity,
+    /// How many findings.
+    pub findings: u64,
+    /// What is wrong.
+    pub about: &'static str,
+    /// What to do.
+    pub action: &'static str,
+}
+
+/// A thing to do.
+#[derive(Clone, Debug, Serialize)]
+pub struct Todo {
+    /// The rule whose findings it mends.
+    pub code: &'static str,
+    /// How many.
+    pub findings: u64,
+    /// How much harm they do together: see [`harm`].
+    pub harm: u64,
+    /// What to do.
+    pub action: &'static str,
+    /// The file that holds most of them.
+    pub file: String,
+}
+
+/// The harm that a finding does, in hundredths: its severity (info 1, warning 3, error 9; where consent is
+/// concerned 9), twice that where it makes a record another thing than it is, by how sure it is in per cent.
+pub fn harm(severity: Severity, group: &str, moves: bool, confidence: u8) -> u64 {
+    let severity = match severity {
+        _ if group == "consent" => 9,
+        Severity::Info => 1,
+        Severity::Warning => 3,
+        Severity::Error => 9,
+    };
+    severity * (u64::from(moves) + 1) * u64::from(confidence)
+}
+
+/// A rule that was not judged.
+#[derive(Clone, Debug, Serialize)]
+pub struct NotJudged {
+    /// The rule.
+    pub code: &'static str,
+    /// The files that it would need.
+    pub needs: Vec<&'static str>,
+}
+
+/// The people of a stage.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct InStage {
+    /// The stage.
+    pub stage: &'static str,
+    /// How many people.
+    pub people: u64,
+    /// How many of each temperature, in the order of the temperatures.
+    pub temperatures: Vec<u64>,
+    /// Of how many it is known when they came to the stage.
+    pub timed: u64,
+    /// Their median days in it; none where nobody's is known.
+    pub median_days: Option<i32>,
+}
+
+/// The cells of a field in a file.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct Quality {
+    /// The file.
+    pub file: String,
+    /// The canonical field.
+    pub field: String,
+    /// How many cells there are for it.
+    pub cells: u64,
+    /// Those that are filled.
+    pub filled: u64,
+    /// Remarks on them: unreadable, placeholder, damaged…
+    pub problems: u64,
+}
+
+/// A share of the records.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct Share {
+    /// Whose or of what; empty for nobody's and nothing.
+    pub name: String,
+    /// How many records.
+    pub records: u64,
+    /// Those with a finding of the group `classification`.
+    pub misclassified: u64,
+}
+
+/// People for whom the same evidence speaks, in one box.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct Boxed {
+    /// The strongest evidence on them.
+    pub evidence: &'static str,
+    /// Whose they are.
+    pub owner: String,
+    /// What box and status declare.
+    pub declared: String,
+    /// How many.
+    pub records: u64,
+}
+
+/// The records of a segment.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct InSegment {
+    /// The segment.
+    pub segment: &'static str,
+    /// How many records.
+    pub records: u64,
+    /// How many of each temperature, in the order of the temperatures.
+    pub temperatures: Vec<u64>,
+    /// How many of each owner, most first.
+    pub owners: Vec<Owned>,
+}
+
+/// How many records an owner has.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct Owned {
+    /// The owner; empty for nobody.
+    pub owner: String,
+    /// How many.
+    pub records: u64,
 }

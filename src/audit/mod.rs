@@ -1,7 +1,8 @@
 //! The rules by which records are found misclassified: one file each, all judged on a record and what stands around it.
 
-mod found;
+pub mod found;
 mod rules;
+pub mod segment;
 
 pub use found::{Found, Piece, Summary, date, piece};
 pub use rules::ALL as RULES;

@@ -201,7 +201,9 @@ impl Activity {
     /// Whether it is sales evidence: a needs, demo, quote or pricing talk that took place, their own request for one,
     /// or a note of budget, need and date.
     pub fn is_sales(&self, as_of: i32) -> bool {
-        let ours = self.sort == Sort::Email && !self.inbound || self.says.any(Says::OUTBOUND);
+        // A quote that went out was made for somebody; a letter that went out was not.
+        let ours = self.sort == Sort::Email && !self.inbound
+            || self.says.any(Says::OUTBOUND) && !self.says.any(Says::GOODS);
         let talked = self.says.any(Says::SALES_TALK)
             && self.is_done(as_of)
             && !matches!(
@@ -209,7 +211,7 @@ impl Activity {
                 Sort::Email | Sort::Note | Sort::Response | Sort::Case
             );
         let asked = (self.says.any(Says::SALES_REQUEST)
-            || self.sort == Sort::Note && self.says.all(Says::ASKS))
+            || self.sort == Sort::Note && self.says.any(Says::REQUESTED))
             && !self.says.any(Says::NOT_DONE)
             && (self.sort != Sort::Response || self.is_done(as_of));
         let plan = self.says.all(Says::PLAN) && self.is_done(as_of);

@@ -111,7 +111,8 @@ impl<'w> Case<'w> {
 
     /// Whether its row stands in a funnel box, or says that it is on its way to buy.
     pub fn is_funnel(&self) -> bool {
-        is_funnel(self.world, self.meta)
+        let unfinished = self.is_person() && self.is_converted() && self.is_unfinished();
+        is_funnel(self.world, self.meta) || unfinished
     }
 
     /// Whether it is a lead that was converted and closed.
@@ -175,6 +176,12 @@ impl<'w> Case<'w> {
     pub fn own_deal(&self, state: State) -> Option<Fact> {
         let deal = self.deals().find(|deal| deal.state == state)?;
         Some(of_deal(deal))
+    }
+
+    /// A deal of this very row in that state: the fact.
+    pub fn row_deal(&self, state: State) -> Option<Fact> {
+        let mut deals = self.world.around.deals_of(self.at);
+        deals.find(|deal| deal.state == state).map(of_deal)
     }
 
     /// A deal of its organization in that state: the fact.

@@ -4,12 +4,14 @@ pub mod around;
 mod case;
 mod shape;
 mod sight;
+mod warmth;
 mod world;
 
 pub use around::State;
 pub use case::{Case, FACTS, Fact, NOT_A_ROW, gather, is_funnel, of_deal};
 pub use shape::Names;
 pub use sight::{Beside, LOOKED_AT, Looker, NAMES, NO_DAY, Sight, day, flag};
+pub use warmth::derived;
 pub use world::{Company, How, Proof, World};
 
 use std::collections::HashMap;

@@ -39,8 +39,19 @@ impl Names {
     pub fn is_given(&self, folded: &str) -> bool {
         lexicon::given_name_iberian(folded)
             || lexicon::given_name_other(folded)
+            || lexicon::given_name_more(folded)
             || lexicon::short_given_name(folded)
             || often(&self.given, folded)
+    }
+
+    /// Whether somebody in the files has the given name.
+    pub fn knows_given(&self, folded: &str) -> bool {
+        self.given.contains_key(&key::small(folded))
+    }
+
+    /// Whether somebody in the files has the family name.
+    pub fn knows_family(&self, folded: &str) -> bool {
+        self.family.contains_key(&key::small(folded))
     }
 
     /// Whether a folded word is a family name.
@@ -213,13 +224,44 @@ pub fn is_individual(name: &str, names: &Names) -> bool {
         true => words.get(1).is_some_and(|word| names.is_given(word)),
         false => names.is_given(first),
     };
-    let family = |word: &String| names.is_family(word);
+    let family = |word: &String| names.is_family(word) || names.knows_family(word);
+    let given = given || names.knows_given(first);
     given
         && !connected
         && (2..=5).contains(&words.len())
         && !words.iter().any(|word| lexicon::company_word(word))
-        && (family(last) || words.iter().skip(1).any(family))
+        && (family(last)
+            || words.iter().skip(1).any(family)
+            || words.len() == 2 && !PLACES_AND_BRANDS.contains(&last.as_str()))
 }
+
+/// Second words that make a firm or a place of a given name, folded.
+const PLACES_AND_BRANDS: [&str; 24] = [
+    "benz",
+    "texas",
+    "chile",
+    "spain",
+    "espana",
+    "mexico",
+    "peru",
+    "york",
+    "city",
+    "beach",
+    "bay",
+    "park",
+    "hill",
+    "valley",
+    "compostela",
+    "rey",
+    "real",
+    "norte",
+    "sur",
+    "north",
+    "south",
+    "east",
+    "west",
+    "one",
+];
 
 /// Whether the name fields name two people: `Ana y Luis`, `John & Mary Smith`, `Ana Gil / Luis Paz`; not `Ramón y Cajal`.
 pub fn is_two_people(name: Written, names: &Names) -> bool {
@@ -228,7 +270,8 @@ pub fn is_two_people(name: Written, names: &Names) -> bool {
         (true, false) => name.full,
         (true, true) => "",
     };
-    if let Some((one, other)) = parted(given) {
+    let comma = given.split_once(',').filter(|_| !name.family.is_empty());
+    if let Some((one, other)) = parted(given).or(comma) {
         return is_name(one, names) && is_name(other, names);
     }
     let whole = name.whole();
@@ -283,7 +326,15 @@ fn parted(text: &str) -> Option<(&str, &str)> {
 }
 
 /// Words that say nothing beside a test word in an organization's name.
-const NEUTRAL: [&str; 44] = [
+const NEUTRAL: [&str; 52] = [
+    "one",
+    "two",
+    "three",
+    "uno",
+    "dos",
+    "tres",
+    "web",
+    "new",
     "usar",
     "utilizar",
     "for",
@@ -350,6 +401,11 @@ pub fn is_test(name: &str, kind: Kind, email: &str) -> bool {
     }
 }
 
+/// Whether a name has a word that stands in test rows only.
+pub fn has_test_word(name: &str) -> bool {
+    folded_words(name).iter().any(|word| is_test_word(word))
+}
+
 fn is_test_word(folded: &str) -> bool {
     let bare = folded.trim_end_matches(|c: char| c.is_ascii_digit());
     lexicon::test_word(folded)
@@ -387,6 +443,8 @@ fn is_test_address(email: &str) -> bool {
         "example" | "mailinator" | "yopmail" | "guerrillamail" | "invalid"
     ) || is_test_word(&folded(host));
     made_up
+        || local == host
+        || host.len() == 1
         || !local_words.is_empty() && local_words.iter().all(|word| is_test_word(word))
         || lexicon::placeholder_mailbox(email)
 }

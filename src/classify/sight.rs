@@ -3,7 +3,7 @@
 use super::shape::{self, Names, Written};
 use crate::lexicon::{self, Says, fold, says};
 use crate::map::org_key;
-use crate::model::axis::{AXES, Kind, STAGES, Stage};
+use crate::model::axis::{AXES, Kind, STAGES, Stage, Temperature};
 use crate::model::evidence::Evidence;
 use crate::model::field::{FieldId, find};
 use crate::model::key;
@@ -29,6 +29,8 @@ pub struct Sight {
     pub kind: Says,
     /// What columns say that no profile maps.
     pub beside: Says,
+    /// How warm a column says that it is that no profile maps.
+    pub beside_temperature: Temperature,
     /// What is known of it, as bits.
     pub flags: u32,
     /// Key of the e-mail address without its `+tag`.
@@ -53,6 +55,8 @@ pub struct Sight {
     pub entered: i32,
     /// The score, −1 for none.
     pub score: i32,
+    /// What its status says by its words, where the profile doesn't say it.
+    pub stage: Option<Stage>,
 }
 
 /// The words of an organization's name, as keys.
@@ -112,6 +116,25 @@ impl Beside {
         match self.field {
             "lead.source" => {
                 self.source(text, sight);
+                return;
+            }
+            "interest" => {
+                let said = says(text);
+                sight.beside = sight.beside.with(Says::INTEREST);
+                if said.any(Says::SALES_TALK)
+                    || said.any(Says::SALES_REQUEST)
+                    || said.any(Says::GOODS)
+                {
+                    sight.beside = sight.beside.with(Says::SALES_REQUEST);
+                }
+                return;
+            }
+            "description" => {
+                sight.beside = sight.beside.with(of_note(text));
+                return;
+            }
+            "temperature" => {
+                sight.beside_temperature = temperature(text);
                 return;
             }
             "organization.tax_id" => {
@@ -216,6 +239,8 @@ pub mod flag {
         TYPE_PROSPECT
         /// It has a status.
         STATUS
+        /// Its status rules it out.
+        RULED_OUT
         /// The address's domain is shared by the members of a profession or a public body.
         SHARED_MAIL
     }
@@ -343,6 +368,7 @@ impl<'a> Looker<'a> {
             says: Says::default(),
             kind: role(text(f.kind)),
             beside: Says::default(),
+            beside_temperature: Temperature::Unknown,
             flags: 0,
             email: key::NONE,
             phones: [key::NONE; 2],
@@ -355,6 +381,7 @@ impl<'a> Looker<'a> {
             until: day(text(f.until)),
             entered: NO_DAY,
             score: -1,
+            stage: None,
         };
         let mut set = |flag: u32, holds: bool| {
             if holds {
@@ -431,7 +458,10 @@ impl<'a> Looker<'a> {
         let source = text(f.source);
         let sources = says(source);
         let mut all = notes;
-        if notes.all(Says::ASKS) {
+        if notes.any(Says::REQUESTED) {
+            all = all.with(Says::SALES_REQUEST);
+        }
+        if says(source).any(Says::SALES_REQUEST) || says(source).any(Says::REQUESTED) {
             all = all.with(Says::SALES_REQUEST);
         }
         if former {
@@ -484,6 +514,9 @@ impl<'a> Looker<'a> {
                         Stage::named(name),
                         Some(Stage::Interested | Stage::Engaged | Stage::Known)
                     );
+                    if name == "customer" {
+                        sight.flags |= flag::TYPE_CUSTOMER;
+                    }
                     if early && *column != draft.claimed_by.stage {
                         sight.flags |= flag::EARLY_CLAIM;
                     }
@@ -504,6 +537,9 @@ impl<'a> Looker<'a> {
             return;
         }
         sight.flags |= flag::STATUS;
+        if !sight.has(flag::STAGE_CLAIMED) {
+            sight.stage = stage(status);
+        }
         let words = lexicon::words(status);
         let bare = words.trim();
         let new = NEW_STATUS.contains(&bare)
@@ -519,6 +555,23 @@ impl<'a> Looker<'a> {
         if new {
             sight.flags |= flag::STATUS_NEW;
         }
+        let out = [
+            " descart",
+            " rechaz",
+            " disqualif",
+            " unqualif",
+            " no cualif",
+            " no calif",
+            " junk",
+            " dead ",
+            " perdid",
+            " rejected",
+            " not qualified",
+            " archiv",
+        ];
+        if out.iter().any(|part| words.contains(part)) {
+            sight.flags |= flag::RULED_OUT;
+        }
         if words.contains(" convert") {
             sight.flags |= flag::CONVERTED_STATUS;
         }
@@ -532,6 +585,12 @@ impl<'a> Looker<'a> {
                 .values_of(field)
                 .find(|value| value.how != How::Unread && !value.text.is_empty())
                 .map(|value| value.text)
+        };
+        let dialled = |field: FieldId| {
+            draft
+                .values_of(field)
+                .map(|value| value.text)
+                .find(|text| !text.is_empty())
         };
         if let Some(address) = usable(f.email) {
             sight.flags |= flag::REACHABLE;
@@ -557,8 +616,8 @@ impl<'a> Looker<'a> {
                 sight.flags |= flag::OWN_PEOPLE;
             }
         }
-        let mobile = usable(f.mobile);
-        let other = usable(f.phone).or_else(|| usable(f.home));
+        let mobile = dialled(f.mobile);
+        let other = dialled(f.phone).or_else(|| dialled(f.home));
         if mobile.is_some() || other.is_some() || usable(f.street).is_some() {
             sight.flags |= flag::REACHABLE;
         }
@@ -602,11 +661,12 @@ impl<'a> Looker<'a> {
             full,
         };
         let whole = name.whole();
-        if shape::is_test(
-            &raw(&["name.given", "name.family", "name.full"]),
-            Kind::Person,
-            &written,
-        ) {
+        let whole_raw = raw(&["name.given", "name.family", "name.full"]);
+        let firm_raw = raw(&["organization.name"]);
+        let test_firm = !firm_raw.is_empty()
+            && shape::is_test(&firm_raw, Kind::Organization, "")
+            && shape::has_test_word(&whole_raw);
+        if test_firm || shape::is_test(&whole_raw, Kind::Person, &written) {
             sight.flags |= flag::TEST;
         }
         let is_firm = |name: &str| self.firms.contains(&org_key(name, &mut String::new()));
@@ -658,6 +718,100 @@ impl Sight {
         add("partner", role("partner"));
         add("competitor", role("competitor"));
         all
+    }
+}
+
+/// What a note says, a request in its own words included.
+fn of_note(text: &str) -> Says {
+    let said = says(text);
+    match said.any(Says::REQUESTED) {
+        true => said.with(Says::SALES_REQUEST),
+        false => said,
+    }
+}
+
+/// The temperature that a word names.
+fn temperature(text: &str) -> Temperature {
+    let words = lexicon::words(text);
+    let is = |parts: &[&str]| parts.iter().any(|part| words.contains(part));
+    if is(&[
+        " hot ",
+        " calient",
+        " quente",
+        " chaud",
+        " heiss",
+        " muy interesad",
+    ]) {
+        Temperature::Hot
+    } else if is(&[" warm ", " tibi", " templad", " morno", " tiede"]) {
+        Temperature::Warm
+    } else if is(&[" cold ", " fri", " froid", " kalt"]) {
+        Temperature::Cold
+    } else {
+        Temperature::Unknown
+    }
+}
+
+/// The stage that a status names by its words.
+fn stage(status: &str) -> Option<Stage> {
+    let words = lexicon::words(status);
+    let is = |parts: &[&str]| parts.iter().any(|part| words.contains(part));
+    let marketing = is(&[" marketing", " mql"]);
+    if is(&[
+        " descart",
+        " rechaz",
+        " disqualif",
+        " unqualif",
+        " no cualif",
+        " no calif",
+        " junk",
+        " dead ",
+        " perdid",
+        " reject",
+        " not qualif",
+        " nicht qualif",
+    ]) {
+        Some(Stage::Disqualified)
+    } else if marketing && is(&[" qualif", " cualif", " calif", " mql"]) {
+        Some(Stage::Mql)
+    } else if is(&[
+        " qualif",
+        " cualif",
+        " calif",
+        " sql ",
+        " sal ",
+        " sales ready",
+        " sales accepted",
+    ]) {
+        Some(Stage::Sql)
+    } else if is(&[" nurtur", " recycl", " recicl"]) {
+        Some(Stage::Nurture)
+    } else if is(&[
+        " contacted",
+        " contactad",
+        " working",
+        " in progress",
+        " en curso",
+        " en proceso",
+        " seguimiento",
+        " attempt",
+        " intent",
+        " em contato",
+        " kontaktiert",
+    ]) {
+        Some(Stage::Engaged)
+    } else if is(&[
+        " new ",
+        " nuev",
+        " open ",
+        " abiert",
+        " novo ",
+        " neu ",
+        " sin contactar",
+    ]) {
+        Some(Stage::Interested)
+    } else {
+        None
     }
 }
 
@@ -760,7 +914,9 @@ fn phone_key(number: &str) -> u64 {
     if digits.len() < 7 {
         return key::NONE;
     }
-    key::of(PHONE_SPACE, &digits)
+    // The end of a number is the same with and without its country.
+    let end = digits.len().saturating_sub(9);
+    key::of(PHONE_SPACE, digits.get(end..).unwrap_or(&digits))
 }
 
 fn keyed(space: u32, folded: &str) -> u64 {

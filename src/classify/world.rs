@@ -97,7 +97,7 @@ pub struct World<'s> {
     emails: Vec<(u64, u32)>,
     phones: Vec<(u64, u32)>,
     parties: Map<u32, Vec<u32>>,
-    staffed: std::collections::HashSet<u32, foldhash::fast::RandomState>,
+    staffed: Map<u32, u32>,
 }
 
 /// Most records that one address or number is believed to tell apart.
@@ -134,7 +134,7 @@ impl<'s> World<'s> {
             emails: Vec::new(),
             phones: Vec::new(),
             parties: Map::default(),
-            staffed: Default::default(),
+            staffed: Map::default(),
         };
         for group in parties {
             for at in &group {
@@ -181,7 +181,7 @@ impl<'s> World<'s> {
                 phones.push((*phone, at));
             }
             if let Some(org) = self.linked(at) {
-                self.staffed.insert(org);
+                *self.staffed.entry(org).or_default() += 1;
             }
             if meta.domain != key::NONE {
                 if meta.org_name != key::NONE {
@@ -461,9 +461,9 @@ impl<'s> World<'s> {
         found
     }
 
-    /// Whether people are linked to an organization.
+    /// Whether several people are linked to an organization: one may be itself.
     pub fn has_people(&self, at: u32) -> bool {
-        self.staffed.contains(&at)
+        self.staffed.get(&at).is_some_and(|count| *count > 1)
     }
 
     /// Whether a record stands in the box of the contacts, by itself and not as a converted lead.

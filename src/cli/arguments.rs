@@ -3,7 +3,7 @@
 use clap::builder::styling::{AnsiColor, Styles};
 use clap::{Parser, Subcommand, ValueEnum};
 
-use super::{audit, completions, convert, explain, inspect, profile, roundtrip, verify};
+use super::{audit, completions, convert, explain, inspect, profile, roundtrip, terms, verify};
 
 const STYLES: Styles = Styles::styled()
     .header(AnsiColor::Yellow.on_default().bold())
@@ -53,6 +53,8 @@ pub(super) enum Command {
     Inspect(inspect::Inspect),
     /// Say what of an export comes back, column by column, from its own system's import files
     Roundtrip(roundtrip::RoundtripOf),
+    /// Say what words mean: product by product, from one system to another, in five languages
+    Terms(terms::Terms),
     /// List, show or check profiles, the descriptions of vendors
     Profile {
         /// What to do with profiles.

@@ -6,13 +6,13 @@ mod summary;
 
 use std::path::PathBuf;
 
-use clap::Args;
+use clap::{Args, ValueEnum};
 
 use super::arguments::Format;
 use super::inputs::Inputs;
 use super::progress::Bar;
 use super::{Ended, output};
-use crate::pipeline::{self, Options};
+use crate::pipeline::{self, Options, Policy};
 
 const EXAMPLES: &str = "\
 Examples:
@@ -44,6 +44,9 @@ pub(super) struct Convert {
     /// What the words mean in this company: a built-in glossary, or a YAML file
     #[arg(long, value_name = "NAME|FILE", default_value = "staged")]
     glossary: String,
+    /// Move records to the class that all evidence shows: `confident` where the audit is sure, `all` wherever it says so
+    #[arg(long, value_enum, value_name = "WHEN", default_value_t)]
+    reclassify: Reclassify,
     /// Only rows for which this expression holds
     #[arg(long, value_name = "EXPR")]
     select: Option<String>,
@@ -82,6 +85,28 @@ pub(super) struct Convert {
     format: Format,
 }
 
+/// Whether records move on the ground of the audit.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+enum Reclassify {
+    /// They stay where their source has them
+    #[default]
+    Never,
+    /// They move where the audit is sure
+    Confident,
+    /// They move wherever the audit says so
+    All,
+}
+
+impl From<Reclassify> for Policy {
+    fn from(asked: Reclassify) -> Self {
+        match asked {
+            Reclassify::Never => Self::Never,
+            Reclassify::Confident => Self::Confident,
+            Reclassify::All => Self::All,
+        }
+    }
+}
+
 /// Converts, and says what came of it.
 ///
 /// # Errors
@@ -112,6 +137,7 @@ fn options(asked: &Convert) -> crate::error::Result<Options> {
     Ok(Options {
         to: asked.to.clone(),
         glossary: asked.glossary.clone(),
+        reclassify: asked.reclassify.into(),
         select: asked.select.clone(),
         sample: asked.sample,
         region: asked.region.clone(),

@@ -12,6 +12,7 @@ mod page;
 mod profile;
 mod progress;
 mod roundtrip;
+mod terms;
 mod verify;
 mod workbook;
 
@@ -61,6 +62,7 @@ fn run(command: Command) -> anyhow::Result<Ended> {
         Command::Verify(asked) => verify::run(&asked),
         Command::Inspect(asked) => inspect::run(&asked),
         Command::Roundtrip(asked) => roundtrip::run(&asked),
+        Command::Terms(asked) => terms::run(&asked),
         Command::Profile { command } => profile::run(&command),
         Command::Completions(asked) => completions::run(&asked),
     }

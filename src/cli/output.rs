@@ -1,8 +1,13 @@
 //! What is printed: data on stdout, talk on stderr, and nothing from a file that could steer a terminal.
 
 use std::io::{self, IsTerminal, Write};
+use std::path::Path;
 
 use serde::Serialize;
+
+use crate::error::{Error, Result};
+pub(super) use crate::report::plain;
+use crate::report::steers;
 
 /// Prints data. Colours are left out where stdout is no terminal.
 ///
@@ -44,6 +49,30 @@ pub(super) fn complain(message: &str) {
     );
 }
 
+/// Writes a file whole or not at all.
+///
+/// # Errors
+/// When its folder can't be written to.
+pub(super) fn save(path: &Path, bytes: &[u8]) -> Result<()> {
+    let fail = |error: &std::io::Error| Error::io(path, error);
+    let folder = match path.parent() {
+        Some(folder) if folder != Path::new("") => folder,
+        _ => Path::new("."),
+    };
+    let mut draft = draft(folder).map_err(|error| fail(&error))?;
+    draft.write_all(bytes).map_err(|error| fail(&error))?;
+    draft.persist(path).map_err(|error| fail(&error.error))?;
+    Ok(())
+}
+
+/// A file that others may read as they may read any new file.
+fn draft(folder: &Path) -> std::io::Result<tempfile::NamedTempFile> {
+    let mut builder = tempfile::Builder::new();
+    #[cfg(unix)]
+    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
+    builder.tempfile_in(folder)
+}
+
 /// Whether somebody watches stderr.
 pub(super) fn is_watched() -> bool {
     io::stderr().is_terminal()
@@ -62,21 +91,7 @@ pub(super) fn is_closed(error: &anyhow::Error) -> bool {
     })
 }
 
-/// A text from a file as one harmless line.
-pub(super) fn plain(text: &str) -> String {
-    text.chars()
-        .map(|c| {
-            if matches!(c, '\n' | '\r' | '\t') {
-                ' '
-            } else {
-                c
-            }
-        })
-        .filter(|c| !steers(*c))
-        .collect()
-}
-
-/// The same, and no longer than so many characters.
+/// A text from a file as one harmless line, and no longer than so many characters.
 pub(super) fn short(text: &str, longest: usize) -> String {
     let text = plain(text);
     if text.chars().count() <= longest {
@@ -90,13 +105,6 @@ pub(super) fn short(text: &str, longest: usize) -> String {
 /// A text of several lines without what could steer a terminal.
 pub(super) fn lines(text: &str) -> String {
     text.chars().filter(|c| *c == '\n' || !steers(*c)).collect()
-}
-
-/// Controls (C0, C1, DEL), marks that turn the direction of writing, and invisible separators of lines.
-fn steers(c: char) -> bool {
-    c.is_control()
-        || matches!(c, '\u{061c}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}')
-        || matches!(c, '\u{2066}'..='\u{2069}' | '\u{feff}')
 }
 
 #[cfg(test)]

@@ -1,7 +1,6 @@
 //! `xwalk profile workbook`: the mapping as a workbook for the client, and back.
 
 use std::fs;
-use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
 use clap::Args;
@@ -89,7 +88,7 @@ fn write(asked: &WorkbookOf) -> anyhow::Result<Ended> {
         only_open: asked.only_open,
     };
     let made = workbook::workbook(&mapping?, shown);
-    save(&asked.out, &workbook::write(&made)?)?;
+    output::save(&asked.out, &workbook::write(&made)?)?;
     let mut page = Page::default();
     let rows = made.counts.iter().map(|(name, count)| {
         let numbers = [count.open, count.new, count.changed, count.approved];
@@ -120,7 +119,7 @@ fn read(asked: &WorkbookOf, book: &Path) -> anyhow::Result<Ended> {
     let before = before.first().map_or("", |(_, text)| text);
     let overlays = profiles::overlays(&with)?;
     let agreed = workbook::agree(returned, &source, &overlays, &file, before)?;
-    save(&asked.out, agreed.text.as_bytes())?;
+    output::save(&asked.out, agreed.text.as_bytes())?;
     output::print(&said(&agreed, &file))?;
     Ok(Ended::Well)
 }
@@ -153,25 +152,4 @@ fn said(agreed: &Agreed, file: &str) -> String {
 
 fn same(a: &Path, b: &Path) -> bool {
     a == b || matches!((fs::canonicalize(a), fs::canonicalize(b)), (Ok(a), Ok(b)) if a == b)
-}
-
-/// Writes a file whole or not at all.
-fn save(path: &Path, bytes: &[u8]) -> Result<()> {
-    let fail = |error: &std::io::Error| Error::io(path, error);
-    let folder = match path.parent() {
-        Some(folder) if folder != Path::new("") => folder,
-        _ => Path::new("."),
-    };
-    let mut draft = draft(folder).map_err(|error| fail(&error))?;
-    draft.write_all(bytes).map_err(|error| fail(&error))?;
-    draft.persist(path).map_err(|error| fail(&error.error))?;
-    Ok(())
-}
-
-/// A file that others may read as they may read any new file.
-fn draft(folder: &Path) -> std::io::Result<tempfile::NamedTempFile> {
-    let mut builder = tempfile::Builder::new();
-    #[cfg(unix)]
-    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
-    builder.tempfile_in(folder)
 }

@@ -6,7 +6,9 @@ use std::io::Read;
 use std::path::Path;
 
 use encoding_rs::Encoding;
-use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, Workbook, Worksheet, XlsxError};
+use rust_xlsxwriter::{
+    DataValidation, DocProperties, ExcelDateTime, Format, Workbook, Worksheet, XlsxError,
+};
 
 use super::{Finished, Sink};
 use crate::error::{Error, Result};
@@ -23,29 +25,221 @@ const WIDTH: f64 = 18.0;
 /// The folder of a kit's workbooks.
 const FOLDER: &str = "workbooks";
 
-/// Writes the table in the kit's file `name` as a workbook of the same name, in a folder of its own.
+/// A column of a sheet.
+#[derive(Clone, Debug, Default)]
+pub struct Column {
+    /// Its header.
+    pub name: String,
+    /// Its width in characters.
+    pub width: f64,
+    /// What may be chosen in it; anything where nothing is named.
+    pub choices: Vec<String>,
+}
+
+impl Column {
+    /// A column for texts.
+    pub fn new(name: impl Into<String>, width: f64) -> Self {
+        Self {
+            name: name.into(),
+            width,
+            choices: Vec::new(),
+        }
+    }
+}
+
+/// A table that is written as a workbook, row by row: headers that stay in sight, a filter, and as many sheets as
+/// its rows need.
+#[allow(
+    missing_debug_implementations,
+    reason = "the library's workbook has none"
+)]
+pub struct Book<'a> {
+    folder: &'a Path,
+    target: String,
+    title: Option<String>,
+    columns: Vec<Column>,
+    book: Workbook,
+    text: Format,
+    sheets: usize,
+    tables: usize,
+    /// The most rows of a sheet, and the next one.
+    most: u32,
+    row: u32,
+    rows: u64,
+}
+
+impl<'a> Book<'a> {
+    /// Begins the workbook `target` of a kit. Its sheets are called by the title, and numbered from the second on.
+    ///
+    /// # Errors
+    /// When it can't be written.
+    pub fn begin(
+        folder: &'a Path,
+        target: &str,
+        title: Option<&str>,
+        columns: Vec<Column>,
+    ) -> Result<Self> {
+        let fail = |error| unwritable(target, &error);
+        let mut book = new_book().map_err(fail)?;
+        book.set_tempdir(folder).map_err(fail)?;
+        Ok(Self {
+            folder,
+            target: target.to_string(),
+            title: title.map(str::to_string),
+            columns,
+            book,
+            text: text_format(),
+            sheets: 0,
+            tables: 0,
+            most: MOST_ROWS,
+            row: MOST_ROWS,
+            rows: 0,
+        })
+    }
+
+    /// Adds a sheet of its own, without header and filter; lines that are marked stand out.
+    ///
+    /// # Errors
+    /// When it can't be written.
+    pub fn page(
+        &mut self,
+        name: &str,
+        widths: &[f64],
+        lines: &[(Vec<String>, bool)],
+    ) -> Result<()> {
+        let done = self.put_page(name, widths, lines);
+        self.or_fail(done)
+    }
+
+    fn put_page(&mut self, name: &str, widths: &[f64], lines: &[(Vec<String>, bool)]) -> Done {
+        let text = self.text.clone().set_text_wrap();
+        let bold = self.text.clone().set_bold();
+        let sheet = self.book.add_worksheet_with_constant_memory()?;
+        sheet.set_name(name)?;
+        for (at, width) in (0..).zip(widths) {
+            sheet.set_column_width(at, *width)?;
+        }
+        for (row, (cells, stands_out)) in (0..).zip(lines) {
+            let format = if *stands_out { &bold } else { &text };
+            fill(sheet, row, cells.iter().map(String::as_str), format)?;
+        }
+        self.sheets += 1;
+        Ok(())
+    }
+
+    /// Appends a row.
+    ///
+    /// # Errors
+    /// When it can't be written.
+    pub fn add<'c>(&mut self, cells: impl IntoIterator<Item = &'c str>) -> Result<()> {
+        let done = self.put_row(cells);
+        self.or_fail(done)
+    }
+
+    fn put_row<'c>(&mut self, cells: impl IntoIterator<Item = &'c str>) -> Done {
+        if self.row >= self.most {
+            self.end_sheet()?;
+            self.begin_sheet()?;
+        }
+        let sheet = self.book.worksheet_from_index(self.sheets - 1)?;
+        fill(sheet, self.row, cells, &self.text)?;
+        self.row += 1;
+        self.rows += 1;
+        Ok(())
+    }
+
+    fn begin_sheet(&mut self) -> Done {
+        self.tables += 1;
+        self.sheets += 1;
+        self.row = 1;
+        let sheet = self.book.add_worksheet_with_constant_memory()?;
+        match &self.title {
+            Some(title) if self.tables == 1 => sheet.set_name(title)?,
+            Some(title) => sheet.set_name(format!("{title} {}", self.tables))?,
+            None => sheet,
+        };
+        for (at, column) in (0..).zip(&self.columns) {
+            sheet.set_column_width(at, column.width)?;
+            sheet.set_column_format(at, &self.text)?;
+        }
+        sheet.set_freeze_panes(1, 0)?;
+        let header = self.text.clone().set_bold();
+        let names = self.columns.iter().map(|column| column.name.as_str());
+        fill(sheet, 0, names, &header)
+    }
+
+    /// The filter and the lists to choose from reach to the last row.
+    fn end_sheet(&mut self) -> Done {
+        let width = u16::try_from(self.columns.len()).unwrap_or(u16::MAX);
+        if self.tables == 0 || width == 0 {
+            return Ok(());
+        }
+        let end = self.row - 1;
+        let sheet = self.book.worksheet_from_index(self.sheets - 1)?;
+        sheet.autofilter(0, 0, end, width - 1)?;
+        for (at, column) in (0..).zip(&self.columns) {
+            if !column.choices.is_empty() && end > 0 {
+                let list = DataValidation::new().allow_list_strings(&column.choices)?;
+                sheet.add_data_validation(1, at, end, at, &list)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Closes the workbook, on disk.
+    ///
+    /// # Errors
+    /// When it can't be written.
+    pub fn finish(mut self) -> Result<Finished> {
+        let begun = match self.tables {
+            0 => self.begin_sheet(),
+            _ => Ok(()),
+        };
+        let done = begun.and_then(|()| self.end_sheet());
+        self.or_fail(done)?;
+        let folder = self.folder;
+        let scratch = tempfile::NamedTempFile::new_in(folder).map_err(|e| Error::io(folder, &e))?;
+        let saved = self.book.save(scratch.path());
+        self.or_fail(saved)?;
+        copy(folder, &self.target, scratch.path(), self.rows)
+    }
+
+    fn or_fail(&self, done: Done) -> Result<()> {
+        done.map_err(|error| unwritable(&self.target, &error))
+    }
+}
+
+type Done = std::result::Result<(), XlsxError>;
+
+fn unwritable(target: &str, error: &XlsxError) -> Error {
+    Error::new(
+        format!("can't be written ({error})"),
+        "make room on the disk, or leave out the workbooks",
+    )
+    .at(target.to_string())
+}
+
+/// The place of the workbook that goes with a kit's table.
+pub fn beside(name: &str) -> String {
+    format!("{FOLDER}/{}", as_workbook(name))
+}
+
+/// The name of a table as that of a workbook.
+pub fn as_workbook(name: &str) -> String {
+    format!("{}.xlsx", name.strip_suffix(".csv").unwrap_or(name))
+}
+
+/// Writes the table in the kit's file `name` as the workbook `target`.
 ///
 /// # Errors
 /// When the table can't be read, or the workbook can't be written.
 pub fn workbook(
     folder: &Path,
     name: &str,
+    target: &str,
     delimiter: u8,
     encoding: &'static Encoding,
 ) -> Result<Finished> {
-    let stem = name.strip_suffix(".csv").unwrap_or(name);
-    let target = format!("{FOLDER}/{stem}.xlsx");
-    let scratch = tempfile::NamedTempFile::new_in(folder).map_err(|e| Error::io(folder, &e))?;
-    let fail = |error: XlsxError| {
-        Error::new(
-            format!("can't be written ({error})"),
-            "make room on the disk, or leave out `--xlsx`",
-        )
-        .at(target.clone())
-    };
-    let text = text_format();
-    let mut book = new_book().map_err(fail)?;
-    book.set_tempdir(folder).map_err(fail)?;
     let source = folder.join(name);
     let mut reader = csv::ReaderBuilder::new()
         .delimiter(delimiter)
@@ -54,31 +248,20 @@ pub fn workbook(
         .from_path(&source)
         .map_err(|error| unreadable(&source, &error))?;
     let mut record = csv::ByteRecord::new();
-    let mut header: Vec<String> = Vec::new();
-    let mut rows = 0;
-    let mut left = reader.read_byte_record(&mut record);
-    if let Ok(true) = left {
-        header = texts(&record, encoding);
-        left = reader.read_byte_record(&mut record);
+    let mut next = |record: &mut csv::ByteRecord| {
+        let read = reader.read_byte_record(record);
+        read.map_err(|error| unreadable(&source, &error))
+    };
+    let header = match next(&mut record)? {
+        true => texts(&record, encoding),
+        false => Vec::new(),
+    };
+    let columns = header.into_iter().map(|name| Column::new(name, WIDTH));
+    let mut book = Book::begin(folder, target, None, columns.collect())?;
+    while next(&mut record)? {
+        book.add(texts(&record, encoding).iter().map(String::as_str))?;
     }
-    loop {
-        let sheet = book.add_worksheet_with_constant_memory().map_err(fail)?;
-        begin(sheet, &header, &text).map_err(fail)?;
-        let mut row = 1;
-        while row < MOST_ROWS && matches!(left, Ok(true)) {
-            fill(sheet, row, &texts(&record, encoding), &text).map_err(fail)?;
-            row += 1;
-            rows += 1;
-            left = reader.read_byte_record(&mut record);
-        }
-        match left {
-            Ok(true) => {}
-            Ok(false) => break,
-            Err(error) => return Err(unreadable(&source, &error)),
-        }
-    }
-    book.save(scratch.path()).map_err(fail)?;
-    copy(folder, &target, scratch.path(), rows)
+    book.finish()
 }
 
 /// A workbook without a day of its own: the same cells make the same bytes.
@@ -119,26 +302,14 @@ fn texts(record: &csv::ByteRecord, encoding: &'static Encoding) -> Vec<String> {
     texts
 }
 
-fn begin(
-    sheet: &mut Worksheet,
-    header: &[String],
-    text: &Format,
-) -> std::result::Result<(), XlsxError> {
-    for column in (0..header.len()).filter_map(|at| u16::try_from(at).ok()) {
-        sheet.set_column_width(column, WIDTH)?;
-        sheet.set_column_format(column, text)?;
-    }
-    sheet.set_freeze_panes(1, 0)?;
-    fill(sheet, 0, header, &text.clone().set_bold())
-}
-
-fn fill(
+fn fill<'c>(
     sheet: &mut Worksheet,
     row: u32,
-    cells: &[String],
+    cells: impl IntoIterator<Item = &'c str>,
     format: &Format,
-) -> std::result::Result<(), XlsxError> {
-    for (column, text) in (0..).zip(cells).filter(|(_, text)| !text.is_empty()) {
+) -> Done {
+    let cells = (0..).zip(cells);
+    for (column, text) in cells.filter(|(_, text)| !text.is_empty()) {
         put(sheet, row, column, text, format)?;
     }
     Ok(())
@@ -190,12 +361,45 @@ mod tests {
     use crate::read::{Input, Rows, each_row, tables};
 
     #[test]
+    fn what_one_sheet_can_not_hold_goes_on_in_the_next() {
+        use calamine::{Reader, Xlsx, open_workbook};
+        let folder = tempfile::tempdir().unwrap();
+        let columns = vec![Column::new("id", 9.0)];
+        let mut book = Book::begin(folder.path(), "b.xlsx", Some("Found"), columns).unwrap();
+        book.most = 3;
+        book.page("Front", &[9.0], &[(vec!["a".into()], true)])
+            .unwrap();
+        for id in ["1", "2", "3", "4", "5"] {
+            book.add([id]).unwrap();
+        }
+        assert_eq!(book.finish().unwrap().rows, 5);
+        let mut read: Xlsx<_> = open_workbook(folder.path().join("b.xlsx")).unwrap();
+        assert_eq!(read.sheet_names(), ["Front", "Found", "Found 2", "Found 3"]);
+        let mut cells = |sheet: &str| {
+            let range = read.worksheet_range(sheet).unwrap();
+            range
+                .rows()
+                .map(|row| row[0].to_string())
+                .collect::<Vec<_>>()
+        };
+        assert_eq!(cells("Found"), ["id", "1", "2"]);
+        assert_eq!(cells("Found 3"), ["id", "5"]);
+    }
+
+    #[test]
     fn a_workbook_holds_what_the_table_holds() {
         let folder = tempfile::tempdir().unwrap();
         let long = "x".repeat(40_000);
         let text = format!("\u{feff}id,phone,zip\n0035g,+34600123456,01209\n\"1,5\",,\"{long}\"\n");
         fs::write(folder.path().join("a.csv"), text).unwrap();
-        let done = workbook(folder.path(), "a.csv", b',', encoding_rs::UTF_8).unwrap();
+        let done = workbook(
+            folder.path(),
+            "a.csv",
+            &beside("a.csv"),
+            b',',
+            encoding_rs::UTF_8,
+        )
+        .unwrap();
         assert_eq!((done.name.as_str(), done.rows), ("workbooks/a.xlsx", 2));
         let input = Input {
             path: folder.path().join("workbooks/a.xlsx"),
@@ -218,7 +422,14 @@ mod tests {
         assert!(found[2][2].ends_with(CUT));
         let again = fs::read(folder.path().join("workbooks/a.xlsx")).unwrap();
         fs::remove_file(folder.path().join("workbooks/a.xlsx")).unwrap();
-        workbook(folder.path(), "a.csv", b',', encoding_rs::UTF_8).unwrap();
+        workbook(
+            folder.path(),
+            "a.csv",
+            &beside("a.csv"),
+            b',',
+            encoding_rs::UTF_8,
+        )
+        .unwrap();
         assert_eq!(
             fs::read(folder.path().join("workbooks/a.xlsx")).unwrap(),
             again

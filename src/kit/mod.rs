@@ -7,7 +7,7 @@ mod sink;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-pub use book::{new_book, put, text_format, workbook};
+pub use book::{Book, Column, as_workbook, beside, new_book, put, text_format, workbook};
 pub use checksums::{FileLines, decode as decode_checksums, encode as encode_checksums};
 pub use sink::{Finished, Parts, Sink, hex};
 
@@ -57,7 +57,7 @@ impl Draft {
                 let way_out = if alike {
                     format!("add `--force` to replace the {what}")
                 } else {
-                    format!("give an empty or new folder; only a {what} is ever replaced")
+                    format!("give an empty or new folder; only an earlier {what} is ever replaced")
                 };
                 return Err(Error::new("there is something in it already", way_out).at(place()));
             }
@@ -147,7 +147,9 @@ mod tests {
         fs::write(folder.path().join("letter.txt"), "x").unwrap();
         let error = Draft::begin(folder.path(), true, &[]).unwrap_err();
         assert!(
-            error.to_string().contains("only a kit is ever replaced"),
+            error
+                .to_string()
+                .contains("only an earlier kit is ever replaced"),
             "{error}"
         );
     }

@@ -65,8 +65,31 @@ pub struct Settings {
     /// Whether what the target held won over what the inputs said.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub keep_existing: bool,
+    /// Whether records moved on the ground of the audit.
+    #[serde(default, skip_serializing_if = "Policy::is_never")]
+    pub reclassify: Policy,
     /// Overlays, whole.
     pub overlays: Vec<Overlay>,
+}
+
+/// Whether records move on the ground of the audit.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Policy {
+    /// They stay where their source has them.
+    #[default]
+    Never,
+    /// They move where the audit is sure.
+    Confident,
+    /// They move wherever the audit says so.
+    All,
+}
+
+impl Policy {
+    /// Whether records stay where their source has them.
+    pub fn is_never(&self) -> bool {
+        *self == Self::Never
+    }
 }
 
 /// An overlay that a kit was made with.

@@ -44,6 +44,7 @@ static SURNAMES_IBERIAN: LazyLock<Set<&str>> =
     LazyLock::new(|| list!("surnames_iberian.txt").collect());
 static COMPANY_WORDS: LazyLock<Set<&str>> = LazyLock::new(|| list!("company_words.txt").collect());
 static TEST_WORDS: LazyLock<Set<&str>> = LazyLock::new(|| list!("test_words.txt").collect());
+static GIVEN_MORE: LazyLock<Set<&str>> = LazyLock::new(|| list!("given_names_more.txt").collect());
 static SHARED_DOMAINS: LazyLock<Set<&str>> =
     LazyLock::new(|| list!("shared_domains.txt").collect());
 static NICKNAMES: LazyLock<Map<u32, Vec<u16>>> = LazyLock::new(|| {
@@ -81,7 +82,7 @@ pub fn placeholder(text: &str) -> bool {
 
 /// Whether an address in lower case stands for "no address", as `none@none.com` does.
 pub fn placeholder_mailbox(address: &str) -> bool {
-    let Some(at) = address.rfind('@') else {
+    let Some(at) = memchr::memrchr(b'@', address.as_bytes()) else {
         return false;
     };
     let set = &*PLACEHOLDER_MAILBOXES;
@@ -184,6 +185,11 @@ pub fn company_word(folded: &str) -> bool {
 /// Whether a folded word, or a whole name of several, stands in test rows only: `asdf`, `mickey mouse`.
 pub fn test_word(folded: &str) -> bool {
     TEST_WORDS.contains(folded)
+}
+
+/// Whether a folded word is one of the further given names.
+pub fn given_name_more(folded: &str) -> bool {
+    GIVEN_MORE.contains(folded)
 }
 
 /// Whether a folded word is a short or long form of a given name.
@@ -342,6 +348,7 @@ mod tests {
         for text in [
             include_str!("../../mappings/lexicon/free_mail.txt"),
             include_str!("../../mappings/lexicon/company_words.txt"),
+            include_str!("../../mappings/lexicon/given_names_more.txt"),
             include_str!("../../mappings/lexicon/nicknames.txt"),
             include_str!("../../mappings/lexicon/test_words.txt"),
             include_str!("../../mappings/lexicon/shared_domains.txt"),

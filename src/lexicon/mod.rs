@@ -11,10 +11,10 @@ mod space;
 pub use evidence::evidence_header;
 pub use fold::{fold, fold_char};
 pub use lists::{
-    company_word, devotional_name, free_mail, given_name_iberian, given_name_other, legal_form,
-    name_particle, name_spelling, name_suffix, placeholder, placeholder_mailbox, role_mailbox,
-    same_given_name, shared_domain, shared_host, short_given_name, surname_iberian, test_word,
-    title,
+    company_word, devotional_name, free_mail, given_name_iberian, given_name_more,
+    given_name_other, legal_form, name_particle, name_spelling, name_suffix, placeholder,
+    placeholder_mailbox, role_mailbox, same_given_name, shared_domain, shared_host,
+    short_given_name, surname_iberian, test_word, title,
 };
 
 pub use says::{Says, says, words};

@@ -55,8 +55,12 @@ impl Says {
     pub const COMPETITOR: Self = Self(1 << 11);
     /// A supplier, partner or competitor in another sense: somebody else's.
     pub const OTHER_ROLE: Self = Self(1 << 13);
-    /// In a note: somebody asks for what one asks for before buying.
-    pub const ASKS: Self = Self(1 << 14 | 1 << 15);
+    /// Somebody asks, and what for.
+    const ASKS: Self = Self(1 << 14 | 1 << 15);
+    /// In a note: it asks, in one sentence, for what one asks for before buying.
+    pub const REQUESTED: Self = Self(REQUESTED);
+    /// What one asks for before buying: a quote, a price, a demo.
+    pub const GOODS: Self = Self(1 << 15);
     /// It is said of the company itself: our supplier.
     pub const OURS: Self = Self(1 << 16);
     /// It is said of the party itself: works for a competitor.
@@ -129,22 +133,147 @@ pub fn says(text: &str) -> Says {
     for sentence in text.split(['.', ';', '\n', '!', '?']) {
         let found = meanings(phrases, &words(sentence));
         let asks = Says(found).all(Says::ASKS);
-        all |= if asks { found } else { found & !Says::ASKS.0 };
+        all |= if asks { found | REQUESTED } else { found };
     }
-    all |= meanings(phrases, &words(text)) & !Says::ASKS.0;
+    all |= meanings(phrases, &words(text));
     if names_an_amount(text) {
         all |= BUDGET;
     }
-    if Says(all).any(Says::OTHER_ROLE) && !Says(all).any(Says::OWN_ROLE) {
-        all &= !Says::COMPETITOR.0;
-        if !Says(all).any(Says::OURS) {
-            all &= !(Says::SUPPLIER.0 | Says::PARTNER.0);
-        }
+    if Says(all).any(ROLES) && !Says(all).any(Says::OWN_ROLE) {
+        let (ours, other) = (Says(all).any(Says::OURS), Says(all).any(Says::OTHER_ROLE));
+        let stated = match (ours, other) {
+            (true, _) => ROLES.0,
+            (false, true) => 0,
+            (false, false) => {
+                let parts = text.split(['.', ';', '(', ')', ':', ',', '\n']);
+                parts.fold(0, |found, part| found | own_roles(phrases, &words(part)))
+            }
+        };
+        all &= !ROLES.0 | stated;
     }
     if Says(all).any(Says::COMPETITOR) {
         all &= !Says::SUPPLIER.0;
     }
     Says(all)
+}
+
+/// Supplier, partner, competitor.
+const ROLES: Says = Says(1 << 9 | 1 << 10 | 1 << 11);
+
+/// Words behind which a role is the party's own, folded.
+const BEFORE_A_ROLE: [&str; 40] = [
+    "is",
+    "are",
+    "am",
+    "was",
+    "our",
+    "ours",
+    "as",
+    "a",
+    "an",
+    "es",
+    "son",
+    "somos",
+    "nuestro",
+    "nuestra",
+    "nuestros",
+    "nuestras",
+    "como",
+    "un",
+    "una",
+    "official",
+    "certified",
+    "authorized",
+    "authorised",
+    "local",
+    "regional",
+    "the",
+    "possible",
+    "potential",
+    "posible",
+    "potencial",
+    "actual",
+    "channel",
+    "direct",
+    "directo",
+    "de",
+    "el",
+    "la",
+    "ist",
+    "est",
+    "unser",
+];
+
+/// Words that state something of the party itself, folded.
+const STATES: [&str; 36] = [
+    "is",
+    "are",
+    "am",
+    "es",
+    "son",
+    "our",
+    "nuestro",
+    "nuestra",
+    "as",
+    "como",
+    "somos",
+    "contact",
+    "contacto",
+    "employee",
+    "empleado",
+    "empleada",
+    "works",
+    "trabaja",
+    "manager",
+    "rep",
+    "agent",
+    "director",
+    "directora",
+    "gerente",
+    "comercial",
+    "jefe",
+    "jefa",
+    "empresa",
+    "company",
+    "firm",
+    "pertenece",
+    "belongs",
+    "ceo",
+    "owner",
+    "dueno",
+    "nuestros",
+];
+
+/// The roles that a text states of the party itself: the role stands first, or behind `is a`, `our`, `works for a`.
+fn own_roles(phrases: &Phrases, words: &str) -> u32 {
+    let mut found = 0;
+    for hit in phrases.finder.find_overlapping_iter(words) {
+        let bit = phrases
+            .meanings
+            .get(hit.pattern().as_usize())
+            .copied()
+            .unwrap_or(0);
+        if bit & ROLES.0 == 0 {
+            continue;
+        }
+        let before = words.get(..hit.start()).unwrap_or_default();
+        let mut before = before.split(' ').filter(|word| !word.is_empty()).rev();
+        let near = before.next();
+        let further: Vec<&str> = before.take(2).collect();
+        let states = |word: &str| STATES.contains(&word);
+        let own = match near {
+            None => true,
+            Some(word) if states(word) => true,
+            Some(word) => {
+                BEFORE_A_ROLE.contains(&word) && further.iter().any(|word| states(word))
+                    || further.is_empty()
+            }
+        };
+        if own {
+            found |= bit & ROLES.0;
+        }
+    }
+    found
 }
 
 fn meanings(phrases: &Phrases, words: &str) -> u32 {
@@ -163,6 +292,9 @@ fn thousands(rest: &str) -> bool {
         digits == 3
     }
 }
+
+/// The bit of a request.
+const REQUESTED: u32 = 1 << 18;
 
 /// The bit of a budget.
 const BUDGET: u32 = 1 << 6;

@@ -1,5 +1,7 @@
 //! The keys by which records are joined, taken from their values.
 
+use std::collections::HashMap;
+
 use crate::lexicon::name_particle;
 use crate::model::axis::Kind;
 use crate::model::field::{FIELDS, FieldId, find};
@@ -45,8 +47,8 @@ pub fn id(draft: &Draft, field: FieldId) -> &str {
 
 /// The key of a text on which the target merges; such texts are compared without regard to case.
 pub fn target_key(text: &str) -> u64 {
-    let low = |c: char| c.is_ascii() && !c.is_ascii_uppercase();
-    if text.chars().all(low) {
+    let low = |b: u8| b.is_ascii() && !b.is_ascii_uppercase();
+    if text.bytes().all(low) {
         return key::of(TARGET_SPACE, text);
     }
     key::of(TARGET_SPACE, &text.to_lowercase())
@@ -89,12 +91,27 @@ impl KeyFields {
     }
 }
 
-/// Fills the keys of a record from its values; `out` is scratch space.
+/// Keys of texts that many rows share, by the texts as they stand: the company's name, the domain of its addresses.
+#[derive(Debug, Default)]
+pub(super) struct Shared(HashMap<u64, u64, foldhash::fast::RandomState>);
+
+impl Shared {
+    /// The key of a text in a space, made by `make` the first time.
+    fn key(&mut self, space: u32, text: &str, make: impl FnOnce() -> u64) -> u64 {
+        if self.0.len() > 10_000 {
+            self.0.clear();
+        }
+        *self.0.entry(key::of(space, text)).or_insert_with(make)
+    }
+}
+
+/// Fills the keys of a record from its values; `out` and `whole` are scratch space.
 pub(super) fn fill(
     fields: &KeyFields,
     draft: &Draft,
     meta: &mut Meta,
     merged_on: Option<FieldId>,
+    shared: &mut Shared,
     out: &mut String,
     whole: &mut String,
 ) {
@@ -103,10 +120,11 @@ pub(super) fn fill(
         .filter(|value| value.how != How::Unread)
     {
         meta.email = email_key(email.text);
-        if meta.axes.kind == Kind::Person
-            && let Some(business) = domain::from_email(email.text)
-        {
-            meta.domain = key::of(DOMAIN_SPACE, business);
+        if meta.axes.kind == Kind::Person {
+            meta.domain = shared.key(DOMAIN_SPACE, email::email_domain(email.text), || {
+                let business = domain::from_email(email.text);
+                business.map_or(key::NONE, |business| key::of(DOMAIN_SPACE, business))
+            });
         }
     }
     if meta.axes.kind == Kind::Organization {
@@ -115,7 +133,7 @@ pub(super) fn fill(
     name_keys(fields, draft, meta, out, whole);
     let name = draft.text(fields.org_name);
     if !name.is_empty() {
-        meta.org_name = org_key(name, out);
+        meta.org_name = shared.key(NAME_SPACE, name, || org_key(name, out));
         if meta.axes.kind == Kind::Person && !whole.is_empty() {
             fold_into(name, out);
             if out == whole {

@@ -1,5 +1,6 @@
 //! Rows to canonical records: `compile` turns a recognised table's profile into a [`Mapper`], `Mapper::block` runs it.
 
+mod cell;
 mod empty;
 mod facts;
 mod keys;

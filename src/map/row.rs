@@ -5,6 +5,7 @@ use std::hash::{BuildHasher, Hash, Hasher};
 
 use foldhash::quality::FixedState;
 
+use super::cell::placeholder;
 use super::facts::RecordFacts;
 use super::keys::{self, IDENTITY_SPACE};
 use super::names;
@@ -25,10 +26,7 @@ use crate::model::record::{
 };
 use crate::model::usable::{self, Usable};
 use crate::normalize::person_name::PersonName;
-use crate::normalize::{
-    Reading, consent, country, currency, date, domain, email, flag, gender, id, language, list,
-    number, org_name, person_name, postal_code, region, scientific,
-};
+use crate::normalize::{Reading, id};
 use crate::read::{Block, Row, Table, decode, each_row};
 
 /// What a block of rows was mapped to.
@@ -54,21 +52,37 @@ pub struct Mapped {
     pub opted_out: Vec<String>,
 }
 
+impl Mapped {
+    fn clear(&mut self) {
+        self.bytes.clear();
+        self.metas.clear();
+        self.links.clear();
+        self.ids.clear();
+        self.findings.clear();
+        self.counts.clear();
+        self.filled.clear();
+        self.owners.clear();
+        self.opted_out.clear();
+    }
+}
+
 /// Buffers that a worker uses again and again.
 #[derive(Debug, Default)]
 pub struct Scratch {
     draft: Draft,
     out: String,
-    piece: String,
+    pub(super) piece: String,
     name: PersonName,
     declared: HashMap<u64, u8, foldhash::fast::RandomState>,
     claimed: HashMap<u64, Vec<(u8, u8)>, foldhash::fast::RandomState>,
     holds: HashMap<u64, bool, foldhash::fast::RandomState>,
     texts: HashMap<u64, String, foldhash::fast::RandomState>,
+    shared: keys::Shared,
     notes: Vec<Note>,
     owners: HashMap<String, u32, foldhash::fast::RandomState>,
     links: Links<u64>,
-    country: [String; 2],
+    pub(super) country: [String; 2],
+    pub(super) readings: HashMap<u64, (Reading, String), foldhash::fast::RandomState>,
     folded: String,
     whole: String,
 }
@@ -86,7 +100,7 @@ impl Mapper {
         &self.headers
     }
 
-    /// Maps the rows of a block.
+    /// Maps the rows of a block into `mapped`, whatever it held before.
     ///
     /// # Errors
     /// When the table has more columns than can be counted.
@@ -96,15 +110,10 @@ impl Mapper {
         block: &Block,
         bytes: &[u8],
         scratch: &mut Scratch,
-    ) -> Result<Mapped> {
-        let mut mapped = Mapped {
-            filled: vec![0; self.headers.len() + 1],
-            bytes: Vec::with_capacity(bytes.len() + bytes.len() / 2),
-            metas: Vec::with_capacity(block.rows as usize),
-            links: Vec::with_capacity(block.rows as usize),
-            ids: String::with_capacity(block.rows as usize * 19),
-            ..Mapped::default()
-        };
+        mapped: &mut Mapped,
+    ) -> Result<()> {
+        mapped.clear();
+        mapped.filled.resize(self.headers.len() + 1, 0);
         if u16::try_from(self.headers.len()).is_err() {
             return Err(Error::new(
                 format!("has {} columns", self.headers.len()),
@@ -115,10 +124,10 @@ impl Mapper {
         scratch.owners.clear();
         each_row(table, block, bytes, |row, line, cells| {
             if row != self.header_row {
-                self.row(table, block.broken, row, line, cells, scratch, &mut mapped);
+                self.row(table, block.broken, row, line, cells, scratch, mapped);
             }
         });
-        Ok(mapped)
+        Ok(())
     }
 
     /// Whether a cell of an object's row stands for nothing; `folded` is scratch space.
@@ -280,6 +289,7 @@ impl Mapper {
             &scratch.draft,
             meta,
             target_key,
+            &mut scratch.shared,
             &mut scratch.out,
             &mut scratch.whole,
         );
@@ -620,74 +630,9 @@ impl Mapper {
         };
         scratch.draft.add_value_of(raw, field, at, how, value);
     }
-
-    fn read(
-        &self,
-        reader: &Reader,
-        text: &str,
-        scratch: &mut Scratch,
-        out: &mut String,
-    ) -> Reading {
-        let [main, other] = &scratch.country;
-        match reader {
-            Reader::Identity => Reading::Same,
-            Reader::Text | Reader::Exact if scientific::of_spreadsheet(text) => {
-                Reading::Unread("digits-lost")
-            }
-            Reader::Text | Reader::Exact => Reading::Same,
-            Reader::PostalCode { other: second } => {
-                let country = given(if *second { other } else { main });
-                postal_code::postal_code(text, country.or(self.job.region.as_deref()))
-            }
-            Reader::Id(form) | Reader::Link(_, form, _) => id::id(text, *form),
-            Reader::Name => person_name::fix_case(text, out),
-            Reader::OrgName => org_name::normalize(text, out),
-            Reader::Email => self.email(text, scratch, out),
-            Reader::EmailList => each_of(text, &mut scratch.piece, out, email::email),
-            Reader::Phone => self.phones.read(text, given(main), out),
-            Reader::PhoneList => each_of(text, &mut scratch.piece, out, |piece, found| {
-                self.phones.read(piece, given(main), found)
-            }),
-            Reader::Url => domain::url(text, out),
-            Reader::Domain => domain::from_website(text, out),
-            Reader::Date(format) => date::day(text, format, out),
-            Reader::Time(format) => date::moment(text, format, out),
-            Reader::Number(locale) => number::number(text, locale, out),
-            Reader::Money(locale) => number::money(text, locale, out),
-            Reader::Flag => flag::flag(text, out),
-            Reader::Consent => consent::consent(text, out),
-            Reader::Country { .. } => country::country(text, out),
-            Reader::Region { other: second } => {
-                let country = if *second { other } else { main };
-                region::region(text, given(country), out)
-            }
-            Reader::Language => language::language(text, out),
-            Reader::Currency => currency::currency(text, out),
-            Reader::Gender => gender::gender(text, out),
-            Reader::List(separator) => list::list(text, separator, out),
-        }
-    }
-
-    fn email(&self, text: &str, scratch: &mut Scratch, out: &mut String) -> Reading {
-        let reading = email::email(text, out);
-        let address = if reading == Reading::Changed {
-            out.as_str()
-        } else {
-            text
-        };
-        let readable = matches!(reading, Reading::Same | Reading::Changed);
-        if readable && email::is_role(address.split('@').next().unwrap_or_default()) {
-            scratch.notes.push(Note {
-                code: "email-role",
-                column: NO_COLUMN,
-                value: finding::mask(address),
-            });
-        }
-        reading
-    }
 }
 
-fn note(scratch: &mut Scratch, code: &'static str, column: u16, text: &str) {
+pub(super) fn note(scratch: &mut Scratch, code: &'static str, column: u16, text: &str) {
     scratch.notes.push(Note {
         code,
         column,
@@ -712,7 +657,7 @@ fn looked_at(inputs: &Inputs, salt: usize, axes: &Axes, draft: &Draft) -> u64 {
 }
 
 /// What was found for a key before, else what `find` finds; no more is remembered than what is worth it.
-fn remembered<T>(
+pub(super) fn remembered<T>(
     known: &mut HashMap<u64, T, foldhash::fast::RandomState>,
     key: u64,
     find: impl FnOnce() -> T,
@@ -723,51 +668,8 @@ fn remembered<T>(
     known.entry(key).or_insert_with(find)
 }
 
-fn given(country: &str) -> Option<&str> {
-    Some(country).filter(|country| !country.is_empty())
-}
-
 fn is_blank(cell: &[u8]) -> bool {
     cell.iter().all(u8::is_ascii_whitespace)
-}
-
-fn placeholder(reader: &Reader) -> &'static str {
-    match reader {
-        Reader::Email | Reader::EmailList => "email-placeholder",
-        Reader::Phone | Reader::PhoneList => "phone-placeholder",
-        _ => "placeholder",
-    }
-}
-
-/// Reads each item of a list on its own; the whole can't be read if one of them can't.
-fn each_of(
-    text: &str,
-    piece: &mut String,
-    out: &mut String,
-    read: impl Fn(&str, &mut String) -> Reading,
-) -> Reading {
-    out.clear();
-    for item in text
-        .split([';', ',', '\n'])
-        .map(str::trim)
-        .filter(|item| !item.is_empty())
-    {
-        let value = match read(item, piece) {
-            Reading::Same => item,
-            Reading::Changed => piece.as_str(),
-            Reading::Placeholder => continue,
-            unread @ Reading::Unread(_) => return unread,
-        };
-        if !out.is_empty() {
-            out.push(';');
-        }
-        out.push_str(value);
-    }
-    match out.as_str() {
-        "" => Reading::Placeholder,
-        same if same == text => Reading::Same,
-        _ => Reading::Changed,
-    }
 }
 
 fn link(slot: Slot, spaces: &[(Vec<String>, u32)], value: &str, links: &mut Links<u64>) {

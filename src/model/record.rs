@@ -90,6 +90,8 @@ pub struct Meta {
     pub axes: Axes,
     /// The class that the source declares, index into the run's classes; 255 for none.
     pub declared: u8,
+    /// The class that the audit moved it to, index likewise; 255 where it stays.
+    pub moved: u8,
     /// The class that the glossary says, index likewise.
     pub class: u8,
     /// What became of it.
@@ -175,6 +177,7 @@ impl Meta {
             object,
             axes: Axes::default(),
             declared: u8::MAX,
+            moved: u8::MAX,
             class: u8::MAX,
             fate: Fate::Exported,
             reason: 0,
@@ -195,6 +198,14 @@ impl Meta {
             domain: key::NONE,
             modified: i64::MIN,
             owner: 0,
+        }
+    }
+
+    /// The class by which it is routed: the one that it was moved to, else the declared one.
+    pub fn routed_by(&self) -> u8 {
+        match self.moved {
+            u8::MAX => self.declared,
+            moved => moved,
         }
     }
 

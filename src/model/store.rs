@@ -9,6 +9,8 @@ use std::path::PathBuf;
 #[derive(Debug)]
 pub struct Store {
     chunks: Vec<Chunk>,
+    /// What is in memory, chunk behind chunk; none of these buffers ever grows.
+    memory: Vec<Vec<u8>>,
     in_memory: usize,
     limit: usize,
     folder: PathBuf,
@@ -18,15 +20,26 @@ pub struct Store {
 
 #[derive(Debug)]
 enum Chunk {
-    Memory(Vec<u8>),
-    File { at: u64, len: u32 },
+    Memory {
+        buffer: usize,
+        at: usize,
+        len: usize,
+    },
+    File {
+        at: u64,
+        len: u32,
+    },
 }
+
+/// Size of a buffer in bytes, where no single chunk is larger.
+const BUFFER: usize = 16 << 20;
 
 impl Store {
     /// A store that keeps up to `limit` bytes in memory and the rest in an unnamed file in `folder`.
     pub fn new(limit: usize, folder: PathBuf) -> Self {
         Self {
             chunks: Vec::new(),
+            memory: Vec::new(),
             in_memory: 0,
             limit,
             folder,
@@ -39,19 +52,18 @@ impl Store {
     ///
     /// # Errors
     /// When the temporary file can't be made or written.
-    pub fn append(&mut self, mut bytes: Vec<u8>) -> io::Result<u32> {
+    pub fn append(&mut self, bytes: &[u8]) -> io::Result<u32> {
         let number = u32::try_from(self.chunks.len()).map_err(io::Error::other)?;
         if self.in_memory + bytes.len() <= self.limit {
-            bytes.shrink_to_fit();
-            self.in_memory += bytes.len();
-            self.chunks.push(Chunk::Memory(bytes));
+            let chunk = self.keep(bytes);
+            self.chunks.push(chunk);
             return Ok(number);
         }
         let file = match self.file.take() {
             Some(file) => file,
             None => tempfile::tempfile_in(&self.folder)?,
         };
-        file.write_all_at(&bytes, self.file_end)?;
+        file.write_all_at(bytes, self.file_end)?;
         self.file = Some(file);
         let len = u32::try_from(bytes.len()).map_err(io::Error::other)?;
         self.chunks.push(Chunk::File {
@@ -60,6 +72,27 @@ impl Store {
         });
         self.file_end += u64::from(len);
         Ok(number)
+    }
+
+    /// Copies a chunk behind the one before it.
+    fn keep(&mut self, bytes: &[u8]) -> Chunk {
+        self.in_memory += bytes.len();
+        let room = |buffer: &&mut Vec<u8>| buffer.capacity() - buffer.len() >= bytes.len();
+        let last = self.memory.last_mut().filter(room);
+        let at = last.as_ref().map_or(0, |buffer| buffer.len());
+        match last {
+            Some(buffer) => buffer.extend_from_slice(bytes),
+            None => {
+                let mut buffer = Vec::with_capacity(bytes.len().max(BUFFER.min(self.limit)));
+                buffer.extend_from_slice(bytes);
+                self.memory.push(buffer);
+            }
+        }
+        Chunk::Memory {
+            buffer: self.memory.len() - 1,
+            at,
+            len: bytes.len(),
+        }
     }
 
     /// How many chunks there are.
@@ -87,7 +120,11 @@ impl Store {
         let outside = || io::Error::other("outside of the store");
         let (from, to) = (at as usize, at as usize + len as usize);
         let (&start, &whole) = match self.chunks.get(number as usize) {
-            Some(Chunk::Memory(bytes)) => return bytes.get(from..to).ok_or_else(outside),
+            Some(Chunk::Memory { buffer, at, len }) => {
+                let bytes = self.memory.get(*buffer).filter(|_| to <= *len);
+                let part = bytes.and_then(|bytes| bytes.get(at + from..at + to));
+                return part.ok_or_else(outside);
+            }
             Some(Chunk::File { at, len }) => (at, len),
             None => return Err(outside()),
         };
@@ -145,19 +182,23 @@ mod tests {
 
     #[test]
     fn chunks_beyond_the_limit_are_read_back_from_the_file() {
-        let mut store = Store::new(4, std::env::temp_dir());
-        let first = store.append(b"abcd".to_vec()).unwrap();
-        let second = store.append(b"efgh".to_vec()).unwrap();
+        let mut store = Store::new(7, std::env::temp_dir());
+        let first = store.append(b"abcd").unwrap();
+        let second = store.append(b"efgh").unwrap();
+        let third = store.append(b"ijk").unwrap();
         let mut window = Window::default();
         for (number, at, part) in [
             (first, 0, b"abcd".as_slice()),
             (second, 1, b"f"),
             (second, 2, b"gh"),
             (second, 0, b"ef"),
+            (third, 1, b"jk"),
         ] {
             let len = part.len() as u32;
             assert_eq!(store.read(number, at, len, &mut window).unwrap(), part);
         }
-        assert!(store.read(second, 2, 3, &mut window).is_err());
+        for number in [first, second, third] {
+            assert!(store.read(number, 2, 3, &mut window).is_err());
+        }
     }
 }

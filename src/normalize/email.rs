@@ -77,7 +77,8 @@ fn each_within(text: &str, separators: &[fn(char) -> bool], found: &mut impl FnM
 
 /// What stands after the last `@`; empty where there is none.
 pub fn email_domain(address: &str) -> &str {
-    address.rsplit_once('@').map_or("", |(_, domain)| domain)
+    let at = memchr::memrchr(b'@', address.as_bytes());
+    at.and_then(|at| address.get(at + 1..)).unwrap_or_default()
 }
 
 /// Whether a local part belongs to a function and not to one person.
@@ -104,10 +105,9 @@ pub fn email_kind(address: &str) -> EmailKind {
 
 /// A canonical address in all but its domain's suffix: the common case, checked without copying.
 fn is_plain(raw: &str) -> bool {
-    let Some((local, domain)) = raw.split_once('@') else {
-        return false;
-    };
-    is_plain_local(local) && is_plain_domain(domain)
+    let at = memchr::memchr(b'@', raw.as_bytes());
+    let parts = at.and_then(|at| Some((raw.get(..at)?, raw.get(at + 1..)?)));
+    parts.is_some_and(|(local, domain)| is_plain_local(local) && is_plain_domain(domain))
 }
 
 fn is_plain_local(local: &str) -> bool {

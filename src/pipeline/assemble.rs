@@ -6,7 +6,7 @@ use std::path::Path;
 use super::against;
 use super::convert::{Beside, Profiles, counted};
 use super::leave_out::LeaveOut;
-use super::options::{Options, Outcome, OutputReport};
+use super::options::{Options, Outcome, OutputReport, Policy};
 use super::second_pass::{Homeless, Part, View, note};
 use super::set::Set;
 use super::sources::{self, Understood};
@@ -71,9 +71,9 @@ impl Books {
     }
 
     /// Adds what a part has counted.
-    pub fn add(&mut self, part: Part) {
-        for (code, count) in part.counts {
-            *self.counts.entry(code).or_default() += count;
+    pub fn add(&mut self, part: &mut Part) {
+        for (code, count) in &part.counts {
+            *self.counts.entry(*code).or_default() += count;
         }
         for (whole, part) in self
             .cells
@@ -86,7 +86,7 @@ impl Books {
             }
         }
         self.longest_identity = self.longest_identity.max(part.longest_identity);
-        for (table, columns) in (0..).zip(part.homeless) {
+        for (table, columns) in (0..).zip(std::mem::take(&mut part.homeless)) {
             for (column, seen) in (0..).zip(columns).filter(|(_, seen)| seen.cells > 0) {
                 match self.homeless.entry((table, column)) {
                     std::collections::btree_map::Entry::Vacant(new) => {
@@ -101,14 +101,14 @@ impl Books {
         for (whole, part) in self.fates.iter_mut().zip(part.fates) {
             *whole += part;
         }
-        for (reason, count) in part.reasons {
-            *self.reasons.entry(reason).or_default() += count;
+        for (reason, count) in &part.reasons {
+            *self.reasons.entry(*reason).or_default() += count;
         }
-        for (pair, count) in part.classes {
-            *self.classes.entry(pair).or_default() += count;
+        for (pair, count) in &part.classes {
+            *self.classes.entry(*pair).or_default() += count;
         }
-        for (owner, count) in part.owners {
-            *self.owners.entry(owner).or_default() += count;
+        for (owner, count) in &part.owners {
+            *self.owners.entry(*owner).or_default() += count;
         }
     }
 
@@ -142,6 +142,8 @@ impl Books {
         };
         let sums = self.cell_sums();
         Outcome {
+            moves: Vec::new(),
+            reclassify: Policy::Never,
             files: files
                 .iter()
                 .map(|file| sources::report(file, catalog))
@@ -720,7 +722,8 @@ fn workbooks(folder: &Path, view: &View, books: &Books) -> Result<Vec<Finished>>
         .chain(lists)
         .map(|file| {
             let (delimiter, encoding) = form(&file.name);
-            kit::workbook(folder, &file.name, delimiter, encoding)
+            let target = kit::beside(&file.name);
+            kit::workbook(folder, &file.name, &target, delimiter, encoding)
         })
         .collect()
 }
@@ -749,6 +752,7 @@ fn settings(profiles: &Profiles, options: &Options) -> Settings {
         from: options.from.clone(),
         glossary: profiles.glossary.name.clone(),
         glossary_given: options.glossary.clone(),
+        reclassify: options.reclassify,
         hints: options.hints.clone(),
         sheets: options.sheets.clone(),
         select: options.select.clone(),

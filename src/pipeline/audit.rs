@@ -1,7 +1,13 @@
 //! The audit: who is who in a linked set, and what stands in the wrong box.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
-use std::path::{Path, PathBuf};
+mod account;
+mod problems;
+mod traits;
+mod view;
+mod write;
+
+use std::collections::HashSet;
+use std::path::PathBuf;
 
 use rayon::prelude::*;
 
@@ -9,28 +15,33 @@ use super::context;
 use super::convert::load_sources;
 use super::first_pass::{self, Gathered};
 use super::options::{Options, Progress};
+use super::owners;
 use super::resolve;
 use super::set::Set;
 use super::sources::{self, Role, Understood};
-use crate::audit::{self, Becomes, Found, Hit, Rule, Summary, date, piece};
+pub(super) use account::not_judged;
+use problems::Problems;
+use view::View;
+
+use crate::audit::{self, Becomes, Hit, Rule, Summary};
 use crate::classify::around::Around;
-use crate::classify::{Case, Classifier, Looker, NO_DAY, Names, Sight, World, gather};
+use crate::classify::{Case, Classifier, Looker, NO_DAY, Names, Sight, World, derived, gather};
 use crate::dedupe;
 use crate::error::{Error, Result};
 use crate::glossary::{self, Glossary, Policy, Setting};
-use crate::kit::{self, Sink};
 use crate::link;
 use crate::map::Job;
-use crate::model::axis::{Kind, STAGES, Stage, TEMPERATURES};
+use crate::model::axis::{Kind, Stage, Temperature};
 use crate::model::evidence::Evidence;
 use crate::model::fate::Fate;
 use crate::model::field::Fields;
 use crate::model::finding::Severity;
-use crate::model::record::{Draft, Meta};
+use crate::model::record::{Axes, Draft};
 use crate::model::store::{Store, Window};
 use crate::normalize::email;
 use crate::profile::schema::Profile;
 use crate::read;
+use crate::report::Lang;
 use crate::survey::Catalog;
 use crate::yaml::Mistakes;
 
@@ -39,11 +50,6 @@ const STORE_MEMORY: usize = 192 << 20;
 /// Records that one thread judges at a time.
 const CHUNK: usize = 4096;
 const MICROS_A_DAY: i64 = 86_400_000_000;
-
-/// Name of the findings, one object a line.
-const FINDINGS: &str = "findings.jsonl";
-/// Name of the numbers.
-const SUMMARY: &str = "summary.json";
 
 /// What an audit is asked to do.
 #[derive(Clone, Debug, Default)]
@@ -56,6 +62,14 @@ pub struct Asked {
     pub as_of: Option<i32>,
     /// Rules that are switched on or off: (code, on).
     pub rules: Vec<(String, bool)>,
+    /// Rules whose findings matter more or less than usual.
+    pub severities: Vec<(String, Severity)>,
+    /// The language of what people read.
+    pub lang: Lang,
+    /// Whether names and addresses are shown as they are.
+    pub show_values: bool,
+    /// Whether the segments are written as lists.
+    pub segments: bool,
     /// Where the results go, if they are written.
     pub out: Option<PathBuf>,
 }
@@ -63,8 +77,6 @@ pub struct Asked {
 /// What an audit came to.
 #[derive(Debug, Default)]
 pub struct Audited {
-    /// The findings, in the order of files and rows.
-    pub findings: Vec<Found>,
     /// The numbers.
     pub summary: Summary,
 }
@@ -83,6 +95,8 @@ pub(super) struct Ready<'a> {
     pub world: &'a World<'a>,
     /// What the first pass saw beside them.
     pub gathered: &'a Gathered,
+    /// Values that can't be read, by column.
+    problems: &'a Problems,
 }
 
 /// Audits a linked set.
@@ -98,16 +112,24 @@ pub fn audit(asked: &Asked, progress: &dyn Progress) -> Result<Audited> {
             set,
             world,
             gathered,
+            problems,
         } = *ready;
-        progress.step("judging", set.metas.len() as u64);
         let judged = judge(asked, set, world, glossary, progress);
-        let audited = account(
-            asked, glossary, files, catalog, set, world, gathered, judged,
-        );
+        let view = View {
+            asked,
+            glossary,
+            set,
+            world,
+            owners: owners::called(&set.owners, &gathered.users),
+            judged: &judged,
+            traits: traits::of(set)?,
+        };
+        let summary = account::account(&view, files, catalog, gathered, problems);
         if let Some(out) = &asked.out {
-            write(out, asked, &audited)?;
+            progress.step("writing", judged.len() as u64);
+            write::write(out, &view, &summary, progress)?;
         }
-        Ok(audited)
+        Ok(Audited { summary })
     })
 }
 
@@ -158,15 +180,52 @@ pub(super) fn prepare<T>(
         .map_err(|error| Error::new(error.to_string(), "make room for temporary files"))?;
     let store = Store::new(STORE_MEMORY, folder.path().to_path_buf());
     let mut set = Set::new(&files, store, boxes, job.classes.clone(), fields);
-    let gathered = first_pass::read(&files, &mut set, &mut std::io::sink(), progress)?;
+    let mut problems = Problems::default();
+    let gathered = first_pass::read(&files, &mut set, &mut problems, progress)?;
     let headers: Vec<u32> = files.iter().map(|file| file.header.row).collect();
     resolve::filter(&mut set, &[], &headers);
     first_pass::spread_opt_outs(&mut set, &gathered);
     resolve::point(&mut set);
-    let parties = parties(&set);
-    let around = context::read(&files, &catalog, &set.metas, progress)?;
+    with_world(
+        asked,
+        &glossary,
+        &files,
+        &catalog,
+        &mut set,
+        &gathered,
+        progress,
+        |set, world| {
+            then(&Ready {
+                glossary: &glossary,
+                files: &files,
+                catalog: &catalog,
+                set,
+                world,
+                gathered: &gathered,
+                problems: &problems,
+            })
+        },
+    )?
+}
+
+/// Looks at a linked set whose links are found, and lends it as evidence.
+///
+/// # Errors
+/// When a file can't be read.
+#[allow(clippy::too_many_arguments, reason = "a set in all its parts")]
+pub(super) fn with_world<T>(
+    asked: &Asked,
+    glossary: &Glossary,
+    files: &[Understood],
+    catalog: &Catalog,
+    set: &mut Set,
+    gathered: &Gathered,
+    progress: &dyn Progress,
+    use_it: impl FnOnce(&Set, &World) -> T,
+) -> Result<T> {
+    let around = context::read(files, catalog, &set.metas, progress)?;
     progress.step("looking at each record", set.metas.len() as u64);
-    let own = own_domains(asked, &glossary.policy, &gathered, &set);
+    let own = own_domains(asked, &glossary.policy, gathered, set);
     let names = Names::of(&set.metas);
     let firms: HashSet<u64, foldhash::fast::RandomState> = set
         .metas
@@ -174,10 +233,11 @@ pub(super) fn prepare<T>(
         .filter(|meta| meta.axes.kind == Kind::Organization)
         .map(|meta| meta.org_name)
         .collect();
-    let sights = look(&set, &files, &Looker::new(&names, &own, &firms), progress)?;
+    let sights = look(set, files, &Looker::new(&names, &own, &firms), progress)?;
+    let said = read_statuses(set, &sights);
     let as_of = asked
         .as_of
-        .unwrap_or_else(|| last_day(&set, &sights, &around));
+        .unwrap_or_else(|| last_day(set, &sights, &around));
     let world = World::new(
         &set.metas,
         &set.links,
@@ -186,48 +246,39 @@ pub(super) fn prepare<T>(
         &set.classes,
         &glossary.policy,
         as_of,
-        parties,
+        parties(set),
     );
-    then(&Ready {
-        glossary: &glossary,
-        files: &files,
-        catalog: &catalog,
-        set: &set,
-        world: &world,
-        gathered: &gathered,
-    })
-}
-
-/// Writes the results, whole or not at all.
-fn write(out: &Path, asked: &Asked, audited: &Audited) -> Result<()> {
-    let options = &asked.options;
-    let draft = kit::Draft::begin_as(
-        "audit",
-        &[FINDINGS, SUMMARY],
-        out,
-        options.force,
-        &options.inputs,
-    )?;
-    let mut sink = Sink::create(draft.folder(), FINDINGS)?;
-    let mut line = Vec::new();
-    for found in &audited.findings {
-        line.clear();
-        put_json(&mut line, found)?;
-        sink.write(&line, 1)?;
+    progress.step("judging", set.metas.len() as u64);
+    let done = use_it(set, &world);
+    for (at, axes, declared) in said {
+        if let Some(meta) = set.metas.get_mut(at as usize) {
+            (meta.axes, meta.declared) = (axes, declared);
+        }
     }
-    sink.finish()?;
-    let mut sink = Sink::create(draft.folder(), SUMMARY)?;
-    line.clear();
-    put_json(&mut line, &audited.summary)?;
-    sink.write(&line, 1)?;
-    sink.finish()?;
-    draft.finish()
+    Ok(done)
 }
 
-fn put_json(line: &mut Vec<u8>, value: &impl serde::Serialize) -> Result<()> {
-    serde_json::to_writer(&mut *line, value).map_err(|error| Error::new(error.to_string(), ""))?;
-    line.push(b'\n');
-    Ok(())
+/// Where a funnel row's status says a stage by its words only, it is judged by that. Gives what the rows had before.
+fn read_statuses(set: &mut Set, sights: &[Sight]) -> Vec<(u32, Axes, u8)> {
+    let number = |name: &str| {
+        let at = set.classes.iter().position(|class| class == name);
+        at.and_then(|at| u8::try_from(at).ok())
+    };
+    let (Some(lead), Some(prospect)) = (number("lead"), number("prospect")) else {
+        return Vec::new();
+    };
+    let mut before = Vec::new();
+    for ((at, meta), sight) in (0..).zip(&mut set.metas).zip(sights) {
+        let Some(stage) = sight.stage.filter(|_| !meta.axes.converted) else {
+            continue;
+        };
+        if meta.declared == lead || meta.declared == prospect {
+            before.push((at, meta.axes, meta.declared));
+            meta.axes.stage = stage;
+            meta.declared = if stage == Stage::Sql { lead } else { prospect };
+        }
+    }
+    before
 }
 
 fn class_names(glossary: &Glossary, profiles: &[Profile]) -> Vec<String> {
@@ -328,14 +379,24 @@ fn last_day(set: &Set, sights: &[Sight], around: &Around) -> i32 {
 
 /// A record as it was judged.
 pub(super) struct Judged {
+    /// The record.
     pub record: u32,
-    /// Its class; nothing where it is no record of a party.
+    /// How warm it is, as its source says or, where that says nothing, by the glossary's policy.
+    pub temperature: Temperature,
+    /// The class that box and status declare, in the words of the glossary; 255 for none.
+    pub declared: u8,
+    /// Its class; absent where it is no record of a party.
     pub class: Option<u8>,
+    /// The same in the words in which profiles declare classes, by which records are routed.
+    pub routed_by: Option<u8>,
+    /// What is known of it.
     pub evidence: Evidence,
+    /// The rules that hold.
     pub hits: Vec<(&'static Rule, Hit)>,
 }
 
-fn judge(
+/// Judges every record.
+pub(super) fn judge(
     asked: &Asked,
     set: &Set,
     world: &World,
@@ -343,12 +404,22 @@ fn judge(
     progress: &dyn Progress,
 ) -> Vec<Judged> {
     let is_on = |rule: &Rule| is_on(asked, glossary, rule);
+    // Profiles declare classes in the words of this one.
+    let staged = match glossary.name.as_str() {
+        PROFILES_WORDS => None,
+        _ => glossary::load(PROFILES_WORDS).ok(),
+    };
     let chunks: Vec<Vec<Judged>> = set
         .metas
         .par_chunks(CHUNK)
         .enumerate()
         .map_init(
-            || Classifier::new(glossary, &set.classes),
+            || Words {
+                own: Classifier::new(glossary, &set.classes),
+                profiles: staged
+                    .as_ref()
+                    .map(|staged| Classifier::new(staged, &set.classes)),
+            },
             |classifier, (number, metas)| {
                 let mut judged = Vec::with_capacity(metas.len());
                 for (at, meta) in (number * CHUNK..).zip(metas) {
@@ -371,12 +442,47 @@ pub(super) fn is_on(asked: &Asked, glossary: &Glossary, rule: &Rule) -> bool {
     told.map_or_else(|| by_glossary(glossary, rule), |(_, on)| *on)
 }
 
+/// How much a rule's findings matter, by the glossary or by default.
+pub(super) fn severity(glossary: &Glossary, rule: &Rule) -> Severity {
+    match glossary.setting(rule.code) {
+        Some(Setting::As(severity)) => severity,
+        _ => rule.severity,
+    }
+}
+
 /// Whether the glossary has a rule judge, or leaves it at its default.
 pub(super) fn by_glossary(glossary: &Glossary, rule: &Rule) -> bool {
     match glossary.setting(rule.code) {
         Some(setting) => setting != Setting::Off,
         None => rule.on,
     }
+}
+
+/// The glossary whose words profiles use to declare classes.
+const PROFILES_WORDS: &str = "staged";
+
+/// Classes in the words of the company, and of the profiles where those are others.
+struct Words<'g> {
+    own: Classifier<'g>,
+    profiles: Option<Classifier<'g>>,
+}
+
+impl Words<'_> {
+    /// A declared class in the words of the company: what it says of the same axes.
+    fn declared(&mut self, axes: &Axes, declared: u8) -> u8 {
+        let none = Evidence::default();
+        let Some(profiles) = self.profiles.as_mut().filter(|_| declared != u8::MAX) else {
+            return declared;
+        };
+        match profiles.class(axes, declared, none) == declared {
+            true => known(self.own.class(axes, declared, none)).unwrap_or(declared),
+            false => declared,
+        }
+    }
+}
+
+fn known(class: u8) -> Option<u8> {
+    Some(class).filter(|class| *class != u8::MAX)
 }
 
 /// A record before its judges; `others` are the other rows of the same person.
@@ -408,16 +514,35 @@ pub(super) fn others(world: &World, at: u32) -> Vec<u32> {
 fn judge_one(
     at: u32,
     world: &World,
-    classifier: &mut Classifier,
+    words: &mut Words,
     is_on: &dyn Fn(&Rule) -> bool,
 ) -> Option<Judged> {
     let others = others(world, at);
     let case = case(world, at, &others)?;
     let hits = audit::judge(&case, is_on);
+    let meta = case.meta;
     let (_, becomes) = decided(&case, &hits);
+    let own = boxed(&case);
+    let declared = words.declared(&own, meta.declared);
+    let class = class(&case, &becomes, declared, &mut words.own);
+    let routed_by = match (&mut words.profiles, becomes) {
+        (Some(profiles), Becomes::Axes(axes)) => {
+            known(profiles.class(&axes, meta.declared, case.evidence))
+        }
+        _ => class,
+    };
+    let temperature = match meta.axes.temperature {
+        Temperature::Unknown if case.is_person() => {
+            derived(&case, world.policy).unwrap_or_default()
+        }
+        own => own,
+    };
     Some(Judged {
         record: at,
-        class: class(&case, &becomes, classifier),
+        temperature,
+        declared,
+        class,
+        routed_by,
         evidence: case.evidence,
         hits,
     })
@@ -437,239 +562,29 @@ pub(super) fn decided(
     if case.is_converted() {
         return (None, Becomes::Declared);
     }
+    (None, Becomes::Axes(boxed(case)))
+}
+
+/// The axes that a row claims, and its box with it: a funnel box says that there is interest.
+fn boxed(case: &Case) -> Axes {
     let mut axes = case.meta.axes;
-    // The box itself says that there is interest.
     if axes.stage == Stage::Known && case.is_funnel() {
         axes.stage = Stage::Interested;
     }
-    (None, Becomes::Axes(axes))
+    axes
 }
 
 /// The class of what a record is; what no definition holds for is what its box declares.
-pub(super) fn class(case: &Case, becomes: &Becomes, classifier: &mut Classifier) -> Option<u8> {
-    let declared = case.meta.declared;
+pub(super) fn class(
+    case: &Case,
+    becomes: &Becomes,
+    declared: u8,
+    classifier: &mut Classifier,
+) -> Option<u8> {
     let class = match becomes {
         Becomes::Nothing => return None,
         Becomes::Declared => u8::MAX,
-        Becomes::Axes(axes) => classifier.class(axes, declared, case.evidence),
+        Becomes::Axes(axes) => classifier.class(axes, case.meta.declared, case.evidence),
     };
-    let known = |class: &u8| *class != u8::MAX;
-    Some(class).filter(known).or(Some(declared).filter(known))
-}
-
-#[allow(clippy::too_many_arguments, reason = "the end of one function")]
-fn account(
-    asked: &Asked,
-    glossary: &Glossary,
-    files: &[Understood],
-    catalog: &Catalog,
-    set: &Set,
-    world: &World,
-    gathered: &Gathered,
-    judged: Vec<Judged>,
-) -> Audited {
-    let mut summary = Summary {
-        as_of: date(world.as_of),
-        glossary: glossary.name.clone(),
-        files: files
-            .iter()
-            .map(|file| {
-                let report = sources::report(file, catalog);
-                (report.file, report.object, report.fate, report.rows)
-            })
-            .collect(),
-        records: judged.len() as u64,
-        ..Summary::default()
-    };
-    let mut classes: BTreeMap<(String, String), u64> = BTreeMap::new();
-    let mut counts: HashMap<&'static str, u64> = HashMap::new();
-    let mut funnel: BTreeMap<(u8, u8), u64> = BTreeMap::new();
-    let mut entered: BTreeMap<u8, Vec<i32>> = BTreeMap::new();
-    let mut owners: BTreeMap<u32, (u64, u64)> = BTreeMap::new();
-    let mut findings = Vec::new();
-    let table = |number: u16| {
-        set.tables
-            .get(usize::from(number))
-            .cloned()
-            .unwrap_or_default()
-    };
-    for one in &judged {
-        let Some(meta) = set.metas.get(one.record as usize) else {
-            continue;
-        };
-        let declared = set.class(meta.declared).to_string();
-        let class = one.class.map_or("", |class| set.class(class)).to_string();
-        *classes
-            .entry((declared.clone(), class.clone()))
-            .or_default() += 1;
-        if meta.axes.kind == Kind::Person {
-            *funnel
-                .entry((meta.axes.stage as u8, meta.axes.temperature as u8))
-                .or_default() += 1;
-            let since = world
-                .sights
-                .get(one.record as usize)
-                .map_or(NO_DAY, |sight| sight.entered);
-            if since != NO_DAY {
-                entered
-                    .entry(meta.axes.stage as u8)
-                    .or_default()
-                    .push(world.as_of - since);
-            }
-        }
-        let wrong = one
-            .hits
-            .iter()
-            .any(|(rule, _)| rule.group == "classification");
-        summary.misclassified += u64::from(wrong);
-        let of_owner = owners.entry(meta.owner).or_default();
-        of_owner.0 += 1;
-        of_owner.1 += u64::from(wrong);
-        let object = set.boxes.get(usize::from(meta.object));
-        for (rule, hit) in &one.hits {
-            if glossary.quiet(rule.code, set.id(one.record)).is_some() {
-                continue;
-            }
-            *counts.entry(rule.code).or_default() += 1;
-            findings.push(Found {
-                file: table(meta.table),
-                row: meta.row,
-                source_id: set.id(one.record).to_string(),
-                object: object.map_or(String::new(), |object| {
-                    format!("{} {}", object.profile, object.object)
-                }),
-                group: rule.group,
-                code: rule.code,
-                severity: severity(glossary, rule),
-                confidence: f32::from(hit.confidence) / 100.0,
-                declared_class: declared.clone(),
-                class: class.clone(),
-                cause: hit.cause.unwrap_or(rule.cause).name(),
-                message: rule.about,
-                evidence: hit.evidence.iter().map(|fact| piece(fact, table)).collect(),
-                against: hit.against.iter().map(|fact| piece(fact, table)).collect(),
-                action: rule.action,
-                owner: owner(set, meta),
-                record: one.record,
-            });
-        }
-    }
-    summary.classes = classes
-        .into_iter()
-        .map(|((declared, class), count)| (declared, class, count))
-        .collect();
-    summary.findings = audit::RULES
-        .iter()
-        .filter_map(|rule| {
-            let count = *counts.get(rule.code)?;
-            let severity = format!("{:?}", severity(glossary, rule)).to_lowercase();
-            Some((
-                rule.code.to_string(),
-                rule.group.to_string(),
-                severity,
-                count,
-                rule.about.to_string(),
-                rule.action.to_string(),
-            ))
-        })
-        .collect();
-    summary
-        .findings
-        .sort_by(|a, b| b.3.cmp(&a.3).then_with(|| a.0.cmp(&b.0)));
-    let named = |names: &[&str], at: u8| {
-        names
-            .get(usize::from(at))
-            .map_or(String::new(), ToString::to_string)
-    };
-    summary.funnel = funnel
-        .into_iter()
-        .map(|((stage, temperature), count)| {
-            (
-                named(&STAGES, stage),
-                named(&TEMPERATURES, temperature),
-                count,
-            )
-        })
-        .collect();
-    summary.time_in_stage = entered
-        .into_iter()
-        .map(|(stage, mut days)| {
-            days.sort_unstable();
-            let median = days.get(days.len() / 2).copied().unwrap_or(0);
-            (named(&STAGES, stage), days.len() as u64, median)
-        })
-        .collect();
-    summary.not_judged = not_judged(asked, glossary, world);
-    summary.owners = owners
-        .into_iter()
-        .map(|(owner, (all, wrong))| {
-            let name = owner
-                .checked_sub(1)
-                .and_then(|at| set.owners.get(at as usize));
-            let who = name.map(|name| super::owners::who(name, &gathered.users));
-            (
-                who.filter(|who| !who.is_empty())
-                    .or(name.cloned())
-                    .unwrap_or_default(),
-                all,
-                wrong,
-            )
-        })
-        .collect();
-    let _ = one_evidence(&judged);
-    Audited { findings, summary }
-}
-
-fn one_evidence(judged: &[Judged]) -> usize {
-    judged
-        .iter()
-        .filter(|one| one.evidence != Evidence::default())
-        .count()
-}
-
-pub(super) fn severity(glossary: &Glossary, rule: &Rule) -> Severity {
-    match glossary.setting(rule.code) {
-        Some(Setting::As(severity)) => severity,
-        _ => rule.severity,
-    }
-}
-
-fn owner(set: &Set, meta: &Meta) -> String {
-    let name = meta
-        .owner
-        .checked_sub(1)
-        .and_then(|at| set.owners.get(at as usize));
-    name.cloned().unwrap_or_default()
-}
-
-/// The rules that could not judge, and what they would need.
-pub(super) fn not_judged(
-    asked: &Asked,
-    glossary: &Glossary,
-    world: &World,
-) -> Vec<(String, String)> {
-    let present = world.around.present;
-    audit::RULES
-        .iter()
-        .filter(|rule| {
-            by_glossary(glossary, rule)
-                || asked
-                    .rules
-                    .iter()
-                    .any(|(code, on)| code == rule.code && *on)
-        })
-        .filter_map(|rule| {
-            let missing: Vec<&str> = rule
-                .needs
-                .iter()
-                .filter(|need| match need {
-                    audit::Need::Deals => !present.deals,
-                    audit::Need::Activities => !present.activities,
-                    audit::Need::Campaigns => !present.campaigns,
-                })
-                .map(|need| need.name())
-                .collect();
-            (!missing.is_empty()).then(|| (rule.code.to_string(), missing.join(", ")))
-        })
-        .collect()
+    known(class).or_else(|| known(declared))
 }

@@ -2,10 +2,9 @@
 
 use std::collections::HashMap;
 
-use rayon::prelude::*;
-
 use super::options::Progress;
 use super::sources::{Role, Understood};
+use super::waves;
 use crate::classify::NO_DAY;
 use crate::classify::around::{Activity, Around, Deal, Done, Present, Sort, State};
 use crate::classify::day;
@@ -197,24 +196,22 @@ fn blocks(
         return Ok(());
     };
     let reader = Rows::open(&file.table)?;
-    let wave = rayon::current_num_threads() * 2;
-    for blocks in file.table.blocks.chunks(wave) {
-        let mut loaded = Vec::with_capacity(blocks.len());
-        for block in blocks {
-            loaded.push((block, reader.bytes(block)?));
-        }
-        let read: Vec<Result<Vec<Row>>> = loaded
-            .par_iter()
-            .map_init(Scratch::default, |scratch, (block, bytes)| {
-                Ok(row_of(&mapper.block(&file.table, block, bytes, scratch)?))
-            })
-            .collect();
-        for (found, (_, bytes)) in read.into_iter().zip(&loaded) {
-            rows.extend(found?);
-            progress.done(bytes.len() as u64);
-        }
-    }
-    Ok(())
+    waves::in_order(
+        &file.table.blocks,
+        || (Vec::new(), Scratch::default(), Mapped::default()),
+        Vec::new,
+        |block, (bytes, scratch, mapped), found: &mut Vec<Row>| {
+            reader.read(block, bytes)?;
+            mapper.block(&file.table, block, bytes, scratch, mapped)?;
+            *found = row_of(mapped);
+            Ok(())
+        },
+        |block, found| {
+            rows.append(found);
+            progress.done(block.len.into());
+            Ok(())
+        },
+    )
 }
 
 fn row_of(mapped: &Mapped, what: What, asked: &Asked, columns: &Columns) -> Vec<Row> {
@@ -280,6 +277,7 @@ fn one(meta: &Meta, draft: &Draft, what: What, asked: &Asked, columns: &Columns)
         name: deal_name(text(asked.deal_name), &mut out),
         state: state(draft, asked),
         done: match (text(asked.done), sort) {
+            _ if is_planned(text(asked.outcome)) || is_planned(text(asked.status)) => Done::No,
             ("yes", _) | (_, Sort::Note) => Done::Yes,
             ("no", _) => Done::No,
             (_, Sort::Meeting | Sort::Email | Sort::Case) => Done::ByDay,
@@ -306,6 +304,26 @@ fn one(meta: &Meta, draft: &Draft, what: What, asked: &Asked, columns: &Columns)
             }),
         says: notes,
     }
+}
+
+/// Whether a status or outcome says that it is still to come.
+fn is_planned(status: &str) -> bool {
+    let words = words(status);
+    let planned = [
+        " schedul",
+        " programad",
+        " agendad",
+        " planned",
+        " planificad",
+        " pendient",
+        " pending",
+        " geplant",
+        " prevu",
+        " not started",
+        " no iniciad",
+        " sin iniciar",
+    ];
+    planned.iter().any(|part| words.contains(part))
 }
 
 /// What a task is by its kind, else by its subject.
@@ -435,6 +453,9 @@ fn keys(id: &str, spaces: &[(Vec<String>, u32)]) -> Vec<u64> {
     }
 }
 
+/// Several organizations have the name.
+const SEVERAL: u32 = u32::MAX;
+
 /// Joins the rows to the parties, and through deals and campaigns to one another.
 fn join(rows: &[Row], metas: &[Meta], present: Present) -> Around {
     let index = Index::new(metas);
@@ -444,7 +465,10 @@ fn join(rows: &[Row], metas: &[Meta], present: Present) -> Around {
             && meta.org_name != key::NONE
             && meta.fate == Fate::Exported
         {
-            by_name.entry(meta.org_name).or_insert(at);
+            by_name
+                .entry(meta.org_name)
+                .and_modify(|known| *known = SEVERAL)
+                .or_insert(at);
         }
     }
     let (mut deals, mut activities, mut named) = (Vec::new(), Vec::new(), Vec::new());
@@ -467,7 +491,7 @@ fn join(rows: &[Row], metas: &[Meta], present: Present) -> Around {
                 });
                 let mut found: Vec<u32> = parties(row, &index).collect();
                 if !found.iter().any(|at| is_organization(metas, *at)) {
-                    found.extend(by_name.get(&row.organization));
+                    found.extend(by_name.get(&row.organization).filter(|at| **at != SEVERAL));
                 }
                 deals_of.extend(found.into_iter().map(|at| (at, number)));
                 named.push((row.name, number));

@@ -11,6 +11,7 @@ use super::first_pass::{self, Gathered};
 use super::leave_out::{self, LeaveOut};
 use super::mended;
 use super::options::{Options, Outcome, Progress};
+use super::reclassify::{self, Moves};
 use super::resolve::{self, Resolved};
 use super::sample;
 use super::second_pass::{self, Homeless, Names, Part, View};
@@ -148,7 +149,9 @@ pub fn convert(options: &Options, progress: &dyn Progress) -> Result<Outcome> {
         classes: class_names(&profiles.glossary, &profiles.sources),
         wanted: sources::wanted(&layout),
     };
-    let boxes = sources::compile(&mut files, &catalog, &job, &mut fields, false)?;
+    // A dry run says what the audit would move, too.
+    let judges = !options.reclassify.is_never() || options.out.is_none();
+    let boxes = sources::compile(&mut files, &catalog, &job, &mut fields, judges)?;
     let out = options.out.clone();
     let scratch;
     let draft = match &out {
@@ -183,9 +186,21 @@ pub fn convert(options: &Options, progress: &dyn Progress) -> Result<Outcome> {
     let mut set = Set::new(&files, store, boxes, job.classes.clone(), fields);
     let mut findings = BufWriter::new(temporary(&draft)?);
     let mut gathered = first_pass::read(&files, &mut set, &mut findings, progress)?;
+    filter(&mut set, &files, &gathered)?;
+    let moves = match judges {
+        true => reclassify::apply(
+            &mut set,
+            &files,
+            &catalog,
+            &gathered,
+            &profiles.glossary,
+            options,
+            progress,
+        )?,
+        false => Moves::new(),
+    };
     let resolved = settle(
         &mut set,
-        &files,
         &mut gathered,
         &mut beside,
         options,
@@ -220,7 +235,13 @@ pub fn convert(options: &Options, progress: &dyn Progress) -> Result<Outcome> {
         options, &profiles, &files, &layout, &set, gathered, &resolved, &owners, &beside, findings,
         draft, progress,
     )?;
-    Ok(books.outcome(&files, &catalog, &set, &layout, &beside, out))
+    let mut outcome = books.outcome(&files, &catalog, &set, &layout, &beside, out);
+    outcome.reclassify = options.reclassify;
+    outcome.moves = moves
+        .into_iter()
+        .map(|((from, to, code, sure), rows)| (from, to, code.to_string(), sure, rows))
+        .collect();
+    Ok(outcome)
 }
 
 /// What is read beside the source.
@@ -296,10 +317,19 @@ fn temporary(draft: &kit::Draft) -> Result<File> {
     tempfile::tempfile_in(draft.folder()).map_err(|error| Error::io(draft.folder(), &error))
 }
 
+/// What is left out before anything else, and who has opted out.
+fn filter(set: &mut Set, files: &[Understood], gathered: &Gathered) -> Result<()> {
+    let headers: Vec<u32> = files.iter().map(|file| file.header.row).collect();
+    let mut mended = mended::find(files)?;
+    mended::refuse(set, files, &mut mended)?;
+    resolve::filter(set, &mended, &headers);
+    first_pass::spread_opt_outs(set, gathered);
+    Ok(())
+}
+
 /// Everything between the passes.
 fn settle(
     set: &mut Set,
-    files: &[Understood],
     gathered: &mut Gathered,
     beside: &mut Beside,
     options: &Options,
@@ -307,11 +337,6 @@ fn settle(
     layout: &Layout,
 ) -> Result<Resolved> {
     let mut resolved = Resolved::default();
-    let headers: Vec<u32> = files.iter().map(|file| file.header.row).collect();
-    let mut mended = mended::find(files)?;
-    mended::refuse(set, files, &mut mended)?;
-    resolve::filter(set, &mended, &headers);
-    first_pass::spread_opt_outs(set, gathered);
     if let Some(existing) = &beside.existing {
         gathered.opt_outs.extend(against::opted_out(existing, set)?);
     }
@@ -387,7 +412,7 @@ fn write(
     second_pass::write(&view, progress, |part| writer.take(part))?;
     let mut remarks = Part::default();
     assemble::remarks(&view, &mut remarks);
-    writer.take(remarks)?;
+    writer.take(&mut remarks)?;
     progress.step("closing the kit", 0);
     let mut books = writer.finish(files)?;
     books.owners_resolved = owners.to_vec();
@@ -530,7 +555,7 @@ impl Writer {
         }
     }
 
-    fn take(&mut self, part: Part) -> Result<()> {
+    fn take(&mut self, part: &mut Part) -> Result<()> {
         for (parts, (lines, ends)) in self.objects.iter_mut().zip(&part.lines) {
             parts.write(lines, ends)?;
         }
@@ -686,20 +711,19 @@ fn kept_file(
     let fail = |error: std::io::Error| Error::io(folder, &error);
     let mut reader = BufReader::with_capacity(1 << 20, file);
     let mut len = [0; 8];
+    let (mut bytes, mut lines) = (Vec::new(), Vec::new());
     while reader.read_exact(&mut len).is_ok() {
-        let mut bytes = vec![0; usize::try_from(u64::from_le_bytes(len)).unwrap_or(0)];
+        bytes.resize(usize::try_from(u64::from_le_bytes(len)).unwrap_or(0), 0);
         reader.read_exact(&mut bytes).map_err(fail)?;
-        let mut lines = Vec::with_capacity(bytes.len() * 2);
+        lines.clear();
         let mut rows = 0;
-        second_pass::read_kept(&bytes, |identity, row, kept| {
-            export::push_cell(&mut lines, identity, b',', export::Flavour::Machine);
-            lines.push(b',');
-            lines.extend_from_slice(row.to_string().as_bytes());
+        second_pass::read_kept(&bytes, |row, kept| {
+            lines.extend_from_slice(row);
             let mut kept = kept.iter().peekable();
             for column in &columns {
                 lines.push(b',');
-                if let Some((_, raw)) = kept.next_if(|(at, _)| at == column) {
-                    export::push_cell(&mut lines, raw, b',', export::Flavour::Machine);
+                if let Some((_, cell)) = kept.next_if(|(at, _)| at == column) {
+                    lines.extend_from_slice(cell);
                 }
             }
             lines.extend_from_slice(b"\r\n");

@@ -88,6 +88,7 @@ fn options(settings: &Settings, inputs: Vec<PathBuf>, out: PathBuf) -> Options {
         overlays: overlays.collect(),
         glossary: settings.glossary_given.clone(),
         select: settings.select.clone(),
+        reclassify: settings.reclassify,
         sample: settings.sample,
         region: settings.region.clone(),
         out: Some(out),

@@ -8,6 +8,7 @@ use rayon::prelude::*;
 use super::options::Progress;
 use super::set::Set;
 use super::sources::{Role, Understood};
+use super::waves;
 use crate::error::{Error, Result};
 use crate::map::{Mapped, Scratch, each_address, id};
 use crate::model::axis::Kind;
@@ -83,35 +84,31 @@ fn is_read(file: &Understood) -> bool {
 fn blocks(
     file: &Understood,
     progress: &dyn Progress,
-    mut sink: impl FnMut(Mapped) -> Result<()>,
+    mut sink: impl FnMut(&mut Mapped) -> Result<()>,
 ) -> Result<()> {
     let Some(mapper) = &file.mapper else {
         return Ok(());
     };
     let reader = Rows::open(&file.table)?;
-    let wave = rayon::current_num_threads() * 2;
-    for blocks in file.table.blocks.chunks(wave) {
-        let mut loaded = Vec::with_capacity(blocks.len());
-        for block in blocks {
-            loaded.push((block, reader.bytes(block)?));
-        }
-        let mapped: Vec<Result<Mapped>> = loaded
-            .par_iter()
-            .map_init(Scratch::default, |scratch, (block, bytes)| {
-                mapper.block(&file.table, block, bytes, scratch)
-            })
-            .collect();
-        for (result, (_, bytes)) in mapped.into_iter().zip(&loaded) {
-            sink(result?)?;
-            progress.done(bytes.len() as u64);
-        }
-    }
-    Ok(())
+    waves::in_order(
+        &file.table.blocks,
+        || (Vec::new(), Scratch::default()),
+        Mapped::default,
+        |block, (bytes, scratch), mapped| {
+            reader.read(block, bytes)?;
+            mapper.block(&file.table, block, bytes, scratch, mapped)
+        },
+        |block, mapped| {
+            sink(mapped)?;
+            progress.done(block.len.into());
+            Ok(())
+        },
+    )
 }
 
 fn append(
     number: usize,
-    mapped: Mapped,
+    mapped: &mut Mapped,
     set: &mut Set,
     owners: &mut HashMap<String, u32>,
     gathered: &mut Gathered,
@@ -133,7 +130,7 @@ fn append(
         .map_err(|_| Error::new("too many ids", "convert the files in parts"))?;
     let numbers: Vec<u32> = mapped
         .owners
-        .into_iter()
+        .drain(..)
         .map(|owner| {
             let next = u32::try_from(owners.len() + 1).unwrap_or(u32::MAX);
             *owners.entry(owner.clone()).or_insert_with(|| {
@@ -142,10 +139,10 @@ fn append(
             })
         })
         .collect();
-    let chunk = set.store.append(mapped.bytes).map_err(stop)?;
+    let chunk = set.store.append(&mapped.bytes).map_err(stop)?;
     set.ids.push_str(&mapped.ids);
-    set.links_read.extend(mapped.links);
-    for mut meta in mapped.metas {
+    set.links_read.append(&mut mapped.links);
+    for mut meta in mapped.metas.drain(..) {
         meta.chunk = chunk;
         meta.id_at += ids;
         if meta.owner > 0 {
@@ -156,22 +153,22 @@ fn append(
     findings.write_all(&mapped.findings).map_err(stop)?;
     for (code, count) in mapped
         .counts
-        .into_iter()
+        .drain()
         .collect::<std::collections::BTreeMap<_, _>>()
     {
         *gathered.counts.entry(code).or_default() += count;
     }
     if let Some(filled) = gathered.filled.get_mut(number) {
-        for (whole, part) in filled.iter_mut().zip(mapped.filled) {
+        for (whole, part) in filled.iter_mut().zip(&mapped.filled) {
             *whole += part;
         }
     }
-    gathered.opt_outs.extend(mapped.opted_out);
+    gathered.opt_outs.append(&mut mapped.opted_out);
     Ok(())
 }
 
 /// Users and opt-out lists are few: they are kept as they are.
-fn look_up(file: &Understood, mapped: Mapped, gathered: &mut Gathered) -> Result<()> {
+fn look_up(file: &Understood, mapped: &Mapped, gathered: &mut Gathered) -> Result<()> {
     let mut draft = Draft::default();
     let field = |name: &str| find(name);
     for meta in &mapped.metas {
@@ -197,7 +194,13 @@ fn look_up(file: &Understood, mapped: Mapped, gathered: &mut Gathered) -> Result
                     .map_or("", |field| id(&draft, field))
                     .to_string(),
                 email: text("user.email"),
-                name: text("user.name"),
+                name: match text("user.name") {
+                    name if name.is_empty() => {
+                        let parts = [text("name.given"), text("name.family")];
+                        parts.join(" ").trim().to_string()
+                    }
+                    name => name,
+                },
                 active: text("user.active") != "no",
             });
         }

@@ -14,6 +14,7 @@ mod mended;
 mod options;
 mod owners;
 mod readme;
+mod reclassify;
 mod resolve;
 mod roundtrip;
 mod sample;
@@ -21,12 +22,13 @@ mod second_pass;
 mod set;
 mod sources;
 mod stamps;
+mod waves;
 
 pub use audit::{Asked, Audited, audit};
 pub use convert::{convert, load_sources};
 pub use deep::verify_deep;
 pub use mapping::{MappedColumn, MappedObject, MappedOwner, MappedValue, Mapping, mapping};
 pub use options::{
-    FileReport, ListReport, ObjectReport, Options, Outcome, OutputReport, Progress, Silent,
+    FileReport, ListReport, ObjectReport, Options, Outcome, OutputReport, Policy, Progress, Silent,
 };
 pub use roundtrip::{CellTrip, ColumnTrip, Roundtrip, roundtrip};

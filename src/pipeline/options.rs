@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use serde::Serialize;
 
+pub use crate::ledger::manifest::Policy;
 use crate::read::SheetAsked;
 
 /// What a conversion is asked to do.
@@ -25,6 +26,8 @@ pub struct Options {
     pub glossary: String,
     /// Which rows move, beside what the profile says.
     pub select: Option<String>,
+    /// Whether records move on the ground of the audit.
+    pub reclassify: Policy,
     /// Only a small closed set, for a test load: about so many rows.
     pub sample: Option<u32>,
     /// Region of phones without a country code, ISO 3166-1 alpha-2.
@@ -129,6 +132,10 @@ pub struct Outcome {
     pub opt_outs: u64,
     /// Rows whose class by the glossary is not the declared one: (declared, class, rows).
     pub classes: Vec<(String, String, u64)>,
+    /// Rows that the audit would move, or has moved: (declared, class, rule, whether it is sure, rows).
+    pub moves: Vec<(String, String, String, bool, u64)>,
+    /// Whether they have moved: never, confident, all.
+    pub reclassify: Policy,
     /// Where there is an export of the target: what became of the records, by object.
     pub against: Vec<ObjectReport>,
     /// The lists of what is not to be imported.

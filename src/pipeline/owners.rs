@@ -32,6 +32,17 @@ pub fn who(owner: &str, users: &[User]) -> String {
     parts.join(", ")
 }
 
+/// What people call each owner: the user's name, else the address, else as the source writes it.
+pub fn called<'a>(owners: &'a [String], users: &'a [User]) -> Vec<&'a str> {
+    let called = |owner: &'a String| {
+        let user = alike(users, owner).into_iter().next();
+        let names = user.map(|user| [user.name.as_str(), user.email.as_str()]);
+        let mut names = names.into_iter().flatten().chain([owner.as_str()]);
+        names.find(|name| !name.is_empty()).unwrap_or_default()
+    };
+    owners.iter().map(called).collect()
+}
+
 fn one(owner: &str, users: &[User], said: &[&Owners], takes: &str) -> Option<String> {
     let alike = alike(users, owner);
     let shared = alike

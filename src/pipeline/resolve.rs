@@ -92,8 +92,11 @@ pub fn link(set: &mut Set, resolved: &mut Resolved) {
     cut(set, resolved);
 }
 
-/// Finds the records that the links point at.
+/// Finds the records that the links point at, once.
 pub fn point(set: &mut Set) {
+    if set.links_read.is_empty() {
+        return;
+    }
     let index = Index::new(&set.metas);
     set.links = std::mem::take(&mut set.links_read)
         .par_iter()
@@ -273,7 +276,7 @@ pub fn classify_and_route(set: &mut Set, glossary: &Glossary, layout: &Layout) -
     let mut classifier = Classifier::new(glossary, &classes);
     for meta in &mut set.metas {
         if matches!(meta.fate, Fate::Exported | Fate::Merged) {
-            meta.class = classifier.class(&meta.axes, meta.declared, Evidence::default());
+            meta.class = classifier.class(&meta.axes, meta.routed_by(), Evidence::default());
         }
     }
     let mut known: HashMap<_, u8, foldhash::fast::RandomState> = HashMap::default();
@@ -289,7 +292,7 @@ pub fn classify_and_route(set: &mut Set, glossary: &Glossary, layout: &Layout) -
         if meta.fate != Fate::Exported {
             continue;
         }
-        let combination = (meta.axes, meta.declared, meta.class);
+        let combination = (meta.axes, meta.routed_by(), meta.class);
         let target = match known.get(&combination).filter(|_| by_axes) {
             Some(target) => *target,
             None => {
@@ -475,7 +478,7 @@ pub fn organizations(set: &mut Set, layout: &Layout, resolved: &mut Resolved) ->
         for group in batch {
             create(set, group, home, layout, resolved, &mut bytes)?;
         }
-        let chunk = set.store.append(bytes).map_err(|error| {
+        let chunk = set.store.append(&bytes).map_err(|error| {
             crate::error::Error::new(
                 error.to_string(),
                 "make room on the disk of the output folder",

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::fmt::Write;
+use std::ops::Range;
 
 use rayon::prelude::*;
 
@@ -11,6 +12,7 @@ use super::resolve::Resolved;
 use super::set::Set;
 use super::sources::Understood;
 use super::stamps::{Stamps, Told};
+use super::waves;
 use crate::error::{Error, Result};
 use crate::export::{
     Around, Flavour, Layout, LinkSlot, Member, Party, Rendered, Renderer, push_cell, push_line,
@@ -159,8 +161,6 @@ struct Worker<'a> {
     stands_for: String,
     other: [String; 3],
     folded: String,
-    /// Bytes of the lines of each object in the range before.
-    taken: Vec<usize>,
     desk: against::Desk,
 }
 
@@ -168,25 +168,25 @@ struct Worker<'a> {
 pub fn write(
     view: &View,
     progress: &dyn Progress,
-    mut sink: impl FnMut(Part) -> Result<()>,
+    mut sink: impl FnMut(&mut Part) -> Result<()>,
 ) -> Result<()> {
     let total = view.set.metas.len();
     progress.step("writing", total as u64);
     let starts: Vec<usize> = (0..total).step_by(RANGE).collect();
-    for wave in starts.chunks(rayon::current_num_threads() * 4) {
-        let parts: Vec<Result<Part>> = wave
-            .par_iter()
-            .map_init(
-                || Worker::new(view),
-                |worker, start| worker.range(view, *start, (*start + RANGE).min(total)),
-            )
-            .collect();
-        for part in parts {
-            sink(part?)?;
-        }
-        progress.done((wave.len() * RANGE) as u64);
-    }
-    Ok(())
+    waves::in_order(
+        &starts,
+        || Worker::new(view),
+        Part::default,
+        |start, worker, part| {
+            part.begin(view);
+            worker.range(view, *start..(*start + RANGE).min(total), part)
+        },
+        |_, part| {
+            sink(part)?;
+            progress.done(RANGE as u64);
+            Ok(())
+        },
+    )
 }
 
 /// The matches of which a cell of the target would change, sorted.
@@ -199,7 +199,8 @@ pub fn changed(view: &View, matches: &[u32]) -> Result<Vec<u32>> {
         .map_init(
             || Worker::new(view),
             |worker, matches| {
-                let mut part = Part::new(view);
+                let mut part = Part::default();
+                part.begin(view);
                 for at in matches {
                     worker.export(view, *at, &mut part)?;
                 }
@@ -211,10 +212,25 @@ pub fn changed(view: &View, matches: &[u32]) -> Result<Vec<u32>> {
 }
 
 impl Part {
-    fn new(view: &View) -> Self {
+    /// Empties it for a range; the buffers of what every record adds to are used again.
+    fn begin(&mut self, view: &View) {
         let objects = view.layout.objects.len();
-        Self {
-            lines: vec![Default::default(); objects],
+        let mut old = std::mem::take(self);
+        for (lines, ends) in &mut old.lines {
+            lines.clear();
+            ends.clear();
+        }
+        old.lines.resize_with(objects, Default::default);
+        old.kept.values_mut().for_each(Vec::clear);
+        [&mut old.ledger, &mut old.id_map, &mut old.findings]
+            .into_iter()
+            .for_each(Vec::clear);
+        *self = Self {
+            lines: old.lines,
+            ledger: old.ledger,
+            id_map: old.id_map,
+            findings: old.findings,
+            kept: old.kept,
             updates: vec![Default::default(); objects],
             cells: view
                 .files
@@ -227,7 +243,7 @@ impl Part {
                 .map(|file| vec![Homeless::new(); file.header.names.len() + 1])
                 .collect(),
             ..Self::default()
-        }
+        };
     }
 
     /// Adds the line of an update and the cells in which it differs from what the target holds.
@@ -264,42 +280,26 @@ impl<'a> Worker<'a> {
             stands_for: String::new(),
             other: Default::default(),
             folded: String::new(),
-            taken: Vec::new(),
             desk: against::Desk::default(),
         }
     }
 
-    fn range(&mut self, view: &View, start: usize, end: usize) -> Result<Part> {
-        let mut part = Part::new(view);
-        part.lines = self.room(part.lines.len());
-        part.ledger.reserve((end - start) * 160);
-        part.id_map.reserve((end - start) * 128);
-        for at in start..end {
+    fn range(&mut self, view: &View, range: Range<usize>, part: &mut Part) -> Result<()> {
+        for at in range {
             let at = u32::try_from(at).unwrap_or(NO_RECORD);
             let Some(meta) = view.set.metas.get(at as usize) else {
                 continue;
             };
             match meta.fate {
-                Fate::Exported => self.export(view, at, &mut part)?,
+                Fate::Exported => self.export(view, at, part)?,
                 Fate::Merged => {}
-                _ => self.leave(view, at, &mut part)?,
+                _ => self.leave(view, at, part)?,
             }
             if meta.table != u16::MAX {
-                self.account(view, at, &mut part);
+                self.account(view, at, part);
             }
         }
-        self.taken.clear();
-        self.taken
-            .extend(part.lines.iter().map(|(lines, _)| lines.len()));
-        Ok(part)
-    }
-
-    /// Room for the lines of each object, as much as the range before took.
-    fn room(&self, objects: usize) -> Vec<(Vec<u8>, Vec<u32>)> {
-        let taken = self.taken.iter().copied().chain(std::iter::repeat(0));
-        let room = taken.take(objects);
-        room.map(|bytes| (Vec::with_capacity(bytes + bytes / 16), Vec::new()))
-            .collect()
+        Ok(())
     }
 
     fn load(&mut self, view: &View, records: &[u32]) -> Result<()> {
@@ -654,8 +654,8 @@ fn is_not_deleted(view: &View, disposition: Option<&Disposition>, member: &Membe
     fields.first() == Some(&view.names.deleted) && member.draft.text(view.names.deleted) == "no"
 }
 
-/// The form in which cells without a place wait for the columns of their file to be known: identity, row, number of
-/// cells, and each with its column; texts with their length in front, numbers little-endian.
+/// The form in which cells without a place wait for the columns of their file to be known: identity and row, number of
+/// cells, and each with its column; texts as CSV with their length in front, numbers little-endian.
 struct Kept<'o> {
     out: &'o mut Vec<u8>,
     start: usize,
@@ -667,8 +667,11 @@ struct Kept<'o> {
 impl<'o> Kept<'o> {
     fn begin(out: &'o mut Vec<u8>, identity: &str, row: u32) -> Self {
         let start = out.len();
-        push_text(out, identity);
-        out.extend_from_slice(&row.to_le_bytes());
+        push_text(out, |out| {
+            push_cell(out, identity, b',', Flavour::Machine);
+            out.push(b',');
+            out.extend_from_slice(itoa::Buffer::new().format(row).as_bytes());
+        });
         let count_at = out.len();
         out.extend_from_slice(&[0; 4]);
         Self {
@@ -681,7 +684,7 @@ impl<'o> Kept<'o> {
 
     fn push(&mut self, column: u16, raw: &str) {
         self.out.extend_from_slice(&column.to_le_bytes());
-        push_text(self.out, raw);
+        push_text(self.out, |out| push_cell(out, raw, b',', Flavour::Machine));
         self.count += 1;
     }
 
@@ -695,10 +698,15 @@ impl<'o> Kept<'o> {
     }
 }
 
-fn push_text(out: &mut Vec<u8>, text: &str) {
-    let len = u32::try_from(text.len()).unwrap_or(u32::MAX);
-    out.extend_from_slice(&len.to_le_bytes());
-    out.extend_from_slice(text.as_bytes());
+/// Appends what `push` appends, with its length in front.
+fn push_text(out: &mut Vec<u8>, push: impl FnOnce(&mut Vec<u8>)) {
+    let start = out.len();
+    out.extend_from_slice(&[0; 4]);
+    push(out);
+    let len = u32::try_from(out.len() - start - 4).unwrap_or(u32::MAX);
+    if let Some(place) = out.get_mut(start..start + 4) {
+        place.copy_from_slice(&len.to_le_bytes());
+    }
 }
 
 impl Homeless {
@@ -842,13 +850,12 @@ fn decide(view: &View, at: u32, draft: &Draft, part: &mut Part) {
     part.decide_rows += 1;
 }
 
-/// The rows of a file of kept cells, read back.
-pub fn read_kept(mut bytes: &[u8], mut each: impl FnMut(&str, u32, &[(u16, &str)])) -> Result<()> {
+/// The rows of a file of kept cells, read back: identity and row, and the cells with their columns, all as CSV.
+pub fn read_kept(mut bytes: &[u8], mut each: impl FnMut(&[u8], &[(u16, &[u8])])) -> Result<()> {
     let broken = || Error::new("the store of kept cells is damaged", "is the disk full?");
     let mut kept = Vec::new();
     while !bytes.is_empty() {
         let identity = take_text(&mut bytes).ok_or_else(broken)?;
-        let row = take_number(&mut bytes).ok_or_else(broken)?;
         kept.clear();
         for _ in 0..take_number(&mut bytes).ok_or_else(broken)? {
             let (column, rest) = bytes.split_first_chunk::<2>().ok_or_else(broken)?;
@@ -858,7 +865,7 @@ pub fn read_kept(mut bytes: &[u8], mut each: impl FnMut(&str, u32, &[(u16, &str)
                 take_text(&mut bytes).ok_or_else(broken)?,
             ));
         }
-        each(identity, row, &kept);
+        each(identity, &kept);
     }
     Ok(())
 }
@@ -869,9 +876,9 @@ fn take_number(bytes: &mut &[u8]) -> Option<u32> {
     Some(u32::from_le_bytes(*number))
 }
 
-fn take_text<'b>(bytes: &mut &'b [u8]) -> Option<&'b str> {
+fn take_text<'b>(bytes: &mut &'b [u8]) -> Option<&'b [u8]> {
     let len = take_number(bytes)? as usize;
     let (text, rest) = bytes.split_at_checked(len)?;
     *bytes = rest;
-    simdutf8::basic::from_utf8(text).ok()
+    Some(text)
 }

@@ -158,7 +158,7 @@ impl Set {
         Party {
             members,
             axes: meta.map(|meta| meta.axes).unwrap_or_default(),
-            declared: meta.map_or("", |meta| self.class(meta.declared)),
+            declared: meta.map_or("", |meta| self.class(meta.routed_by())),
             class: meta.map_or("", |meta| self.class(meta.class)),
             fields: &self.fields,
             opted_out: meta.is_some_and(|meta| meta.has(FLAG_OPTED_OUT)),

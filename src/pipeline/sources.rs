@@ -119,6 +119,9 @@ pub fn understand(
             Err(error) => files.push(unreadable(&input, &error)?),
         }
     }
+    if from.is_none() {
+        agree(&mut files, catalog, options)?;
+    }
     let names: Vec<&str> = files
         .iter()
         .map(|file| file.table.input.name.as_str())
@@ -128,6 +131,47 @@ pub fn understand(
         file.kit_name = name;
     }
     Ok(files)
+}
+
+/// Files of one set are mostly of one system: a table that only looks like a plain one is taken for the system of all
+/// others, where its headers allow it.
+fn agree(files: &mut [Understood], catalog: &Catalog, options: &Options) -> Result<()> {
+    let is_plain = |found: &Recognition| {
+        let profile = catalog.profiles().get(found.profile);
+        profile.is_some_and(|profile| profile.name == GENERIC)
+    };
+    let mut vendors: Vec<usize> = files
+        .iter()
+        .filter_map(|file| file.recognition.as_ref())
+        .filter(|found| !is_plain(found))
+        .map(|found| found.profile)
+        .collect();
+    vendors.sort_unstable();
+    vendors.dedup();
+    let [vendor] = vendors[..] else {
+        return Ok(());
+    };
+    for file in files.iter_mut() {
+        let plain = file.recognition.as_ref().is_some_and(is_plain);
+        let told = survey::hints::object(&options.hints, &file.table.input).is_some();
+        if !plain || told {
+            continue;
+        }
+        let sample = sample(&file.table, file.header.row)?;
+        let name = &file.table.input.name;
+        let found = survey::recognize(
+            catalog,
+            &file.header,
+            &sample,
+            name,
+            None,
+            None,
+            Some(vendor),
+        );
+        file.role = role(catalog, found.as_ref(), &file.header, file.rows);
+        file.recognition = found;
+    }
+    Ok(())
 }
 
 /// Source files' names as names in the kit, each another, in capitals too.
@@ -181,7 +225,7 @@ fn one(
     let sample = sample(&table, header.row)?;
     let hint = survey::hints::object(&options.hints, &table.input);
     let name = table.input.in_folder();
-    let recognition = survey::recognize(catalog, &header, &sample, &name, from, hint);
+    let recognition = survey::recognize(catalog, &header, &sample, &name, from, hint, None);
     let rows: u64 = table.blocks.iter().map(|block| u64::from(block.rows)).sum();
     let rows = rows.saturating_sub(u64::from(header.above) + 1);
     let role = role(catalog, recognition.as_ref(), &header, rows);
@@ -404,7 +448,9 @@ fn compile_one(
     }
     file.numbers_for_ids = numbers_for_ids(&file.table, &types, &survey);
     file.mapper = Some(mapper);
-    file.dispositions = dispositions;
+    if !matches!(file.role, Role::Context(_)) {
+        file.dispositions = dispositions;
+    }
     Ok(())
 }
 

@@ -111,10 +111,10 @@ pub struct Term {
     pub object: String,
     /// exact, broader, narrower, related or none.
     pub relation: String,
-    /// What it stands for.
-    pub of: String,
-    /// What is lost in translation.
-    pub loses: String,
+    /// What it stands for: (language, text).
+    pub of: Vec<(String, String)>,
+    /// What is lost in translation: (language, text).
+    pub loses: Vec<(String, String)>,
 }
 
 /// What an object's rows are.

@@ -60,8 +60,8 @@ const TERM: Block = Block {
     keys: &[
         k("object", Text, "the object that it names"),
         k("relation", OneOf(&["exact", "broader", "narrower", "related", "none"]), "how the word stands to the meaning; default exact"),
-        k("of", Text, "what it stands for"),
-        k("loses", Text, "what is lost in translation"),
+        k("of", Labels, "what it stands for, or that by language"),
+        k("loses", Labels, "what is lost in translation, or that by language"),
     ],
 };
 

@@ -4,7 +4,7 @@
 
 use std::ops::Range;
 
-use memchr::{memchr_iter, memchr3};
+use memchr::{memchr, memchr_iter, memchr3};
 
 use super::word::{Near, find_quote, near};
 
@@ -119,7 +119,8 @@ impl<'b> Cutter<'b> {
         let end = self.at;
         let ended = self.line_end();
         let row = self.row(start..end);
-        let inside = if quotes {
+        // Looking for the first is far cheaper than counting, and there seldom is one.
+        let inside = if quotes && memchr(b'\n', row.bytes).is_some() {
             memchr_iter(b'\n', row.bytes).count()
         } else {
             0

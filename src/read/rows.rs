@@ -34,16 +34,25 @@ impl<'t> Rows<'t> {
     /// # Errors
     /// When the file can't be read, or is shorter than it was.
     pub fn bytes(&self, block: &Block) -> Result<Vec<u8>> {
-        let mut bytes = vec![0; block.len as usize];
-        let read = self.file.read_exact_at(&mut bytes, block.start);
+        let mut bytes = Vec::new();
+        self.read(block, &mut bytes)?;
+        Ok(bytes)
+    }
+
+    /// Puts the bytes of a block in place of others.
+    ///
+    /// # Errors
+    /// When the file can't be read, or is shorter than it was.
+    pub fn read(&self, block: &Block, bytes: &mut Vec<u8>) -> Result<()> {
+        bytes.resize(block.len as usize, 0);
+        let read = self.file.read_exact_at(bytes, block.start);
         read.map_err(|error| {
             Error::new(
                 format!("could not be read again ({error})"),
                 "leave the file alone while it is converted",
             )
             .at(self.table.input.name.clone())
-        })?;
-        Ok(bytes)
+        })
     }
 }
 

@@ -117,15 +117,13 @@ fn look_at(
     let reader = Rows::open(table)?;
     let wave = rayon::current_num_threads() * 2;
     for blocks in blocks.chunks(wave) {
-        let mut loaded = Vec::with_capacity(blocks.len());
-        for block in blocks {
-            loaded.push((block, reader.bytes(block)?));
-        }
-        let parts: Vec<Survey> = loaded
-            .par_iter()
-            .map(|(block, bytes)| look(table, block, bytes, header_row, types, wanted, all))
-            .collect();
+        let look = |bytes: &mut Vec<u8>, block| {
+            reader.read(block, bytes)?;
+            Ok(look(table, block, bytes, header_row, types, wanted, all))
+        };
+        let parts: Vec<Result<Survey>> = blocks.par_iter().map_init(Vec::new, look).collect();
         for part in parts {
+            let part = part?;
             survey.rows += part.rows;
             for (whole, part) in survey.columns.iter_mut().zip(part.columns) {
                 whole.merge(part);

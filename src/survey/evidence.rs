@@ -45,6 +45,8 @@ fn looks_like(field: &str, seen: &ColumnSurvey) -> bool {
     match type_of(field) {
         Some(Type::Date | Type::Time) => seen.seen() == "date",
         Some(Type::Value) => seen.seen() == "text" && seen.longest <= LONGEST_VALUE,
+        Some(Type::Text | Type::LongText) if field != "customer_number" => seen.seen() == "text",
+        None => seen.seen() == "text" && seen.longest <= LONGEST_VALUE,
         _ => {
             let code = seen.example.bytes().any(|byte| byte.is_ascii_digit());
             code && seen.longest <= LONGEST_NUMBER

@@ -258,13 +258,15 @@ pub fn recognize(
     name: &str,
     from: Option<usize>,
     as_object: Option<&str>,
+    beside: Option<usize>,
 ) -> Option<Recognition> {
     let all = candidates(catalog, header, sample, name, from, as_object);
     let told = from.is_some() || as_object.is_some();
     let convinces = |found: &&Candidate| told || convincing(catalog, found, header, sample, name);
     let convinced: Vec<&Candidate> = all.iter().filter(convinces).collect();
     let plain = convinced.first().copied();
-    let vendor = named_vendor(catalog.profiles, name).filter(|_| from.is_none());
+    let by_name = named_vendor(catalog.profiles, name).filter(|_| from.is_none());
+    let vendor = by_name.or(beside);
     let named = vendor.and_then(|vendor| match plain {
         Some(best) if best.profile == vendor => None,
         Some(best) if told || !catalog.is_generic(best.profile) => {
@@ -290,7 +292,15 @@ pub fn recognize(
         profile: best.profile,
         object: best.object,
         confidence: if told { 1.0 } else { confidence },
-        why: why(catalog, best, total, named.is_some()),
+        why: why(
+            catalog,
+            best,
+            total,
+            named.map(|_| match by_name {
+                Some(_) => ", and the name of the file or its folder says so",
+                None => ", and so are the files beside it",
+            }),
+        ),
         doubt,
     })
 }
@@ -357,11 +367,11 @@ fn title(catalog: &Catalog, found: &Candidate) -> String {
     }
 }
 
-fn why(catalog: &Catalog, best: &Candidate, total: usize, named: bool) -> String {
+fn why(catalog: &Catalog, best: &Candidate, total: usize, named: Option<&str>) -> String {
     let what = title(catalog, best);
     let mut why = format!("{} of {total} headers are those of {what}", best.matched);
-    if named {
-        why.push_str(", and the name of the file or its folder says so");
+    if let Some(named) = named {
+        why.push_str(named);
     } else if best.by_id {
         why.push_str(", and the ids begin as its ids do");
     } else if best.own > 0 && !catalog.is_generic(best.profile) {
@@ -745,7 +755,7 @@ mod tests {
             .iter()
             .map(|row| row.iter().map(|cell| cell.to_string()).collect())
             .collect();
-        let found = recognize(&catalog, &header, &sample, file, None, None)?;
+        let found = recognize(&catalog, &header, &sample, file, None, None, None)?;
         Some(profiles[found.profile].objects[found.object].name.clone())
     }
 
@@ -813,7 +823,7 @@ import: {identity: {column: Shop key}}
             above: 0,
         };
         let catalog = Catalog::new(&profiles);
-        let found = recognize(&catalog, &header, &[], "x.csv", None, None).unwrap();
+        let found = recognize(&catalog, &header, &[], "x.csv", None, None, None).unwrap();
         let why = "4 of 4 headers are those of shop people, 3 of them are its own";
         assert_eq!(found.why, why);
     }

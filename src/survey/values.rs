@@ -108,16 +108,10 @@ pub fn values(
     };
     let wave = rayon::current_num_threads() * 2;
     for blocks in table.blocks.chunks(wave) {
-        let mut loaded = Vec::with_capacity(blocks.len());
-        for block in blocks {
-            loaded.push((block, reader.bytes(block)?));
-        }
-        let seen: Vec<Vec<Part>> = loaded
-            .par_iter()
-            .map(|(block, bytes)| look(block, bytes))
-            .collect();
-        for seen in &seen {
-            for (whole, part) in found.iter_mut().zip(seen) {
+        let look = |block: &Block| Ok(look(block, &reader.bytes(block)?));
+        let seen: Vec<Result<Vec<Part>>> = blocks.par_iter().map(look).collect();
+        for seen in seen {
+            for (whole, part) in found.iter_mut().zip(&seen?) {
                 whole.merge(part);
             }
         }

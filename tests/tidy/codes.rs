@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use regex::Regex;
 use xwalk::audit::RULES;
+use xwalk::audit::segment::SEGMENTS;
 use xwalk::model::finding::KINDS;
 
 use crate::sources::{read, sources};
@@ -36,17 +37,18 @@ fn used() -> BTreeSet<String> {
 
 #[test]
 fn every_code_that_a_room_gives_is_described() {
-    let used = used();
     let kinds = KINDS.iter().map(|kind| kind.code);
     let rules = RULES.iter().map(|rule| rule.code);
-    let described: BTreeSet<&str> = kinds.chain(rules).collect();
+    let segments = SEGMENTS.iter().map(|segment| segment.name);
+    let known: BTreeSet<&str> = kinds.chain(rules).chain(segments).collect();
+    let used = used();
     let unknown: Vec<&String> = used
         .iter()
-        .filter(|code| !described.contains(code.as_str()))
+        .filter(|code| !known.contains(code.as_str()))
         .collect();
     assert!(
         unknown.is_empty(),
-        "not in model::finding::KINDS, and no rule of the audit: {unknown:?}"
+        "no finding, rule or segment: {unknown:?}"
     );
 }
 

@@ -31,5 +31,5 @@ fn check(case: &Case) -> Option<Hit> {
         None => vec![case.own("competitor")],
     };
     let confidence = if employer.is_some() { 90 } else { 75 };
-    Some(Hit::stage(case, Stage::Known, confidence, evidence))
+    Some(Hit::stage(case, Stage::Known, confidence, evidence).against(case.interest()))
 }

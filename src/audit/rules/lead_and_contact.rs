@@ -20,8 +20,7 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(case: &Case) -> Option<Hit> {
-    let unfinished = case.is_converted() && case.is_unfinished();
-    if !case.is_funnel() && !unfinished {
+    if !case.is_funnel() {
         return None;
     }
     let other = case

@@ -40,5 +40,5 @@ fn check(case: &Case) -> Option<Hit> {
         Some((_, How::Domain)) => 85,
         _ => 92,
     };
-    Some(Hit::stage(case, Stage::Customer, confidence, evidence))
+    Some(Hit::stage(case, Stage::Customer, confidence, evidence).against(case.sales()))
 }

@@ -29,6 +29,7 @@ pub(super) const RULE: Rule = Rule {
 fn check(case: &Case) -> Option<Hit> {
     let won = case.own_deal(State::Won);
     if case.is_funnel() {
+        let won = case.row_deal(State::Won);
         let won = won?;
         return Some(Hit::stage(case, Stage::Customer, 92, [won]));
     }
@@ -62,10 +63,14 @@ fn check(case: &Case) -> Option<Hit> {
         Some(_) => Stage::Opportunity,
         None => Stage::Interested,
     };
-    Some(Hit::stage(
-        case,
-        stage,
-        85,
-        [case.own("no_proof")].into_iter().chain(open),
-    ))
+    Some(
+        Hit::stage(
+            case,
+            stage,
+            85,
+            [case.own("no_proof")].into_iter().chain(open),
+        )
+        .against(case.contact())
+        .because(Cause::Definitions),
+    )
 }

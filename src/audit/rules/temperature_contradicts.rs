@@ -20,10 +20,14 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(case: &Case) -> Option<Hit> {
-    if case.meta.axes.temperature != Temperature::Hot || !case.shows(flag::TEMPERATURE_CLAIMED) {
+    let own = match case.shows(flag::TEMPERATURE_CLAIMED) {
+        true => case.meta.axes.temperature,
+        false => case.sight.beside_temperature,
+    };
+    if own != Temperature::Hot {
         return None;
     }
-    if case.meta.axes.stage == Stage::Disqualified {
+    if case.meta.axes.stage == Stage::Disqualified || case.shows(flag::RULED_OUT) {
         return Some(Hit::declared(92, [case.own("status")]));
     }
     let last = case.last_day();

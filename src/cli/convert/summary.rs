@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use super::next;
 use crate::cli::output::{plain, short};
 use crate::cli::page::{self, Page, WIDTH};
-use crate::pipeline::Outcome;
+use crate::pipeline::{Outcome, Policy};
 
 /// How many lines of a long list are shown.
 const TOP: usize = 8;
@@ -32,6 +32,7 @@ pub(super) fn page(outcome: &Outcome, inputs: &[PathBuf], beside: &[PathBuf]) ->
     fates(&mut page, "Filled cells", &outcome.cells);
     owners(&mut page, outcome);
     classes(&mut page, outcome);
+    moves(&mut page, outcome);
     findings(&mut page, outcome);
     next::kit(&mut page, outcome);
     next::steps(&mut page, outcome, inputs, beside);
@@ -222,6 +223,29 @@ fn classes(page: &mut Page, outcome: &Outcome) {
     });
     page.table(&[], rows.collect(), &[0], width());
     more(page, outcome.classes.len());
+}
+
+/// What the audit has moved, or would.
+fn moves(page: &mut Page, outcome: &Outcome) {
+    if outcome.moves.is_empty() {
+        return;
+    }
+    page.heading(match outcome.reclassify {
+        Policy::Never => "What `--reclassify all` would move; `confident` only what is marked sure",
+        Policy::Confident => "Moved where the audit is sure; the rest stays",
+        Policy::All => "Moved on the ground of the audit",
+    });
+    let mut moves: Vec<_> = outcome.moves.iter().collect();
+    moves.sort_by(|a, b| (b.4, &a.0, &a.1, &a.2).cmp(&(a.4, &b.0, &b.1, &b.2)));
+    let rows = moves.iter().take(TOP).map(|(from, to, code, sure, rows)| {
+        let sure = if *sure { ", sure" } else { "" };
+        vec![
+            page::count(*rows),
+            format!("{} to {} ({code}{sure})", plain(from), plain(to)),
+        ]
+    });
+    page.table(&[], rows.collect(), &[0], width());
+    more(page, outcome.moves.len());
 }
 
 fn findings(page: &mut Page, outcome: &Outcome) {

@@ -314,7 +314,7 @@ fn held(page: &mut Page, told: &RecordExplained) {
     }
     let needs = told.not_judged.iter();
     let needs: Vec<String> = needs
-        .map(|(code, files)| format!("{code} (no {files})"))
+        .map(|rule| format!("{} (no {})", rule.code, rule.needs.join(", ")))
         .collect();
     lines(page, &[("not judged", needs.join(", "))]);
 }

@@ -90,6 +90,7 @@ pub(super) fn look(asked: &Asked, table: &Table) -> Result<Report> {
         &input.in_folder(),
         asked.from,
         asked.object,
+        None,
     );
     if found.is_none() && (asked.from.is_some() || asked.object.is_some()) {
         return Err(no_match(asked, input));

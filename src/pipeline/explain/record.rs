@@ -6,6 +6,7 @@ use std::collections::HashSet;
 use serde::Serialize;
 
 use super::{meant, shown};
+use crate::audit::found::NotJudged;
 use crate::audit::{self, Becomes, Piece, Rule, date, piece};
 use crate::classify::around::{Activity, Sort};
 use crate::classify::{AxesFacts, Case, Classifier, Company, How, LOOKED_AT, State, of_deal};
@@ -159,7 +160,7 @@ pub struct RecordExplained {
     /// The rules that hold.
     pub rules: Vec<Held>,
     /// The rules that could not judge, and the files that they would need.
-    pub not_judged: Vec<(String, String)>,
+    pub not_judged: Vec<NotJudged>,
     /// The class that box and status declare; empty for none.
     pub declared_class: String,
     /// Its class; empty where it is no record of a party.
@@ -276,7 +277,7 @@ fn explain(asked: &Asked, ready: &Ready, at: u32, show: bool) -> Result<RecordEx
     let hits = audit::judge(&case, &|rule| is_on(asked, ready.glossary, rule));
     let (rule, becomes) = decided(&case, &hits);
     let mut classifier = Classifier::new(ready.glossary, &set.classes);
-    let class = class(&case, &becomes, &mut classifier);
+    let class = class(&case, &becomes, case.meta.declared, &mut classifier);
     let axes = match &becomes {
         Becomes::Axes(axes) => Some(*axes),
         _ => None,

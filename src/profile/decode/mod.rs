@@ -56,9 +56,17 @@ fn term((word, node): &(Node, Node)) -> Term {
         word: name(word),
         object: text(node, "object"),
         relation: text_or(Some(node), "relation", "exact"),
-        of: text(node, "of"),
-        loses: text(node, "loses"),
+        of: by_language(node, "of"),
+        loses: by_language(node, "loses"),
     }
+}
+
+/// One text for each language; a bare text is English.
+fn by_language(node: &Node, key: &str) -> Vec<(String, String)> {
+    let texts = node.get(key).map(labels).unwrap_or_default().into_iter();
+    let first =
+        |(language, texts): (String, Vec<String>)| Some((language, texts.into_iter().next()?));
+    texts.filter_map(first).collect()
 }
 
 fn object((key, node): &(Node, Node), checking: &mut Checking) -> Object {
