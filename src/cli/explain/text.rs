@@ -6,7 +6,7 @@ use crate::cli::output::{plain, short};
 use crate::cli::page::{Page, count, of, per_cent, width};
 use crate::model::finding::Severity;
 use crate::pipeline::explain::{
-    AboutRule, ColumnExplained, FindingExplained, RecordExplained, Said, Stands,
+    AboutRule, ClaimSaid, ColumnExplained, FindingExplained, RecordExplained, Said, Stands,
 };
 
 fn weighs(severity: Severity) -> String {
@@ -187,6 +187,16 @@ fn named(axes: &[(&str, String)]) -> String {
     all.join(", ")
 }
 
+/// Whether a claim is the one that counts.
+fn counts(claim: &ClaimSaid, axes: &[(&str, String)]) -> &'static str {
+    let same = |(axis, value): &(&str, String)| *axis == claim.axis && value == claim.value;
+    match claim.won {
+        true => "counts",
+        false if axes.iter().any(same) => "says the same",
+        false => "loses",
+    }
+}
+
 fn claims(page: &mut Page, told: &RecordExplained) {
     page.heading("What its columns claim");
     let rows: Vec<Vec<String>> = told
@@ -197,7 +207,7 @@ fn claims(page: &mut Page, told: &RecordExplained) {
                 short(&claim.column, 30),
                 short(&claim.cell, 40),
                 format!("{} {}", claim.axis, claim.value),
-                if claim.won { "counts" } else { "loses" }.to_string(),
+                counts(claim, &told.axes).to_string(),
             ]
         })
         .collect();
