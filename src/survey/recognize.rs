@@ -245,6 +245,9 @@ struct Candidate {
     by_id: bool,
 }
 
+/// So many labels of several words, to the letter, make a table one of the system that the files beside it are of.
+const SPELLED_BESIDE: usize = 4;
+
 /// Recognises a table from its header and its first rows; `None` where it holds neither people nor
 /// companies nor anything known around them. `name` is the file's, behind that of its folder; `from` names the
 /// profile, `as_object` the object, if the user said so.
@@ -275,7 +278,15 @@ pub fn recognize(
         }
         _ => {
             let of_it = all.iter().rev().filter(|found| found.profile == vendor);
-            let agreed = of_it.filter(|found| agrees(catalog, found, header, sample, name));
+            // What lies beside a file says less than its name.
+            let alike = |found: &&Candidate| {
+                by_name.is_some()
+                    || found.spelled >= SPELLED_BESIDE
+                        && plain.is_none_or(|best| found.matched * 5 >= best.matched * 4)
+            };
+            let agreed = of_it
+                .filter(|found| agrees(catalog, found, header, sample, name))
+                .filter(alike);
             agreed.max_by(|a, b| a.but_for_ids.total_cmp(&b.but_for_ids))
         }
     });
