@@ -2,6 +2,7 @@
 
 pub mod around;
 mod case;
+mod picklist;
 mod shape;
 mod sight;
 mod warmth;
@@ -26,7 +27,7 @@ use crate::model::record::Axes;
 pub struct Classifier<'g> {
     glossary: &'g Glossary,
     names: &'g [String],
-    known: HashMap<(Axes, u8, Evidence), u8>,
+    known: HashMap<(Axes, u8, Evidence), u8, foldhash::fast::RandomState>,
 }
 
 /// What a definition of the glossary looks at in a record.
@@ -76,7 +77,7 @@ impl<'g> Classifier<'g> {
         Self {
             glossary,
             names,
-            known: HashMap::new(),
+            known: HashMap::default(),
         }
     }
 

@@ -1,5 +1,6 @@
 //! What a record says by itself, in the little that its rules need.
 
+use super::picklist;
 use super::shape::{self, Names, Written};
 use crate::lexicon::{self, Says, fold, says};
 use crate::map::org_key;
@@ -134,7 +135,7 @@ impl Beside {
                 return;
             }
             "temperature" => {
-                sight.beside_temperature = temperature(text);
+                sight.beside_temperature = picklist::temperature(text);
                 return;
             }
             "organization.tax_id" => {
@@ -167,7 +168,7 @@ impl Beside {
     fn source(&self, text: &str, sight: &mut Sight) {
         let said = says(text);
         let words = lexicon::words(text);
-        if COLLECTED.iter().any(|part| words.contains(part)) {
+        if picklist::is_collected(&words) {
             sight.flags |= flag::COLLECTED;
         } else if said.any(Says::SALES_TALK) || said.any(Says::SALES_REQUEST) {
             sight.beside = sight.beside.with(Says::SALES_REQUEST).with(Says::INTEREST);
@@ -176,19 +177,6 @@ impl Beside {
         }
     }
 }
-
-/// Words of a source that was bought or collected, folded.
-const COLLECTED: [&str; 9] = [
-    " list",
-    " bought",
-    " purchased",
-    " comprad",
-    " base de datos",
-    " database",
-    " scrap",
-    " rented",
-    " alquilad",
-];
 
 /// The bits of [`Sight::flags`].
 pub mod flag {
@@ -257,6 +245,8 @@ impl Sight {
 #[derive(Debug)]
 pub struct Looker<'a> {
     fields: Looked,
+    /// By stage: the field that says when it was reached.
+    entered: [Option<FieldId>; STAGES.len()],
     names: &'a Names,
     own_domains: &'a [String],
     /// Keys of the names of the organizations on file.
@@ -318,27 +308,6 @@ looked! {
 /// Canonical sources that are interest of the party's own.
 const INTERESTED_SOURCES: [&str; 5] = ["web_form", "download", "social", "event", "phone"];
 
-/// Words of a status that nobody has worked on yet, folded.
-const NEW_STATUS: [&str; 14] = [
-    "new",
-    "nuevo",
-    "nueva",
-    "novo",
-    "neu",
-    "nouveau",
-    "open not contacted",
-    "not contacted",
-    "abierto",
-    "open",
-    "sin contactar",
-    "no contactado",
-    "attempted",
-    "uncontacted",
-];
-
-/// Words of a status that somebody tries to reach it.
-const TRIED_STATUS: [&str; 4] = ["attempt", "intent", "tentativa", "versuch"];
-
 impl<'a> Looker<'a> {
     /// Looks with these names, own domains and names of organizations.
     pub fn new(
@@ -348,6 +317,7 @@ impl<'a> Looker<'a> {
     ) -> Self {
         Self {
             fields: Looked::new(),
+            entered: STAGES.map(|stage| find(&format!("stage.entered_at.{stage}"))),
             names,
             own_domains,
             firms,
@@ -366,7 +336,7 @@ impl<'a> Looker<'a> {
         let text = |field: FieldId| draft.text(field);
         let mut sight = Sight {
             says: Says::default(),
-            kind: role(text(f.kind)),
+            kind: picklist::role(text(f.kind)),
             beside: Says::default(),
             beside_temperature: Temperature::Unknown,
             flags: 0,
@@ -414,35 +384,10 @@ impl<'a> Looker<'a> {
             draft.claimed_by.temperature != NO_COLUMN,
         );
         set(flag::OPTED_OUT, meta.has(FLAG_OPTED_OUT));
-        let kind = lexicon::words(text(f.kind));
-        let has = |word: &str| kind.contains(word);
-        let potential = [
-            " prospect",
-            " potential",
-            " potencial",
-            " posible",
-            " possible",
-            " lead ",
-        ]
-        .iter()
-        .any(|w| has(w));
-        let former = [
-            " former",
-            " ex ",
-            " excliente",
-            " antiguo",
-            " past ",
-            " lost ",
-            " inactiv",
-            " perdido",
-        ]
-        .iter()
-        .any(|w| has(w));
-        let customer = [" customer", " client", " kunde", " clientes "]
-            .iter()
-            .any(|w| has(w));
-        set(flag::TYPE_PROSPECT, potential);
-        set(flag::TYPE_CUSTOMER, customer && !potential && !former);
+        let kind = picklist::kind(text(f.kind));
+        set(flag::TYPE_PROSPECT, kind == Some(picklist::Kind::Prospect));
+        set(flag::TYPE_CUSTOMER, kind == Some(picklist::Kind::Customer));
+        let former = kind == Some(picklist::Kind::Former);
         for column in beside {
             column.look(draft, &mut sight);
         }
@@ -461,7 +406,7 @@ impl<'a> Looker<'a> {
         if notes.any(Says::REQUESTED) {
             all = all.with(Says::SALES_REQUEST);
         }
-        if says(source).any(Says::SALES_REQUEST) || says(source).any(Says::REQUESTED) {
+        if sources.any(Says::SALES_REQUEST) || sources.any(Says::REQUESTED) {
             all = all.with(Says::SALES_REQUEST);
         }
         if former {
@@ -496,9 +441,8 @@ impl<'a> Looker<'a> {
         if let Ok(score) = text(f.score).parse::<f64>() {
             sight.score = score.round() as i32;
         }
-        let entered = find(&format!("stage.entered_at.{}", meta.axes.stage.name()));
-        if let Some(entered) = entered {
-            sight.entered = day(draft.text(entered));
+        if let Some(Some(entered)) = self.entered.get(meta.axes.stage as usize) {
+            sight.entered = day(draft.text(*entered));
         }
         sight
     }
@@ -537,39 +481,15 @@ impl<'a> Looker<'a> {
             return;
         }
         sight.flags |= flag::STATUS;
-        if !sight.has(flag::STAGE_CLAIMED) {
-            sight.stage = stage(status);
-        }
         let words = lexicon::words(status);
-        let bare = words.trim();
-        let new = NEW_STATUS.contains(&bare)
-            || [
-                "not contacted",
-                "no contactad",
-                "sin contactar",
-                "nao contat",
-            ]
-            .iter()
-            .any(|part| bare.contains(part))
-            || TRIED_STATUS.iter().any(|part| bare.contains(part));
-        if new {
+        let stage = picklist::stage(&words);
+        if !sight.has(flag::STAGE_CLAIMED) {
+            sight.stage = stage;
+        }
+        if picklist::is_new(&words) {
             sight.flags |= flag::STATUS_NEW;
         }
-        let out = [
-            " descart",
-            " rechaz",
-            " disqualif",
-            " unqualif",
-            " no cualif",
-            " no calif",
-            " junk",
-            " dead ",
-            " perdid",
-            " rejected",
-            " not qualified",
-            " archiv",
-        ];
-        if out.iter().any(|part| words.contains(part)) {
+        if stage == Some(Stage::Disqualified) {
             sight.flags |= flag::RULED_OUT;
         }
         if words.contains(" convert") {
@@ -727,130 +647,6 @@ fn of_note(text: &str) -> Says {
     match said.any(Says::REQUESTED) {
         true => said.with(Says::SALES_REQUEST),
         false => said,
-    }
-}
-
-/// The temperature that a word names.
-fn temperature(text: &str) -> Temperature {
-    let words = lexicon::words(text);
-    let is = |parts: &[&str]| parts.iter().any(|part| words.contains(part));
-    if is(&[
-        " hot ",
-        " calient",
-        " quente",
-        " chaud",
-        " heiss",
-        " muy interesad",
-    ]) {
-        Temperature::Hot
-    } else if is(&[" warm ", " tibi", " templad", " morno", " tiede"]) {
-        Temperature::Warm
-    } else if is(&[" cold ", " fri", " froid", " kalt"]) {
-        Temperature::Cold
-    } else {
-        Temperature::Unknown
-    }
-}
-
-/// The stage that a status names by its words.
-fn stage(status: &str) -> Option<Stage> {
-    let words = lexicon::words(status);
-    let is = |parts: &[&str]| parts.iter().any(|part| words.contains(part));
-    let marketing = is(&[" marketing", " mql"]);
-    if is(&[
-        " descart",
-        " rechaz",
-        " disqualif",
-        " unqualif",
-        " no cualif",
-        " no calif",
-        " junk",
-        " dead ",
-        " perdid",
-        " reject",
-        " not qualif",
-        " nicht qualif",
-    ]) {
-        Some(Stage::Disqualified)
-    } else if marketing && is(&[" qualif", " cualif", " calif", " mql"]) {
-        Some(Stage::Mql)
-    } else if is(&[
-        " qualif",
-        " cualif",
-        " calif",
-        " sql ",
-        " sal ",
-        " sales ready",
-        " sales accepted",
-    ]) {
-        Some(Stage::Sql)
-    } else if is(&[" nurtur", " recycl", " recicl"]) {
-        Some(Stage::Nurture)
-    } else if is(&[
-        " contacted",
-        " contactad",
-        " working",
-        " in progress",
-        " en curso",
-        " en proceso",
-        " seguimiento",
-        " attempt",
-        " intent",
-        " em contato",
-        " kontaktiert",
-    ]) {
-        Some(Stage::Engaged)
-    } else if is(&[
-        " new ",
-        " nuev",
-        " open ",
-        " abiert",
-        " novo ",
-        " neu ",
-        " sin contactar",
-    ]) {
-        Some(Stage::Interested)
-    } else {
-        None
-    }
-}
-
-/// The role that a type names.
-fn role(kind: &str) -> Says {
-    let words = lexicon::words(kind);
-    let has = |parts: &[&str]| parts.iter().any(|part| words.contains(part));
-    if has(&[
-        " competi",
-        " competenc",
-        " concorren",
-        " wettbewerb",
-        " concurren",
-    ]) {
-        Says::COMPETITOR
-    } else if has(&[
-        " supplier",
-        " vendor",
-        " proveedor",
-        " fornecedor",
-        " lieferant",
-        " fournisseur",
-    ]) {
-        Says::SUPPLIER
-    } else if has(&[
-        " partner",
-        " reseller",
-        " socio",
-        " distribu",
-        " revend",
-        " integra",
-        " parceiro",
-        " partenaire",
-        " alliance",
-        " aliad",
-    ]) {
-        Says::PARTNER
-    } else {
-        Says::default()
     }
 }
 

@@ -22,7 +22,7 @@ use crate::pipeline::sources::{self, Role, Understood};
 use crate::survey::Catalog;
 
 /// How many things to do are told.
-const TODO: usize = 10;
+const FIRST: usize = 10;
 
 /// What tells most about a person, the strongest first: who shares it should stand in one box.
 const STANDINGS: [&str; 9] = [
@@ -151,7 +151,7 @@ fn findings(view: &View, summary: &mut Summary) {
     summary
         .todo
         .sort_by_key(|item| (std::cmp::Reverse(item.harm), item.code));
-    summary.todo.truncate(TODO);
+    summary.todo.truncate(FIRST);
 }
 
 /// The rules that could not judge, and what they would need.
