@@ -27,8 +27,6 @@ const SOURCES: [&str; 6] = [
     "pipedrive",
     "spreadsheet",
 ];
-/// The target that takes owners by ids of its own, and who they are there.
-const OWNERS: (&str, &str) = ("salesforce", "samples/salesforce-owners.yaml");
 const LEAST: f64 = 90.0;
 
 /// Where the table stands in the docs.
@@ -70,13 +68,11 @@ fn share(kit: &Path) -> f64 {
 }
 
 /// Converts the samples of a system, verifies the kit, and says how much has arrived.
-fn convert(source: &str, target: &str, overlay: Option<&str>) -> f64 {
+fn convert(source: &str, target: &str) -> f64 {
     let folder = tempfile::tempdir().unwrap();
     let kit = folder.path().join("kit");
     let (out, input) = (kit.to_str().unwrap(), format!("samples/{source}"));
-    let mut arguments = vec!["convert", &input, "--to", target, "--out", out];
-    arguments.extend(overlay.iter().flat_map(|overlay| ["--with", overlay]));
-    let (code, said) = xwalk(&arguments);
+    let (code, said) = xwalk(&["convert", &input, "--to", target, "--out", out]);
     assert!(code == 0 || code == 1, "{source} to {target}: {said}");
     let (code, said) = xwalk(&["verify", out, "--inputs", &input]);
     assert_eq!(code, 0, "{source} to {target}: {said}");
@@ -87,12 +83,8 @@ fn convert(source: &str, target: &str, overlay: Option<&str>) -> f64 {
 fn line(source: &str) -> String {
     let mut line = format!("| {source} |");
     for target in TARGETS {
-        let mut found = convert(source, target, None);
+        let found = convert(source, target);
         let _ = write!(line, " {found:.1} |");
-        if target == OWNERS.0 {
-            found = convert(source, target, Some(OWNERS.1));
-            let _ = write!(line, " {found:.1} |");
-        }
         assert!(found >= LEAST, "{source} to {target}: {found:.1} %");
     }
     line + "\n"
@@ -102,11 +94,8 @@ fn table() -> String {
     let mut table = "| from |".to_string();
     for target in TARGETS {
         let _ = write!(table, " {target} |");
-        if target == OWNERS.0 {
-            table.push_str(" the same, owners named |");
-        }
     }
-    let rule = "---:|".repeat(TARGETS.len() + 1);
+    let rule = "---:|".repeat(TARGETS.len());
     let _ = write!(table, "\n|---|{rule}\n");
     thread::scope(|scope| {
         let lines = SOURCES.map(|source| scope.spawn(move || line(source)));
