@@ -1,6 +1,7 @@
 //! The audit: who is who in a linked set, and what stands in the wrong box.
 
 mod account;
+mod listed;
 mod problems;
 mod traits;
 mod view;
@@ -20,12 +21,13 @@ use super::resolve;
 use super::set::Set;
 use super::sources::{self, Role, Understood};
 pub(super) use account::not_judged;
+use listed::Listed;
 use problems::Problems;
 use view::View;
 
 use crate::audit::{self, Becomes, Hit, Rule, Summary};
 use crate::classify::around::Around;
-use crate::classify::{Case, Classifier, Looker, NO_DAY, Names, Sight, World, derived, gather};
+use crate::classify::{Case, Classifier, Looker, NO_DAY, Names, Scratch, Sight, World, derived, gather};
 use crate::dedupe;
 use crate::error::{Error, Result};
 use crate::glossary::{self, Glossary, Policy, Setting};
@@ -124,10 +126,11 @@ pub fn audit(asked: &Asked, progress: &dyn Progress) -> Result<Audited> {
             judged: &judged,
             traits: traits::of(set)?,
         };
-        let summary = account::account(&view, files, catalog, gathered, problems);
+        let listed = Listed::of(&view);
+        let summary = account::account(&view, &listed, files, catalog, gathered, problems);
         if let Some(out) = &asked.out {
             progress.step("writing", judged.len() as u64);
-            write::write(out, &view, &summary, progress)?;
+            write::write(out, &view, &summary, listed, progress)?;
         }
         Ok(Audited { summary })
     })
@@ -332,7 +335,7 @@ fn look(
         .metas
         .par_chunks(CHUNK)
         .enumerate()
-        .map(|(number, metas)| {
+        .map_init(Scratch::default, |scratch, (number, metas)| {
             let (mut draft, mut window) = (Draft::default(), Window::default());
             let mut sights = Vec::with_capacity(metas.len());
             for (at, meta) in (number * CHUNK..).zip(metas) {
@@ -345,7 +348,7 @@ fn look(
                     Some(file) => (&file.evidence[..], &file.names[..]),
                     None => (&[][..], &[][..]),
                 };
-                sights.push(looker.look(meta, &draft, beside, names));
+                sights.push(looker.look(meta, &draft, beside, names, scratch));
             }
             progress.done(metas.len() as u64);
             Ok(sights)

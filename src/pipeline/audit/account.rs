@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 
+use super::listed::Listed;
 use super::problems::Problems;
 use super::view::View;
 use super::{Asked, Judged, is_on};
@@ -40,6 +41,7 @@ const STANDINGS: [&str; 9] = [
 /// Counts everything.
 pub(super) fn account(
     view: &View,
+    listed: &Listed,
     files: &[Understood],
     catalog: &Catalog,
     gathered: &Gathered,
@@ -65,7 +67,7 @@ pub(super) fn account(
         consents_recorded,
         ..Summary::default()
     };
-    findings(view, &mut summary);
+    findings(view, listed, &mut summary);
     summary
 }
 
@@ -103,7 +105,7 @@ fn classes(view: &View) -> Vec<Flow> {
 }
 
 /// The findings by rule, and what to do first.
-fn findings(view: &View, summary: &mut Summary) {
+fn findings(view: &View, listed: &Listed, summary: &mut Summary) {
     #[derive(Default)]
     struct Sum {
         findings: u64,
@@ -129,6 +131,7 @@ fn findings(view: &View, summary: &mut Summary) {
             group: rule.group,
             severity: view.severity(rule),
             findings: sum.findings,
+            listed: listed.count(rule.code),
             about: rule.about,
             action: rule.action,
         });
