@@ -140,6 +140,7 @@ looked! {
     created: "created_at",
     active: "last_activity_at",
     score: "lead.score",
+    consent: "consent.email",
 }
 
 /// Canonical sources that are interest of the party's own.
@@ -194,6 +195,10 @@ impl<'a> Looker<'a> {
             invoiced: day(text(f.invoiced)),
             until: day(text(f.until)),
             entered: NO_DAY,
+            source: match text(f.source) {
+                "" => 0,
+                source => key::small(source),
+            },
             score: -1,
             stage: None,
         };
@@ -228,6 +233,8 @@ impl<'a> Looker<'a> {
             draft.claimed_by.temperature != NO_COLUMN,
         );
         set(flag::OPTED_OUT, meta.has(FLAG_OPTED_OUT));
+        set(flag::CONSENTED, text(f.consent) == "yes");
+        set(flag::REFUSED, text(f.consent) == "no");
         set(flag::TYPE_PROSPECT, kind == Some(picklist::Kind::Prospect));
         set(flag::TYPE_CUSTOMER, kind == Some(picklist::Kind::Customer));
         let former = kind == Some(picklist::Kind::Former);

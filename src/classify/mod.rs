@@ -17,7 +17,7 @@ pub use case::{Case, FACTS, Fact, NOT_A_ROW, gather, is_funnel, of_deal};
 pub use shape::Names;
 pub use look::{LOOKED_AT, Looker, NAMES, Scratch};
 pub use sight::{NO_DAY, Sight, day, flag};
-pub use warmth::derived;
+pub use warmth::Warmth;
 pub use world::{Company, How, Proof, World};
 
 use std::collections::HashMap;

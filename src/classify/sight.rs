@@ -43,6 +43,8 @@ pub struct Sight {
     pub until: i32,
     /// When the stage that it claims was reached.
     pub entered: i32,
+    /// Key of the lead source, 0 for none.
+    pub source: u32,
     /// The score, −1 for none.
     pub score: i32,
     /// What its status says by its words, where the profile doesn't say it.
@@ -114,6 +116,10 @@ pub mod flag {
         RULED_OUT
         /// The address's domain is shared by the members of a profession or a public body.
         SHARED_MAIL
+        /// It has consented to be written to.
+        CONSENTED
+        /// It has refused to be written to.
+        REFUSED
     }
 }
 
@@ -127,7 +133,7 @@ impl Sight {
     pub fn evidence(&self, roles: crate::model::axis::Roles) -> Evidence {
         let mut all = Evidence::default();
         let mut add = |name: &str, holds: bool| {
-            if let Some(evidence) = Evidence::named(name).filter(|_| holds) {
+            if holds && let Some(evidence) = Evidence::named(name) {
                 all.add(evidence);
             }
         };

@@ -36,7 +36,12 @@ pub fn fold_char(c: char, mut each: impl FnMut(u8)) {
 /// The words of a name, folded, in one buffer that is filled again and again. Words end at white space and at
 /// `, . / ( ) - _`.
 #[derive(Clone, Debug, Default)]
-pub struct Folded(String);
+pub struct Folded {
+    /// The words, with one space between each two.
+    text: String,
+    /// Where each word begins and ends.
+    words: Vec<(usize, usize)>,
+}
 
 impl Folded {
     /// The words of a text.
@@ -48,7 +53,8 @@ impl Folded {
 
     /// Forgets its words.
     pub fn clear(&mut self) {
-        self.0.clear();
+        self.text.clear();
+        self.words.clear();
     }
 
     /// Takes the words of a text in its place.
@@ -59,49 +65,70 @@ impl Folded {
 
     /// Adds the words of a text to its own.
     pub fn add(&mut self, text: &str) {
-        let ends =
-            |c: char| c.is_whitespace() || matches!(c, ',' | '.' | '/' | '(' | ')' | '-' | '_');
-        for word in text.split(ends) {
-            let end = self.0.len();
-            if end > 0 {
-                self.0.push(' ');
-            }
-            let start = self.0.len();
-            fold(word, &mut self.0);
-            if self.0.len() == start {
-                self.0.truncate(end);
+        let mut start = self.begin();
+        for c in text.chars() {
+            if c.is_whitespace() || matches!(c, ',' | '.' | '/' | '(' | ')' | '-' | '_') {
+                start = self.end(start);
+            } else {
+                fold_char(c, |byte| self.text.push(char::from(byte)));
             }
         }
+        self.end(start);
+        // No space stands behind the last word.
+        let end = self.words.last().map_or(0, |(_, end)| *end);
+        self.text.truncate(end);
+    }
+
+    /// Makes room for a word: where it begins.
+    fn begin(&mut self) -> usize {
+        if !self.text.is_empty() {
+            self.text.push(' ');
+        }
+        self.text.len()
+    }
+
+    /// Ends the word that began there, if it has come to anything: where the next one begins.
+    fn end(&mut self, start: usize) -> usize {
+        let end = self.text.len();
+        if end == start {
+            return start;
+        }
+        self.words.push((start, end));
+        self.begin()
     }
 
     /// The words, with one space between each two.
     pub fn as_str(&self) -> &str {
-        &self.0
+        &self.text
     }
 
     /// Each word.
-    pub fn iter(&self) -> impl DoubleEndedIterator<Item = &str> + Clone {
-        self.0.split(' ').filter(|word| !word.is_empty())
+    pub fn iter(&self) -> impl Iterator<Item = &str> + Clone {
+        self.words.iter().map(|word| self.word(*word))
+    }
+
+    fn word(&self, (start, end): (usize, usize)) -> &str {
+        self.text.get(start..end).unwrap_or_default()
     }
 
     /// The first word.
     pub fn first(&self) -> Option<&str> {
-        self.iter().next()
+        self.words.first().map(|word| self.word(*word))
     }
 
     /// The last word.
     pub fn last(&self) -> Option<&str> {
-        self.iter().next_back()
+        self.words.last().map(|word| self.word(*word))
     }
 
     /// How many words there are.
     pub fn len(&self) -> usize {
-        self.iter().count()
+        self.words.len()
     }
 
     /// Whether there is no word.
     pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
+        self.words.is_empty()
     }
 }
 

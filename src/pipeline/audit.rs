@@ -3,7 +3,6 @@
 mod account;
 mod listed;
 mod problems;
-mod traits;
 mod view;
 mod write;
 
@@ -27,7 +26,7 @@ use view::View;
 
 use crate::audit::{self, Becomes, Hit, Rule, Summary};
 use crate::classify::around::Around;
-use crate::classify::{Case, Classifier, Looker, NO_DAY, Names, Scratch, Sight, World, derived, gather};
+use crate::classify::{Case, Classifier, Looker, NO_DAY, Names, Scratch, Sight, Warmth, World, gather};
 use crate::dedupe;
 use crate::error::{Error, Result};
 use crate::glossary::{self, Glossary, Policy, Setting};
@@ -124,7 +123,7 @@ pub fn audit(asked: &Asked, progress: &dyn Progress) -> Result<Audited> {
             world,
             owners: owners::called(&set.owners, &gathered.users),
             judged: &judged,
-            traits: traits::of(set)?,
+            sources: view::sources(set, world.sights)?,
         };
         let listed = Listed::of(&view);
         let summary = account::account(&view, &listed, files, catalog, gathered, problems);
@@ -419,6 +418,7 @@ pub(super) fn judge(
         .map_init(
             || Words {
                 own: Classifier::new(glossary, &set.classes),
+                warmth: Warmth::new(&glossary.policy),
                 profiles: staged
                     .as_ref()
                     .map(|staged| Classifier::new(staged, &set.classes)),
@@ -464,9 +464,10 @@ pub(super) fn by_glossary(glossary: &Glossary, rule: &Rule) -> bool {
 /// The glossary whose words profiles use to declare classes.
 const PROFILES_WORDS: &str = "staged";
 
-/// Classes in the words of the company, and of the profiles where those are others.
+/// Classes in the words of the company, and of the profiles where those are others; and how warm records are.
 struct Words<'g> {
     own: Classifier<'g>,
+    warmth: Warmth<'g>,
     profiles: Option<Classifier<'g>>,
 }
 
@@ -536,7 +537,7 @@ fn judge_one(
     };
     let temperature = match meta.axes.temperature {
         Temperature::Unknown if case.is_person() => {
-            derived(&case, world.policy).unwrap_or_default()
+            words.warmth.derived(&case).unwrap_or_default()
         }
         own => own,
     };

@@ -61,7 +61,7 @@ pub(super) fn account(
         funnel: funnel(view),
         quality: quality(files, &view.set.fields, gathered, problems),
         owners: shares(view, |_, meta| view.owner(meta)),
-        sources: shares(view, |one, _| source(view, one)),
+        sources: shares(view, |one, _| view.source(one)),
         boxes: boxes(view),
         segments: segments(view, consents_recorded),
         consents_recorded,
@@ -267,12 +267,6 @@ fn add(all: &mut Vec<Quality>, column: Quality) {
             field.problems += column.problems;
         }
     }
-}
-
-fn source<'v>(view: &'v View, one: &Judged) -> &'v str {
-    let number = view.traits.source.get(one.record as usize).copied();
-    let source = view.traits.sources.get(number.unwrap_or(0) as usize);
-    source.map_or("", String::as_str)
 }
 
 /// The records and those in the wrong class, by what a record is counted under; most first.
