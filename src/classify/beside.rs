@@ -1,7 +1,7 @@
 //! Columns that no profile maps, and that are evidence all the same.
 
-use super::picklist;
 use super::look::tax_key;
+use super::picklist;
 use super::sight::{NO_DAY, Sight, day, flag};
 use crate::lexicon::{self, Says, says};
 use crate::model::record::Draft;
@@ -104,4 +104,3 @@ fn of_note(text: &str) -> Says {
         false => said,
     }
 }
-

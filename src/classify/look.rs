@@ -381,7 +381,8 @@ impl<'a> Looker<'a> {
         if mobile.is_some() || other.is_some() || usable(f.street).is_some() {
             sight.flags |= flag::REACHABLE;
         }
-        sight.phones = [mobile, other].map(|number| number.map_or(key::NONE, |number| phone_key(number, out)));
+        sight.phones =
+            [mobile, other].map(|number| number.map_or(key::NONE, |number| phone_key(number, out)));
     }
 
     /// What the names show.

@@ -396,9 +396,7 @@ pub fn is_test(words: &Folded, kind: Kind, email: &str) -> bool {
     }
     match kind {
         Kind::Organization => all,
-        Kind::Person => {
-            all && (count > 1 || email.is_empty()) || is_test_address(email)
-        }
+        Kind::Person => all && (count > 1 || email.is_empty()) || is_test_address(email),
     }
 }
 

@@ -26,7 +26,9 @@ use view::View;
 
 use crate::audit::{self, Becomes, Hit, Rule, Summary};
 use crate::classify::around::Around;
-use crate::classify::{Case, Classifier, Looker, NO_DAY, Names, Scratch, Sight, Warmth, World, gather};
+use crate::classify::{
+    Case, Classifier, Looker, NO_DAY, Names, Scratch, Sight, Warmth, World, gather,
+};
 use crate::dedupe;
 use crate::error::{Error, Result};
 use crate::glossary::{self, Glossary, Policy, Setting};
@@ -536,9 +538,7 @@ fn judge_one(
         _ => class,
     };
     let temperature = match meta.axes.temperature {
-        Temperature::Unknown if case.is_person() => {
-            words.warmth.derived(&case).unwrap_or_default()
-        }
+        Temperature::Unknown if case.is_person() => words.warmth.derived(&case).unwrap_or_default(),
         own => own,
     };
     Some(Judged {

@@ -143,7 +143,9 @@ fn look_at(
     for blocks in blocks.chunks(wave) {
         let look = |bytes: &mut Vec<u8>, block| {
             reader.read(block, bytes)?;
-            Ok(look(table, block, bytes, header_row, types, wanted, closely))
+            Ok(look(
+                table, block, bytes, header_row, types, wanted, closely,
+            ))
         };
         let parts: Vec<Result<Survey>> = blocks.par_iter().map_init(Vec::new, look).collect();
         for part in parts {
@@ -188,7 +190,11 @@ fn look(
             }
             let text = decode(cell, table.encoding).0;
             if let Some(column) = part.columns.get_mut(at) {
-                column.see(&text, types.get(at).copied().flatten(), described.contains(&at));
+                column.see(
+                    &text,
+                    types.get(at).copied().flatten(),
+                    described.contains(&at),
+                );
             }
         }
     });

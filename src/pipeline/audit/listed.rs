@@ -122,11 +122,8 @@ mod tests {
         assert_eq!(listed.count("often"), 10);
         assert_eq!(listed.count("always"), 10);
         assert_eq!(listed.count("never"), 0);
-        let mut taken = |code, confidence, of: u64| {
-            (0..of)
-                .filter(|_| listed.takes(code, confidence))
-                .count()
-        };
+        let mut taken =
+            |code, confidence, of: u64| (0..of).filter(|_| listed.takes(code, confidence)).count();
         assert_eq!(taken("rare", 90, 2) + taken("rare", 60, 1), 3);
         assert_eq!(taken("often", 80, 40), 6);
         assert_eq!(taken("often", 95, 4), 4);
