@@ -731,9 +731,7 @@ fn agrees(
 fn is_around(catalog: &Catalog, found: &Candidate) -> bool {
     let spec = catalog.profiles.get(found.profile);
     let object = spec.and_then(|spec| spec.objects.get(found.object));
-    object.is_some_and(|object| {
-        matches!(object.kind, ObjectKind::User | ObjectKind::Context(_))
-    })
+    object.is_some_and(|object| matches!(object.kind, ObjectKind::User | ObjectKind::Context(_)))
 }
 
 /// Whether the first column is the object's key under a name that says the object, as `accountid` does.
