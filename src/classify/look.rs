@@ -147,6 +147,9 @@ looked! {
 /// Canonical sources that are interest of the party's own.
 const INTERESTED_SOURCES: [&str; 5] = ["web_form", "download", "social", "event", "phone"];
 
+/// The canonical source of who came to the website, which alone is no interest.
+const VISITED: &str = "web";
+
 impl<'a> Looker<'a> {
     /// Looks with these names, own domains and names of organizations.
     pub fn new(
@@ -268,7 +271,7 @@ impl<'a> Looker<'a> {
         }
         let bought = matches!(source, "list" | "import");
         if INTERESTED_SOURCES.contains(&source)
-            || !bought && sources.any(Says::INTEREST)
+            || !bought && source != VISITED && sources.any(Says::INTEREST)
             || forms.any(Says::INTEREST)
             || draft.value(f.interest).is_some()
         {
@@ -451,7 +454,10 @@ impl<'a> Looker<'a> {
         name.whole(whole);
         words.set(whole);
         let is_firm = |name: &str| self.firms.contains(&org_key(name, &mut String::new()));
-        if shape::is_company(whole, words, firm, self.names, is_firm) {
+        // `Front Office` and `Sales Acme` with a role's address name a mailbox.
+        let role = |word: &str| shape::is_role_word(word) && !lexicon::company_word(word);
+        let mailbox = sight.has(flag::ROLE_MAILBOX) && words.iter().any(role);
+        if !mailbox && shape::is_company(whole, words, firm, self.names, is_firm) {
             sight.flags |= flag::COMPANY_NAME;
         }
         if shape::is_two_people(name, whole, self.names) {
