@@ -77,7 +77,7 @@ const OBJECT: Block = Block {
         k("id_prefix", Texts, "what the ids begin with"),
         k("rows_of", Text, "the object in whose file its rows stand"),
         k("when", Expression, "which of those rows are its own; reads `col[…]` only"),
-        k("declares", Blocks(&DECLARE), "the class that a row in this box claims: the first that holds"),
+        k("declares", Blocks(&DECLARE), "the class that a row in this box claims: the first that holds; a line about fields that no column of the file has says nothing"),
         k("columns", Map("column", &Does), "what each column becomes; the key is the column's name in the vendor's interface, `*` makes a family"),
         k("labels_of", Map("column", &Labels), "how else a column's header may read"),
         k("must", Texts, "columns without which a table isn't this object"),
