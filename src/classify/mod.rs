@@ -2,6 +2,7 @@
 
 pub mod around;
 mod case;
+mod emptied;
 mod picklist;
 mod shape;
 mod sight;

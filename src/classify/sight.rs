@@ -1,5 +1,6 @@
 //! What a record says by itself, in the little that its rules need.
 
+use super::emptied;
 use super::picklist;
 use super::shape::{self, Names, Written};
 use crate::lexicon::{self, Says, fold, says};
@@ -82,12 +83,15 @@ macro_rules! flags {
 }
 
 /// Fields whose cells are also looked at as they are: what stands for nothing (`test`, `asdf`) is no value.
-pub const NAMES: [&str; 5] = [
+pub const NAMES: [&str; 8] = [
     "name.given",
     "name.family",
     "name.full",
     "organization.name",
     "email",
+    "phone",
+    "phone.mobile",
+    "phone.home",
 ];
 
 /// A column that no profile maps, and that is evidence by its header and what it holds.
@@ -231,6 +235,8 @@ pub mod flag {
         RULED_OUT
         /// The address's domain is shared by the members of a profession or a public body.
         SHARED_MAIL
+        /// What it should be known by was filled with texts that stand for nothing.
+        PLACEHOLDERS
     }
 }
 
@@ -274,9 +280,11 @@ looked! {
     family: "name.family",
     full: "name.full",
     email: "email",
+    email_other: "email.other",
     phone: "phone",
     mobile: "phone.mobile",
     home: "phone.home",
+    phone_other: "phone.other",
     firm: "organization.name",
     firm_id: "organization.id",
     firm_domain: "organization.domain",
@@ -430,6 +438,10 @@ impl<'a> Looker<'a> {
             sight.flags |= flag::COLLECTED;
         }
         self.reach(draft, &mut sight);
+        let known = self.known(meta.axes.kind, draft);
+        if emptied::is_made_of_nothing(meta.axes.kind, known, draft, names) {
+            sight.flags |= flag::PLACEHOLDERS;
+        }
         self.shapes(meta, draft, names, &mut sight);
         if filled(f.tax) {
             sight.tax = keyed(TAX_SPACE, &folded(text(f.tax)));
@@ -495,6 +507,24 @@ impl<'a> Looker<'a> {
         if words.contains(" convert") {
             sight.flags |= flag::CONVERTED_STATUS;
         }
+    }
+
+    /// What a record is known by that has a value.
+    fn known(&self, kind: Kind, draft: &Draft) -> u8 {
+        let f = &self.fields;
+        let any = |part: u8, fields: &[FieldId]| match fields.iter().any(|one| draft.has(*one)) {
+            true => part,
+            false => 0,
+        };
+        let email = any(emptied::EMAIL, &[f.email, f.email_other]);
+        let phone = any(emptied::PHONE, &[f.phone, f.mobile, f.home, f.phone_other]);
+        let name = match kind {
+            Kind::Person => {
+                any(emptied::NAME, &[f.given, f.family, f.full]) | any(emptied::COMPANY, &[f.firm])
+            }
+            Kind::Organization => any(emptied::NAME, &[f.firm]) | emptied::COMPANY,
+        };
+        name | email | phone
     }
 
     /// How it can be reached, and by whose address.

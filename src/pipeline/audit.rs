@@ -14,6 +14,7 @@ use rayon::prelude::*;
 use super::context;
 use super::convert::load_sources;
 use super::first_pass::{self, Gathered};
+use super::joined;
 use super::options::{Options, Progress};
 use super::owners;
 use super::resolve;
@@ -24,7 +25,7 @@ use problems::Problems;
 use view::View;
 
 use crate::audit::{self, Becomes, Hit, Rule, Summary};
-use crate::classify::around::Around;
+use crate::classify::around::{Around, Joined};
 use crate::classify::{Case, Classifier, Looker, NO_DAY, Names, Sight, World, derived, gather};
 use crate::dedupe;
 use crate::error::{Error, Result};
@@ -223,7 +224,10 @@ pub(super) fn with_world<T>(
     progress: &dyn Progress,
     use_it: impl FnOnce(&Set, &World) -> T,
 ) -> Result<T> {
-    let around = context::read(files, catalog, &set.metas, progress)?;
+    let mut around = context::read(files, catalog, &set.metas, progress)?;
+    (around.joined, around.owners) = joined::find(files, catalog, &set.owners, &gathered.users);
+    let can_be_judged = |one: &Joined| one.organization || one.parent || one.manager;
+    around.present.linked = around.joined.iter().any(can_be_judged);
     progress.step("looking at each record", set.metas.len() as u64);
     let own = own_domains(asked, &glossary.policy, gathered, set);
     let names = Names::of(&set.metas);

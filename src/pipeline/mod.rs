@@ -8,6 +8,7 @@ mod convert;
 mod deep;
 pub mod explain;
 mod first_pass;
+mod joined;
 mod leave_out;
 mod mapping;
 mod mended;
