@@ -18,6 +18,7 @@ use super::joined;
 use super::options::{Options, Progress};
 use super::owners;
 use super::resolve;
+use super::segments;
 use super::set::Set;
 use super::sources::{self, Role, Understood};
 pub(super) use account::not_judged;
@@ -438,6 +439,36 @@ pub(super) fn judge(
         )
         .collect();
     chunks.into_iter().flatten().collect()
+}
+
+/// The place of each record's segment among the segments, in the order of the records.
+///
+/// # Errors
+/// When the store can't be read.
+pub(super) fn segments(
+    asked: &Asked,
+    set: &Set,
+    world: &World,
+    glossary: &Glossary,
+    judged: &[Judged],
+) -> Result<Vec<u8>> {
+    let view = View {
+        asked,
+        glossary,
+        set,
+        world,
+        owners: Vec::new(),
+        judged,
+        traits: traits::of(set)?,
+    };
+    let recorded = view.consents_recorded();
+    let mut places = vec![segments::NONE; set.metas.len()];
+    for (one, meta) in view.records() {
+        if let Some(place) = places.get_mut(one.record as usize) {
+            *place = u8::try_from(view.segment(one, meta, recorded)).unwrap_or(segments::NONE);
+        }
+    }
+    Ok(places)
 }
 
 /// Whether a rule judges: because it is asked to, else by the glossary.

@@ -20,6 +20,7 @@ mod resolve;
 mod roundtrip;
 mod sample;
 mod second_pass;
+mod segments;
 mod set;
 mod sources;
 mod stamps;
