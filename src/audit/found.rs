@@ -160,6 +160,8 @@ pub struct ByRule {
     pub severity: Severity,
     /// How many findings.
     pub findings: u64,
+    /// How many of them, the surest, are rows of the workbook.
+    pub listed: u64,
     /// What is wrong.
     pub about: &'static str,
     /// What to do.

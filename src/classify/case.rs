@@ -381,7 +381,7 @@ fn of_activity(what: &'static str, activity: &Activity) -> Fact {
 pub fn gather(case: &Case) -> Evidence {
     let mut all = case.sight.evidence(case.meta.axes.roles);
     let mut add = |name: &str, holds: bool| {
-        if let Some(evidence) = Evidence::named(name).filter(|_| holds) {
+        if holds && let Some(evidence) = Evidence::named(name) {
             all.add(evidence);
         }
     };

@@ -1,8 +1,11 @@
 //! Evidence on and around a record, and what the record is by it, in the words of the glossary.
 
 pub mod around;
+mod beside;
 mod case;
 mod emptied;
+mod firm;
+mod look;
 mod picklist;
 mod shape;
 mod sight;
@@ -10,10 +13,12 @@ mod warmth;
 mod world;
 
 pub use around::State;
+pub use beside::Beside;
 pub use case::{Case, FACTS, Fact, NOT_A_ROW, gather, is_funnel, of_deal};
+pub use look::{LOOKED_AT, Looker, NAMES, Scratch};
 pub use shape::Names;
-pub use sight::{Beside, LOOKED_AT, Looker, NAMES, NO_DAY, Sight, day, flag};
-pub use warmth::derived;
+pub use sight::{NO_DAY, Sight, day, flag};
+pub use warmth::Warmth;
 pub use world::{Company, How, Proof, World};
 
 use std::collections::HashMap;

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use crate::lexicon::{self, fold};
+use crate::lexicon::{self, Folded};
 use crate::model::axis::Kind;
 use crate::model::key;
 use crate::model::record::Meta;
@@ -78,73 +78,63 @@ pub struct Written<'a> {
 }
 
 impl Written<'_> {
-    /// The whole name.
-    pub fn whole(&self) -> String {
+    /// The whole name, appended to a cleared `out`.
+    pub fn whole(&self, out: &mut String) {
+        out.clear();
         if !self.full.is_empty() {
-            return self.full.to_string();
+            out.push_str(self.full);
+            return;
         }
-        let both = format!("{} {}", self.given.trim(), self.family.trim());
-        both.trim().to_string()
+        out.push_str(self.given.trim());
+        let family = self.family.trim();
+        if !out.is_empty() && !family.is_empty() {
+            out.push(' ');
+        }
+        out.push_str(family);
     }
-}
-
-fn folded(word: &str) -> String {
-    let mut out = String::new();
-    fold(word, &mut out);
-    out
-}
-
-fn folded_words(text: &str) -> Vec<String> {
-    text.split(|c: char| c.is_whitespace() || matches!(c, ',' | '.' | '/' | '(' | ')' | '-' | '_'))
-        .map(folded)
-        .filter(|word| !word.is_empty())
-        .collect()
 }
 
 /// Whether a person's name fields hold the name of a company. `firm` is the company's name on the row; `is_firm` says
 /// whether a name is that of an organization on file.
 pub fn is_company(
-    name: Written,
+    whole: &str,
+    words: &Folded,
     firm: &str,
     names: &Names,
     is_firm: impl Fn(&str) -> bool,
 ) -> bool {
-    let whole = name.whole();
-    let words = folded_words(&whole);
     let Some(first) = words.first() else {
         return false;
     };
-    if words.iter().all(|word| is_role_word(word)) {
+    if words.iter().all(is_role_word) {
         return false;
     }
-    let person = names.is_given(first) && words.len() > 1;
-    if let (_, Some(form)) = org_name::split_legal_form(&whole) {
+    let count = words.len();
+    let person = count > 1 && names.is_given(first);
+    if let (_, Some(form)) = org_name::split_legal_form(whole) {
         let clear = form.chars().filter(|c| c.is_alphabetic()).count() > 2
             || form.contains('.')
             || form.chars().all(|c| !c.is_lowercase());
         if clear || !person {
-            return clear || words.len() > 2;
+            return clear || count > 2;
         }
     }
-    let company_words = words
-        .iter()
-        .filter(|word| lexicon::company_word(word))
-        .count();
-    if company_words > 0 && words.len() > 1 {
-        return !person || words.len() > 3 || company_words > 1;
+    let company_words = words.iter().filter(|word| lexicon::company_word(word));
+    let company_words = company_words.count();
+    if company_words > 0 && count > 1 {
+        return !person || count > 3 || company_words > 1;
     }
-    let family = words.last().is_some_and(|last| names.is_family(last));
     if person
-        || family && words.len() == 2
-        || names.is_family(first) && words.len() < 3 && names_somebody(&words, names)
+        || count == 2 && words.last().is_some_and(|last| names.is_family(last))
+        || count < 3 && names.is_family(first) && words.iter().any(|word| names.is_given(word))
     {
         return false;
     }
     let mut own = String::new();
-    org_name::key(&whole, &mut own);
+    org_name::key(whole, &mut own);
     let mut theirs = String::new();
     org_name::key(firm, &mut theirs);
-    !own.is_empty() && (own == theirs || is_firm(&whole))
+    !own.is_empty() && (own == theirs || is_firm(whole))
 }
 
 /// Words beside a role in a name field, folded.
@@ -185,10 +175,6 @@ pub fn is_role_word(folded: &str) -> bool {
     lexicon::role_mailbox(folded) || ROLE_WORDS.contains(&folded)
 }
 
-fn names_somebody(words: &[String], names: &Names) -> bool {
-    words.iter().any(|word| names.is_given(word))
-}
-
 /// Whether an organization's name is that of an individual.
 pub fn is_individual(name: &str, names: &Names) -> bool {
     if org_name::split_legal_form(name).1.is_some() || name.contains(['&', '+', '/', '"']) {
@@ -197,7 +183,8 @@ pub fn is_individual(name: &str, names: &Names) -> bool {
     if name.chars().any(|c| c.is_ascii_digit()) {
         return false;
     }
-    let mut words = folded_words(name.trim());
+    let folded = Folded::of(name);
+    let mut words: Vec<&str> = folded.iter().collect();
     let comma = name.contains(',');
     let capitals = name
         .split_whitespace()
@@ -211,7 +198,7 @@ pub fn is_individual(name: &str, names: &Names) -> bool {
     }
     let connected = words
         .iter()
-        .any(|word| matches!(word.as_str(), "y" | "e" | "and" | "und" | "et"));
+        .any(|word| matches!(*word, "y" | "e" | "and" | "und" | "et"));
     words.retain(|word| lexicon::name_particle(word).is_none() && word.len() > 1);
     let (Some(first), Some(last)) = (words.first(), words.last()) else {
         return false;
@@ -224,7 +211,7 @@ pub fn is_individual(name: &str, names: &Names) -> bool {
         true => words.get(1).is_some_and(|word| names.is_given(word)),
         false => names.is_given(first),
     };
-    let family = |word: &String| names.is_family(word) || names.knows_family(word);
+    let family = |word: &&str| names.is_family(word) || names.knows_family(word);
     let given = given || names.knows_given(first);
     given
         && !connected
@@ -232,7 +219,7 @@ pub fn is_individual(name: &str, names: &Names) -> bool {
         && !words.iter().any(|word| lexicon::company_word(word))
         && (family(last)
             || words.iter().skip(1).any(family)
-            || words.len() == 2 && !PLACES_AND_BRANDS.contains(&last.as_str()))
+            || words.len() == 2 && !PLACES_AND_BRANDS.contains(last))
 }
 
 /// Second words that make a firm or a place of a given name, folded.
@@ -264,26 +251,24 @@ const PLACES_AND_BRANDS: [&str; 24] = [
 ];
 
 /// Whether the name fields name two people: `Ana y Luis`, `John & Mary Smith`, `Ana Gil / Luis Paz`; not `Ramón y Cajal`.
-pub fn is_two_people(name: Written, names: &Names) -> bool {
-    let given = match (name.given.is_empty(), name.full.is_empty()) {
-        (false, _) => name.given,
-        (true, false) => name.full,
-        (true, true) => "",
+pub fn is_two_people(name: Written, whole: &str, names: &Names) -> bool {
+    let given = match name.given.is_empty() {
+        false => name.given,
+        true => name.full,
     };
     let comma = given.split_once(',').filter(|_| !name.family.is_empty());
     if let Some((one, other)) = parted(given).or(comma) {
         return is_name(one, names) && is_name(other, names);
     }
-    let whole = name.whole();
-    let Some((one, other)) = parted(&whole) else {
+    let Some((one, other)) = parted(whole) else {
         return false;
     };
-    let (one, other) = (folded_words(one), folded_words(other));
+    let (one, other) = (Folded::of(one), Folded::of(other));
     let (Some(a), Some(b)) = (one.first(), other.first()) else {
         return false;
     };
     let clear = whole.contains(['/', ';', '&']) && one.len() > 1;
-    let words = |words: &[String]| {
+    let words = |words: &Folded| {
         words.len() < 5
             && words.iter().all(|word| {
                 word.bytes().all(|b| b.is_ascii_alphabetic()) && !lexicon::company_word(word)
@@ -295,12 +280,12 @@ pub fn is_two_people(name: Written, names: &Names) -> bool {
 
 /// A part that can be somebody's name.
 fn is_name(part: &str, names: &Names) -> bool {
-    let words = folded_words(part);
+    let words = Folded::of(part);
     let Some(first) = words.first() else {
         return false;
     };
     let titled = matches!(
-        first.as_str(),
+        first,
         "mr" | "mrs" | "ms" | "sr" | "sra" | "don" | "dona" | "herr" | "frau" | "m" | "mme"
     );
     let words_like = first.len() > 1 && first.bytes().all(|b| b.is_ascii_alphabetic());
@@ -311,6 +296,9 @@ fn is_name(part: &str, names: &Names) -> bool {
 
 /// A text in two at `and`, `y`, `&`, `/`, `+`.
 fn parted(text: &str) -> Option<(&str, &str)> {
+    if !may_be_parted(text) {
+        return None;
+    }
     for sign in [
         ";", " & ", "&", " / ", "/", " + ", " y ", " e ", " and ", " und ", " et ", " Y ", " E ",
         " AND ", " And ", " UND ",
@@ -323,6 +311,18 @@ fn parted(text: &str) -> Option<(&str, &str)> {
         }
     }
     None
+}
+
+/// Whether a text has a sign or a word at which it may be parted.
+fn may_be_parted(text: &str) -> bool {
+    let sign = |byte: u8| matches!(byte, b';' | b'&' | b'/' | b'+');
+    let word = |word: &str| {
+        matches!(
+            word,
+            "y" | "e" | "and" | "und" | "et" | "Y" | "E" | "AND" | "And" | "UND"
+        )
+    };
+    text.bytes().any(sign) || text.split(' ').any(word)
 }
 
 /// Words that say nothing beside a test word in an organization's name.
@@ -381,35 +381,34 @@ const NEUTRAL: [&str; 52] = [
     "please",
 ];
 
-/// Whether a name and an address are made up to try something out.
-pub fn is_test(name: &str, kind: Kind, email: &str) -> bool {
-    let words = folded_words(name);
-    let tests = words.iter().filter(|word| is_test_word(word)).count();
-    let neutral = |word: &String| {
-        is_test_word(word)
-            || NEUTRAL.contains(&word.as_str())
-            || word.bytes().all(|b| b.is_ascii_digit())
-    };
-    let all = tests > 0 && words.iter().all(neutral);
-    let joke = words.len() > 1 && lexicon::test_word(&words.join(" "));
-    let mail = is_test_address(email);
+/// Whether a name and an address are made up to try something out. `words` are those of the name.
+pub fn is_test(words: &Folded, kind: Kind, email: &str) -> bool {
+    let (mut count, mut tests, mut all) = (0, 0, true);
+    for word in words.iter() {
+        count += 1;
+        let test = is_test_word(word);
+        tests += usize::from(test);
+        all &= test || NEUTRAL.contains(&word) || word.bytes().all(|b| b.is_ascii_digit());
+    }
+    let joke = kind == Kind::Person && count > 1 && lexicon::test_word(words.as_str());
+    if joke || tests == 0 {
+        return joke;
+    }
     match kind {
         Kind::Organization => all,
-        Kind::Person => {
-            joke || all && (words.len() > 1 || mail || email.is_empty()) || tests > 0 && mail
-        }
+        Kind::Person => all && (count > 1 || email.is_empty()) || is_test_address(email),
     }
 }
 
 /// Whether a name has a word that stands in test rows only.
-pub fn has_test_word(name: &str) -> bool {
-    folded_words(name).iter().any(|word| is_test_word(word))
+pub fn has_test_word(words: &Folded) -> bool {
+    words.iter().any(is_test_word)
 }
 
 fn is_test_word(folded: &str) -> bool {
     let bare = folded.trim_end_matches(|c: char| c.is_ascii_digit());
     lexicon::test_word(folded)
-        || bare.len() > 2 && lexicon::test_word(bare)
+        || bare.len() > 2 && bare.len() < folded.len() && lexicon::test_word(bare)
         || folded.len() > 2 && folded.bytes().all(|b| Some(b) == folded.bytes().next())
         || is_keyboard_run(folded)
 }
@@ -423,7 +422,13 @@ fn is_keyboard_run(folded: &str) -> bool {
         "qwertzuiop",
         "azertyuiop",
     ];
-    let run = |part: &str| part.len() > 2 && rows.iter().any(|row| row.contains(part));
+    // No letter stands twice in a row.
+    let follows = |row: &str, part: &str| {
+        let at = part.chars().next().and_then(|first| row.find(first));
+        at.and_then(|at| row.get(at..))
+            .is_some_and(|rest| rest.starts_with(part))
+    };
+    let run = |part: &str| part.len() > 2 && rows.iter().any(|row| follows(row, part));
     let half = folded.len() / 2;
     let doubled = folded.len() >= 6
         && folded
@@ -437,15 +442,17 @@ fn is_test_address(email: &str) -> bool {
         return false;
     };
     let host = domain.split('.').next().unwrap_or_default();
-    let local_words = folded_words(local.split('+').next().unwrap_or_default());
+    let local_words = Folded::of(local.split('+').next().unwrap_or_default());
+    let mut folded = String::new();
+    lexicon::fold(host, &mut folded);
     let made_up = matches!(
         host,
         "example" | "mailinator" | "yopmail" | "guerrillamail" | "invalid"
-    ) || is_test_word(&folded(host));
+    ) || is_test_word(&folded);
     made_up
         || local == host
         || host.len() == 1
-        || !local_words.is_empty() && local_words.iter().all(|word| is_test_word(word))
+        || !local_words.is_empty() && local_words.iter().all(is_test_word)
         || lexicon::placeholder_mailbox(email)
 }
 
@@ -461,8 +468,16 @@ mod tests {
         }
     }
 
+    fn whole(name: Written) -> String {
+        let mut whole = String::new();
+        name.whole(&mut whole);
+        whole
+    }
+
     fn company(given: &str, family: &str, firm: &str) -> bool {
-        is_company(written(given, family), firm, &Names::default(), |_| false)
+        let whole = whole(written(given, family));
+        let (words, names) = (Folded::of(&whole), Names::default());
+        is_company(&whole, &words, firm, &names, |_| false)
     }
 
     #[test]
@@ -495,7 +510,10 @@ mod tests {
 
     #[test]
     fn two_people_are_seen_and_a_double_surname_is_not() {
-        let two = |given, family| is_two_people(written(given, family), &Names::default());
+        let two = |given, family| {
+            let name = written(given, family);
+            is_two_people(name, &whole(name), &Names::default())
+        };
         assert!(two("Ana y Luis", "Gómez"));
         assert!(two("John & Mary", "Smith"));
         assert!(two("Mr. and Mrs.", "Brown"));
@@ -507,6 +525,7 @@ mod tests {
 
     #[test]
     fn tests_are_seen_and_a_surname_is_not() {
+        let is_test = |name, kind, email| is_test(&Folded::of(name), kind, email);
         let person = |name, email| is_test(name, Kind::Person, email);
         assert!(person("Test Test", "a@b.com"));
         assert!(person("asdf asdf", ""));

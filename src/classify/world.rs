@@ -4,7 +4,7 @@
 use std::collections::HashMap;
 
 use super::around::{Around, Deal, Sort, State};
-use super::sight::{Firm, NO_DAY, Sight, flag};
+use super::sight::{NO_DAY, Sight, flag};
 use crate::glossary::Policy;
 use crate::lexicon::{self, Says};
 use crate::link;
@@ -196,8 +196,8 @@ impl<'s> World<'s> {
                 }
             }
         }
-        self.emails = key::sorted(emails);
-        self.phones = key::sorted(phones);
+        self.emails = shared(key::sorted(emails));
+        self.phones = shared(key::sorted(phones));
         self.lend_domains(&staff);
         self.find_shared(&firms_of, &staff);
     }
@@ -366,7 +366,7 @@ impl<'s> World<'s> {
             .filter(|org| {
                 self.sights
                     .get(*org as usize)
-                    .is_some_and(|firm| may_be(&sight.firm, &firm.firm))
+                    .is_some_and(|firm| sight.firm.may_be(&firm.firm))
             })
             .collect();
         self.best(&fitting)
@@ -417,7 +417,7 @@ impl<'s> World<'s> {
             .phones
             .iter()
             .any(|phone| *phone != key::NONE && y.phones.contains(phone));
-        same(one.domain, other.domain) && (name || forms && may_be(&x.firm, &y.firm))
+        same(one.domain, other.domain) && (name || forms && x.firm.may_be(&y.firm))
             || name && (numbers || same(x.place, y.place) || same(x.tax, y.tax))
             || same(x.tax, y.tax)
     }
@@ -519,20 +519,33 @@ fn sorted<K: Ord, V>(map: &Map<K, V>) -> Vec<(&K, &V)> {
     entries
 }
 
+/// Of sorted keys those that two or more records have, and no more than are worth comparing.
+fn shared(mut keys: Vec<(u64, u32)>) -> Vec<(u64, u32)> {
+    let mut kept = 0;
+    let mut start = 0;
+    while let Some((key, _)) = keys.get(start).copied() {
+        let rest = keys.get(start..).unwrap_or_default();
+        let count = rest.iter().take_while(|(other, _)| *other == key).count();
+        if (2..=MOST_ALIKE).contains(&count) && key != key::NONE {
+            keys.copy_within(start..start + count, kept);
+            kept += count;
+        }
+        start += count;
+    }
+    keys.truncate(kept);
+    keys.shrink_to_fit();
+    keys
+}
+
+/// The records that have a key that several have.
 fn alike(keys: &[(u64, u32)], wanted: u64) -> impl Iterator<Item = u32> + '_ {
-    let start = keys.partition_point(|(key, _)| *key < wanted);
-    let rest = keys.get(start..).unwrap_or_default();
-    let count = rest
-        .iter()
-        .take_while(|(key, _)| *key == wanted)
-        .take(MOST_ALIKE + 1)
-        .count();
-    let taken = if wanted == key::NONE || count > MOST_ALIKE {
-        0
-    } else {
-        count
+    let start = match wanted {
+        key::NONE => keys.len(),
+        _ => keys.partition_point(|(key, _)| *key < wanted),
     };
-    rest.iter().take(taken).map(|(_, at)| *at)
+    let rest = keys.get(start..).unwrap_or_default();
+    let same = rest.iter().take_while(move |(key, _)| *key == wanted);
+    same.map(|(_, at)| *at)
 }
 
 /// Whether two given names may be one: equal, a short form, an initial.
@@ -550,23 +563,4 @@ fn family_fits(a: &Meta, b: &Meta) -> bool {
     words(a)
         .iter()
         .any(|word| *word != 0 && words(b).contains(word))
-}
-
-/// Whether a company's name on a row may mean the organization: one has no name, or a word in common; and no other
-/// legal form, nor words beside that name a place.
-fn may_be(named: &Firm, firm: &Firm) -> bool {
-    let words = |firm: &Firm| {
-        firm.words
-            .into_iter()
-            .filter(|word| *word != 0)
-            .collect::<Vec<_>>()
-    };
-    let (a, b) = (words(named), words(firm));
-    if a.is_empty() || b.is_empty() {
-        return true;
-    }
-    let common = a.iter().filter(|word| b.contains(word)).count();
-    let forms = named.form == 0 || firm.form == 0 || named.form == firm.form;
-    let beside = a.len() > common && b.len() >= common && common == b.len();
-    common > 0 && forms && !(beside && named.form != 0 && named.form != firm.form)
 }

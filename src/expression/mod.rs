@@ -7,6 +7,7 @@ mod tokens;
 mod why;
 
 use std::fmt;
+use std::hash::Hasher;
 use std::sync::{Arc, LazyLock};
 
 use minijinja::value::{Object, Value};
@@ -246,6 +247,13 @@ impl Expression {
         &self.source
     }
 
+    /// Hashes all that it looks at: where that is the same, so is what it comes to.
+    pub fn hash_seen(&self, facts: &dyn Facts, hasher: &mut dyn Hasher) {
+        for look in self.looks.iter() {
+            look.hash_seen(facts, hasher);
+        }
+    }
+
     fn value(&self, facts: &dyn Facts) -> Option<Value> {
         let seen = self.looks.iter().map(|look| look.see(facts)).collect();
         self.compiled.eval(Value::from_object(Seen(seen))).ok()
@@ -265,6 +273,24 @@ impl PartialEq for Expression {
 }
 
 impl Look {
+    fn hash_seen(&self, facts: &dyn Facts, hasher: &mut dyn Hasher) {
+        let mut text = |text: &str| {
+            hasher.write(text.as_bytes());
+            hasher.write_u8(0xff);
+        };
+        match self {
+            Self::Axis(name) => text(facts.axis(name)),
+            Self::Field(name) => text(facts.field(name)),
+            Self::Column(name) => text(facts.column(name)),
+            Self::Roles => {
+                for role in ROLES {
+                    hasher.write_u8(u8::from(facts.has_role(role)));
+                }
+            }
+            _ => hasher.write_u8(u8::from(self.see(facts).is_true())),
+        }
+    }
+
     fn see(&self, facts: &dyn Facts) -> Value {
         match self {
             Self::Roles => ROLES

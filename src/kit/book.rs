@@ -121,7 +121,7 @@ impl<'a> Book<'a> {
         }
         for (row, (cells, stands_out)) in (0..).zip(lines) {
             let format = if *stands_out { &bold } else { &text };
-            fill(sheet, row, cells.iter().map(String::as_str), format)?;
+            fill(sheet, row, cells.iter().map(String::as_str), Some(format))?;
         }
         self.sheets += 1;
         Ok(())
@@ -142,7 +142,8 @@ impl<'a> Book<'a> {
             self.begin_sheet()?;
         }
         let sheet = self.book.worksheet_from_index(self.sheets - 1)?;
-        fill(sheet, self.row, cells, &self.text)?;
+        // Their format is that of their columns: a lookup of it for each cell costs more than the cell.
+        fill(sheet, self.row, cells, None)?;
         self.row += 1;
         self.rows += 1;
         Ok(())
@@ -165,7 +166,7 @@ impl<'a> Book<'a> {
         sheet.set_freeze_panes(1, 0)?;
         let header = self.text.clone().set_bold();
         let names = self.columns.iter().map(|column| column.name.as_str());
-        fill(sheet, 0, names, &header)
+        fill(sheet, 0, names, Some(&header))
     }
 
     /// The filter and the lists to choose from reach to the last row.
@@ -306,7 +307,7 @@ fn fill<'c>(
     sheet: &mut Worksheet,
     row: u32,
     cells: impl IntoIterator<Item = &'c str>,
-    format: &Format,
+    format: Option<&Format>,
 ) -> Done {
     let cells = (0..).zip(cells);
     for (column, text) in cells.filter(|(_, text)| !text.is_empty()) {
@@ -315,7 +316,8 @@ fn fill<'c>(
     Ok(())
 }
 
-/// Writes a cell as text, never as a formula or a number; what no cell can hold is cut, and says so.
+/// Writes a cell as text, never as a formula or a number, in a format or that of its column; what no cell can hold is
+/// cut, and says so.
 ///
 /// # Errors
 /// When there is no such cell, or it has been written to disk.
@@ -324,14 +326,16 @@ pub fn put(
     row: u32,
     column: u16,
     text: &str,
-    format: &Format,
+    format: Option<&Format>,
 ) -> std::result::Result<(), XlsxError> {
     if text.len() > LONGEST_CELL && text.encode_utf16().count() > LONGEST_CELL {
         let kept: String = text.chars().take(LONGEST_CELL / 2 - CUT.len()).collect();
-        sheet.write_string_with_format(row, column, kept + CUT, format)?;
-    } else {
-        sheet.write_string_with_format(row, column, text, format)?;
+        return put(sheet, row, column, &(kept + CUT), format);
     }
+    match format {
+        Some(format) => sheet.write_string_with_format(row, column, text, format)?,
+        None => sheet.write_string(row, column, text)?,
+    };
     Ok(())
 }
 

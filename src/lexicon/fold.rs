@@ -33,9 +33,118 @@ pub fn fold_char(c: char, mut each: impl FnMut(u8)) {
     }
 }
 
+/// The words of a name, folded, in one buffer that is filled again and again. Words end at white space and at
+/// `, . / ( ) - _`.
+#[derive(Clone, Debug, Default)]
+pub struct Folded {
+    /// The words, with one space between each two.
+    text: String,
+    /// Where each word begins and ends.
+    words: Vec<(usize, usize)>,
+}
+
+impl Folded {
+    /// The words of a text.
+    pub fn of(text: &str) -> Self {
+        let mut words = Self::default();
+        words.add(text);
+        words
+    }
+
+    /// Forgets its words.
+    pub fn clear(&mut self) {
+        self.text.clear();
+        self.words.clear();
+    }
+
+    /// Takes the words of a text in its place.
+    pub fn set(&mut self, text: &str) {
+        self.clear();
+        self.add(text);
+    }
+
+    /// Adds the words of a text to its own.
+    pub fn add(&mut self, text: &str) {
+        let mut start = self.begin();
+        for c in text.chars() {
+            if c.is_whitespace() || matches!(c, ',' | '.' | '/' | '(' | ')' | '-' | '_') {
+                start = self.end(start);
+            } else {
+                fold_char(c, |byte| self.text.push(char::from(byte)));
+            }
+        }
+        self.end(start);
+        // No space stands behind the last word.
+        let end = self.words.last().map_or(0, |(_, end)| *end);
+        self.text.truncate(end);
+    }
+
+    /// Makes room for a word: where it begins.
+    fn begin(&mut self) -> usize {
+        if !self.text.is_empty() {
+            self.text.push(' ');
+        }
+        self.text.len()
+    }
+
+    /// Ends the word that began there, if it has come to anything: where the next one begins.
+    fn end(&mut self, start: usize) -> usize {
+        let end = self.text.len();
+        if end == start {
+            return start;
+        }
+        self.words.push((start, end));
+        self.begin()
+    }
+
+    /// The words, with one space between each two.
+    pub fn as_str(&self) -> &str {
+        &self.text
+    }
+
+    /// Each word.
+    pub fn iter(&self) -> impl Iterator<Item = &str> + Clone {
+        self.words.iter().map(|word| self.word(*word))
+    }
+
+    fn word(&self, (start, end): (usize, usize)) -> &str {
+        self.text.get(start..end).unwrap_or_default()
+    }
+
+    /// The first word.
+    pub fn first(&self) -> Option<&str> {
+        self.words.first().map(|word| self.word(*word))
+    }
+
+    /// The last word.
+    pub fn last(&self) -> Option<&str> {
+        self.words.last().map(|word| self.word(*word))
+    }
+
+    /// How many words there are.
+    pub fn len(&self) -> usize {
+        self.words.len()
+    }
+
+    /// Whether there is no word.
+    pub fn is_empty(&self) -> bool {
+        self.words.is_empty()
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn words_are_folded_into_one_buffer() {
+        let mut words = Folded::of(" Núñez-Peña,  O’Neil &");
+        assert_eq!(words.as_str(), "nunez pena oneil");
+        words.add("Jr.");
+        assert_eq!((words.len(), words.last()), (4, Some("jr")));
+        words.set("!");
+        assert!(words.is_empty() && words.first().is_none());
+    }
 
     #[test]
     fn accents_and_separators_go() {

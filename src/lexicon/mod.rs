@@ -9,7 +9,7 @@ mod says;
 mod space;
 
 pub use evidence::evidence_header;
-pub use fold::{fold, fold_char};
+pub use fold::{Folded, fold, fold_char};
 pub use lists::{
     company_word, devotional_name, free_mail, given_name_iberian, given_name_more,
     given_name_other, legal_form, name_particle, name_spelling, name_suffix, placeholder,

@@ -128,14 +128,15 @@ pub fn says(text: &str) -> Says {
     let Some(phrases) = &*PHRASES else {
         return Says::default();
     };
+    let mut all = meanings(phrases, &words(text));
     // What is asked for must stand in the sentence that asks.
-    let mut all = 0;
-    for sentence in text.split(['.', ';', '\n', '!', '?']) {
-        let found = meanings(phrases, &words(sentence));
-        let asks = Says(found).all(Says::ASKS);
-        all |= if asks { found | REQUESTED } else { found };
+    if Says(all).all(Says::ASKS) {
+        let mut sentences = text.split(['.', ';', '\n', '!', '?']);
+        let asks = |sentence| Says(meanings(phrases, &words(sentence))).all(Says::ASKS);
+        if sentences.any(asks) {
+            all |= REQUESTED;
+        }
     }
-    all |= meanings(phrases, &words(text));
     if names_an_amount(text) {
         all |= BUDGET;
     }

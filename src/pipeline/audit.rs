@@ -1,12 +1,12 @@
 //! The audit: who is who in a linked set, and what stands in the wrong box.
 
 mod account;
+mod listed;
 mod problems;
-mod traits;
 mod view;
 mod write;
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::path::PathBuf;
 
 use rayon::prelude::*;
@@ -22,12 +22,15 @@ use super::segments;
 use super::set::Set;
 use super::sources::{self, Role, Understood};
 pub(super) use account::not_judged;
+use listed::Listed;
 use problems::Problems;
 use view::View;
 
 use crate::audit::{self, Becomes, Hit, Rule, Summary};
 use crate::classify::around::{Around, Joined};
-use crate::classify::{Case, Classifier, Looker, NO_DAY, Names, Sight, World, derived, gather};
+use crate::classify::{
+    Case, Classifier, Looker, NO_DAY, Names, Scratch, Sight, Warmth, World, gather,
+};
 use crate::dedupe;
 use crate::error::{Error, Result};
 use crate::glossary::{self, Glossary, Policy, Setting};
@@ -124,12 +127,13 @@ pub fn audit(asked: &Asked, progress: &dyn Progress) -> Result<Audited> {
             world,
             owners: owners::called(&set.owners, &gathered.users),
             judged: &judged,
-            traits: traits::of(set)?,
+            sources: view::sources(set, world.sights)?,
         };
-        let summary = account::account(&view, files, catalog, gathered, problems);
+        let listed = Listed::of(&view);
+        let summary = account::account(&view, &listed, files, catalog, gathered, problems);
         if let Some(out) = &asked.out {
             progress.step("writing", judged.len() as u64);
-            write::write(out, &view, &summary, progress)?;
+            write::write(out, &view, &summary, listed, progress)?;
         }
         Ok(Audited { summary })
     })
@@ -337,7 +341,7 @@ fn look(
         .metas
         .par_chunks(CHUNK)
         .enumerate()
-        .map(|(number, metas)| {
+        .map_init(Scratch::default, |scratch, (number, metas)| {
             let (mut draft, mut window) = (Draft::default(), Window::default());
             let mut sights = Vec::with_capacity(metas.len());
             for (at, meta) in (number * CHUNK..).zip(metas) {
@@ -350,7 +354,7 @@ fn look(
                     Some(file) => (&file.evidence[..], &file.names[..]),
                     None => (&[][..], &[][..]),
                 };
-                sights.push(looker.look(meta, &draft, beside, names));
+                sights.push(looker.look(meta, &draft, beside, names, scratch));
             }
             progress.done(metas.len() as u64);
             Ok(sights)
@@ -421,6 +425,7 @@ pub(super) fn judge(
         .map_init(
             || Words {
                 own: Classifier::new(glossary, &set.classes),
+                warmth: Warmth::new(&glossary.policy),
                 profiles: staged
                     .as_ref()
                     .map(|staged| Classifier::new(staged, &set.classes)),
@@ -442,16 +447,13 @@ pub(super) fn judge(
 }
 
 /// The place of each record's segment among the segments, in the order of the records.
-///
-/// # Errors
-/// When the store can't be read.
 pub(super) fn segments(
     asked: &Asked,
     set: &Set,
     world: &World,
     glossary: &Glossary,
     judged: &[Judged],
-) -> Result<Vec<u8>> {
+) -> Vec<u8> {
     let view = View {
         asked,
         glossary,
@@ -459,7 +461,7 @@ pub(super) fn segments(
         world,
         owners: Vec::new(),
         judged,
-        traits: traits::of(set)?,
+        sources: HashMap::new(),
     };
     let recorded = view.consents_recorded();
     let mut places = vec![segments::NONE; set.metas.len()];
@@ -468,7 +470,7 @@ pub(super) fn segments(
             *place = u8::try_from(view.segment(one, meta, recorded)).unwrap_or(segments::NONE);
         }
     }
-    Ok(places)
+    places
 }
 
 /// Whether a rule judges: because it is asked to, else by the glossary.
@@ -496,9 +498,10 @@ pub(super) fn by_glossary(glossary: &Glossary, rule: &Rule) -> bool {
 /// The glossary whose words profiles use to declare classes.
 const PROFILES_WORDS: &str = "staged";
 
-/// Classes in the words of the company, and of the profiles where those are others.
+/// Classes in the words of the company, and of the profiles where those are others; and how warm records are.
 struct Words<'g> {
     own: Classifier<'g>,
+    warmth: Warmth<'g>,
     profiles: Option<Classifier<'g>>,
 }
 
@@ -567,9 +570,7 @@ fn judge_one(
         _ => class,
     };
     let temperature = match meta.axes.temperature {
-        Temperature::Unknown if case.is_person() => {
-            derived(&case, world.policy).unwrap_or_default()
-        }
+        Temperature::Unknown if case.is_person() => words.warmth.derived(&case).unwrap_or_default(),
         own => own,
     };
     Some(Judged {

@@ -64,12 +64,12 @@ pub fn apply(
             let judged = audit::judge(&asked, set, world, glossary, progress);
             let segments = match options.segments {
                 Some(_) => audit::segments(&asked, set, world, glossary, &judged),
-                None => Ok(Vec::new()),
+                None => Vec::new(),
             };
             (moves(set, world, judged), segments)
         },
     )?;
-    set.segments = segments?;
+    set.segments = segments;
     let mut counts = Moves::new();
     for one in moves {
         let Some(meta) = set.metas.get(one.record as usize) else {

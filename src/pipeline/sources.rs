@@ -15,7 +15,7 @@ use crate::model::field::{Fields, Type};
 use crate::model::record::Value;
 use crate::profile::schema::{ObjectKind, Profile};
 use crate::read::{self, Input, Rows, Table, decode, each_row};
-use crate::survey::{self, Catalog, GENERIC, Header, Match, Recognition, Survey};
+use crate::survey::{self, Catalog, Closely, GENERIC, Header, Match, Recognition, Survey};
 
 /// What is done with a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -424,7 +424,12 @@ fn compile_one(
         return Ok(());
     };
     let types = column_types(file, profile);
-    let survey = survey::columns(&file.table, file.header.row, &types, around)?;
+    let described = match around && file.role == Role::Parties {
+        true => survey::may_be_evidence(&file.header),
+        false => Vec::new(),
+    };
+    let closely = Closely::Formats(&described);
+    let survey = survey::columns(&file.table, file.header.row, &types, closely)?;
     let source = Source {
         table: &file.table,
         number: u16::try_from(number).unwrap_or(u16::MAX),

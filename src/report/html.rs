@@ -365,7 +365,7 @@ impl Report<'_> {
                 let few = self.examples.get(rule.code).map_or(&[][..], Vec::as_slice);
                 let known = RULES.iter().find(|known| known.code == rule.code);
                 let cause = known.map_or("", |known| known.cause.name());
-                let rest = rule.findings.saturating_sub(few.len() as u64);
+                let rest = rule.listed.saturating_sub(few.len() as u64);
                 let more = match rest {
                     0 => String::new(),
                     rest => self.t("ui.and-more").replace("{}", &self.n(rest)),

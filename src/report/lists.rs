@@ -111,6 +111,11 @@ fn summary(report: &Report) -> Vec<(Vec<String>, bool)> {
     }));
     let total = all.findings.iter().map(|rule| rule.findings).sum();
     lines.push((vec![t("ui.total"), number(total)], true));
+    let listed: u64 = all.findings.iter().map(|rule| rule.listed).sum();
+    if listed < total {
+        let note = t("ui.not-all-listed").replace("{}", &number(listed));
+        lines.push((vec![note], false));
+    }
     lines
 }
 

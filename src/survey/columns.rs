@@ -45,8 +45,31 @@ pub struct Survey {
     pub rows: u64,
 }
 
-/// Looks over a table. `types` says for each column what it is to hold, so that only dates, numbers and ids, and what
-/// is not known, are looked at closely; with `all`, every column is looked at, as `inspect` does.
+/// How closely a table is looked at.
+#[derive(Clone, Copy, Debug)]
+pub enum Closely<'a> {
+    /// As far as it takes to tell how dates, numbers and ids are written. The columns at these places are described,
+    /// too, from a part of a large table.
+    Formats(&'a [usize]),
+    /// Every column is described, from all rows.
+    All,
+}
+
+impl Closely<'_> {
+    fn describes(self, column: usize) -> bool {
+        match self {
+            Self::Formats(described) => described.contains(&column),
+            Self::All => true,
+        }
+    }
+
+    fn is_all(self) -> bool {
+        matches!(self, Self::All)
+    }
+}
+
+/// Looks over a table. `types` says for each column what it is to hold: by it only dates, numbers and ids, and what is
+/// not known, need a look at how they are written.
 ///
 /// # Errors
 /// When the file can't be read.
@@ -54,15 +77,16 @@ pub fn columns(
     table: &Table,
     header_row: u32,
     types: &[Option<Type>],
-    all: bool,
+    closely: Closely,
 ) -> Result<Survey> {
+    let undecided = |at: usize| types.get(at).copied().flatten().is_none_or(undecided);
     let mut wanted: Vec<usize> = (0..types.len())
-        .filter(|at| all || types.get(*at).copied().flatten().is_none_or(undecided))
+        .filter(|at| undecided(*at) || closely.describes(*at))
         .collect();
-    if !all && table.blocks.len() > SAMPLED {
+    if !closely.is_all() && table.blocks.len() > SAMPLED {
         let step = table.blocks.len() / SAMPLED;
         let some: Vec<Block> = table.blocks.iter().copied().step_by(step).collect();
-        let sample = look_at(table, &some, header_row, types, &wanted, all)?;
+        let sample = look_at(table, &some, header_row, types, &wanted, closely)?;
         wanted.retain(|at| {
             sample
                 .columns
@@ -72,7 +96,7 @@ pub fn columns(
         if wanted.is_empty() {
             return Ok(marked(sample));
         }
-        let mut whole = look_at(table, &table.blocks, header_row, types, &wanted, all)?;
+        let mut whole = look_at(table, &table.blocks, header_row, types, &wanted, closely)?;
         for (at, column) in whole
             .columns
             .iter_mut()
@@ -86,7 +110,7 @@ pub fn columns(
         }
         return Ok(whole);
     }
-    look_at(table, &table.blocks, header_row, types, &wanted, all)
+    look_at(table, &table.blocks, header_row, types, &wanted, closely)
 }
 
 /// A table of more blocks than this is first looked at here and there: a column that shows nothing but dates that
@@ -108,7 +132,7 @@ fn look_at(
     header_row: u32,
     types: &[Option<Type>],
     wanted: &[usize],
-    all: bool,
+    closely: Closely,
 ) -> Result<Survey> {
     let mut survey = Survey {
         columns: vec![ColumnSurvey::default(); types.len()],
@@ -119,7 +143,9 @@ fn look_at(
     for blocks in blocks.chunks(wave) {
         let look = |bytes: &mut Vec<u8>, block| {
             reader.read(block, bytes)?;
-            Ok(look(table, block, bytes, header_row, types, wanted, all))
+            Ok(look(
+                table, block, bytes, header_row, types, wanted, closely,
+            ))
         };
         let parts: Vec<Result<Survey>> = blocks.par_iter().map_init(Vec::new, look).collect();
         for part in parts {
@@ -140,12 +166,17 @@ fn look(
     header_row: u32,
     types: &[Option<Type>],
     wanted: &[usize],
-    all: bool,
+    closely: Closely,
 ) -> Survey {
     let mut part = Survey {
         columns: vec![ColumnSurvey::default(); types.len()],
         rows: 0,
     };
+    let described: Vec<usize> = wanted
+        .iter()
+        .copied()
+        .filter(|at| closely.describes(*at))
+        .collect();
     each_row(table, block, bytes, |row, _, cells| {
         if row <= header_row {
             return;
@@ -159,7 +190,11 @@ fn look(
             }
             let text = decode(cell, table.encoding).0;
             if let Some(column) = part.columns.get_mut(at) {
-                column.see(&text, types.get(at).copied().flatten(), all);
+                column.see(
+                    &text,
+                    types.get(at).copied().flatten(),
+                    described.contains(&at),
+                );
             }
         }
     });
@@ -176,14 +211,14 @@ impl ColumnSurvey {
         self.order.is_year_first_only() && self.locale.is_plain_only()
     }
 
-    pub(super) fn see(&mut self, text: &str, ty: Option<Type>, all: bool) {
+    pub(super) fn see(&mut self, text: &str, ty: Option<Type>, described: bool) {
         self.filled += 1;
         match ty {
             Some(Type::Date | Type::Time) => self.order.see(text),
             Some(Type::Number | Type::Money) => self.locale.see(text),
             _ => self.ids.see(text),
         }
-        if all {
+        if described {
             self.describe(text);
         }
     }

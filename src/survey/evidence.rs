@@ -18,7 +18,7 @@ const LONGEST_VALUE: usize = 60;
 /// the canonical field that it can be read as. The header says it by its words, in five languages, and the cells must
 /// look like it. What becomes of the cells in a conversion is not touched.
 ///
-/// `matches` says which of the object's columns each header is; `survey` has looked at all columns.
+/// `matches` says which of the object's columns each header is; `survey` has described those that may be evidence.
 pub fn evidence_columns(
     profile: &Profile,
     object: &Object,
@@ -38,6 +38,13 @@ pub fn evidence_columns(
         (free(at, name) && looks_like(field, seen)).then_some((at, field))
     });
     told.collect()
+}
+
+/// The places of the columns whose headers say that they may be evidence.
+pub fn may_be_evidence(header: &Header) -> Vec<usize> {
+    let names = header.names.iter().enumerate();
+    let told = names.filter(|(_, name)| evidence_header(&words(name)).is_some());
+    told.map(|(at, _)| at).collect()
 }
 
 /// Whether a column's cells can be a field's values: dates, or short codes.

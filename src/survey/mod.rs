@@ -12,8 +12,8 @@ mod shared_word;
 mod unmapped;
 mod values;
 
-pub use columns::{ColumnSurvey, Survey, columns};
-pub use evidence::evidence_columns;
+pub use columns::{Closely, ColumnSurvey, Survey, columns};
+pub use evidence::{evidence_columns, may_be_evidence};
 pub use fold::{fits, fold};
 pub use header::{Header, header};
 pub use recognize::{Catalog, GENERIC, Match, Recognition, field_of, recognize};

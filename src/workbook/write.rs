@@ -64,7 +64,7 @@ fn plain(sheet: &mut Worksheet, made: &Sheet) -> Done<()> {
     for (row, (cells, head)) in (0..).zip(&made.lines) {
         sheet.set_row_height(row, height(made, cells))?;
         for (at, text) in (0..).zip(cells) {
-            put(sheet, row, at, text, own(&formats, *head))?;
+            put(sheet, row, at, text, Some(own(&formats, *head)))?;
         }
     }
     Ok(())
@@ -74,7 +74,7 @@ fn table(sheet: &mut Worksheet, made: &Sheet) -> Done<()> {
     let header = cell().set_bold().set_background_color(HEADER);
     let last = u32::try_from(made.lines.len()).unwrap_or(u32::MAX);
     for (at, (name, _)) in (0..).zip(made.form) {
-        put(sheet, 0, at, name, &header)?;
+        put(sheet, 0, at, name, Some(&header))?;
     }
     let formats = [cell(), cell().set_background_color(OUT)];
     let to_fill = cell().set_background_color(TO_FILL);
@@ -88,7 +88,7 @@ fn table(sheet: &mut Worksheet, made: &Sheet) -> Done<()> {
             if text.is_empty() {
                 sheet.write_blank(row, at, format)?;
             } else {
-                put(sheet, row, at, text, format)?;
+                put(sheet, row, at, text, Some(format))?;
             }
         }
     }

@@ -33,7 +33,7 @@ pub(super) fn page(all: &Summary, out: Option<&Path>) -> String {
     funnel(&mut page, all);
     quality(&mut page, all);
     not_judged(&mut page, all);
-    next(&mut page, out);
+    next(&mut page, all, out);
     page.finish()
 }
 
@@ -173,7 +173,7 @@ fn not_judged(page: &mut Page, all: &Summary) {
     }
 }
 
-fn next(page: &mut Page, out: Option<&Path>) {
+fn next(page: &mut Page, all: &Summary, out: Option<&Path>) {
     page.heading("Next");
     let Some(out) = out else {
         page.item(
@@ -182,11 +182,21 @@ fn next(page: &mut Page, out: Option<&Path>) {
         );
         return;
     };
+    let sum = |of: fn(&ByRule) -> u64| all.findings.iter().map(of).sum::<u64>();
+    let (found, listed) = (sum(|rule| rule.findings), sum(|rule| rule.listed));
+    let some = match listed < found {
+        true => format!(
+            ", the surest {} of {}; findings.jsonl has them all",
+            page::count(listed),
+            page::count(found)
+        ),
+        false => String::new(),
+    };
     let at = |name: &str| plain(&out.join(name).display().to_string());
     page.item("  ", &format!("open {} in a browser", at("report.html")));
     page.item(
         "  ",
-        &format!("judge the findings in {}", at("findings.xlsx")),
+        &format!("judge the findings in {}{some}", at("findings.xlsx")),
     );
     if out.join("segments").is_dir() {
         page.item("  ", &format!("work with the lists in {}", at("segments")));

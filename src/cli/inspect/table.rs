@@ -8,7 +8,7 @@ use crate::model::axis::Kind;
 use crate::model::field;
 use crate::profile::schema::{Object, ObjectKind, Profile};
 use crate::read::{self, Input, Rows, Table, decode, each_row};
-use crate::survey::{self, Catalog, GENERIC, Header, Match, Recognition};
+use crate::survey::{self, Catalog, Closely, GENERIC, Header, Match, Recognition};
 
 /// How sure one can be of columns that were matched without knowing what the table is.
 const UNKNOWN: f64 = 0.3;
@@ -166,7 +166,7 @@ fn columns(
         })
         .map(|name| name.and_then(field::type_of))
         .collect();
-    let seen = survey::columns(table, header.row, &types, true)?;
+    let seen = survey::columns(table, header.row, &types, Closely::All)?;
     let trust = if sure { 1.0 } else { UNKNOWN };
     let names = header
         .names

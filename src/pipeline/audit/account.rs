@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 
+use super::listed::Listed;
 use super::problems::Problems;
 use super::view::View;
 use super::{Asked, Judged, is_on};
@@ -40,6 +41,7 @@ const STANDINGS: [&str; 9] = [
 /// Counts everything.
 pub(super) fn account(
     view: &View,
+    listed: &Listed,
     files: &[Understood],
     catalog: &Catalog,
     gathered: &Gathered,
@@ -59,13 +61,13 @@ pub(super) fn account(
         funnel: funnel(view),
         quality: quality(files, &view.set.fields, gathered, problems),
         owners: shares(view, |_, meta| view.owner(meta)),
-        sources: shares(view, |one, _| source(view, one)),
+        sources: shares(view, |one, _| view.source(one)),
         boxes: boxes(view),
         segments: segments(view, consents_recorded),
         consents_recorded,
         ..Summary::default()
     };
-    findings(view, &mut summary);
+    findings(view, listed, &mut summary);
     summary
 }
 
@@ -103,7 +105,7 @@ fn classes(view: &View) -> Vec<Flow> {
 }
 
 /// The findings by rule, and what to do first.
-fn findings(view: &View, summary: &mut Summary) {
+fn findings(view: &View, listed: &Listed, summary: &mut Summary) {
     #[derive(Default)]
     struct Sum {
         findings: u64,
@@ -129,6 +131,7 @@ fn findings(view: &View, summary: &mut Summary) {
             group: rule.group,
             severity: view.severity(rule),
             findings: sum.findings,
+            listed: listed.count(rule.code),
             about: rule.about,
             action: rule.action,
         });
@@ -258,12 +261,6 @@ fn add(all: &mut Vec<Quality>, column: Quality) {
             field.problems += column.problems;
         }
     }
-}
-
-fn source<'v>(view: &'v View, one: &Judged) -> &'v str {
-    let number = view.traits.source.get(one.record as usize).copied();
-    let source = view.traits.sources.get(number.unwrap_or(0) as usize);
-    source.map_or("", String::as_str)
 }
 
 /// The records and those in the wrong class, by what a record is counted under; most first.

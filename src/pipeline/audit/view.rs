@@ -1,14 +1,18 @@
 //! What was judged, with what it takes to tell it: names of classes, owners, tables.
 
-use super::traits::Traits;
+use std::collections::HashMap;
+
 use super::{Asked, Judged, severity};
 use crate::audit::segment::{Consent, Standing, segment};
 use crate::audit::{Becomes, Found, Hit, Rule, piece};
-use crate::classify::{World, is_funnel};
+use crate::classify::{Sight, World, flag, is_funnel};
+use crate::error::Result;
 use crate::glossary::Glossary;
 use crate::model::axis::Stage;
+use crate::model::field::find;
 use crate::model::finding::Severity;
-use crate::model::record::Meta;
+use crate::model::record::{Draft, Meta};
+use crate::model::store::Window;
 use crate::pipeline::set::Set;
 
 /// What was judged.
@@ -20,7 +24,8 @@ pub(super) struct View<'a> {
     /// What people call the owners of the set.
     pub owners: Vec<&'a str>,
     pub judged: &'a [Judged],
-    pub traits: Traits,
+    /// The lead sources by their keys.
+    pub sources: HashMap<u32, String>,
 }
 
 impl<'a> View<'a> {
@@ -93,13 +98,21 @@ impl<'a> View<'a> {
 
     /// Whether some record says that consent was given.
     pub fn consents_recorded(&self) -> bool {
-        self.traits.consent.contains(&Consent::Yes)
+        let mut sights = self.world.sights.iter();
+        sights.any(|sight| consent(sight) == Consent::Yes)
     }
 
     /// Whether a record may be written to.
     pub fn consent(&self, one: &Judged) -> Consent {
-        let consent = self.traits.consent.get(one.record as usize);
-        consent.copied().unwrap_or_default()
+        let sight = self.world.sights.get(one.record as usize);
+        sight.map(consent).unwrap_or_default()
+    }
+
+    /// Its lead source, empty for none.
+    pub fn source(&self, one: &Judged) -> &str {
+        let sight = self.world.sights.get(one.record as usize);
+        let source = sight.and_then(|sight| self.sources.get(&sight.source));
+        source.map_or("", String::as_str)
     }
 
     /// What a record's segment is told by: its axes are those that the first finding that moves it says.
@@ -136,4 +149,33 @@ impl<'a> View<'a> {
     pub fn segment(&self, one: &Judged, meta: &Meta, consents_recorded: bool) -> usize {
         segment(&self.standing(one, meta, consents_recorded))
     }
+}
+
+fn consent(sight: &Sight) -> Consent {
+    if sight.has(flag::OPTED_OUT) || sight.has(flag::REFUSED) {
+        return Consent::No;
+    }
+    match sight.has(flag::CONSENTED) {
+        true => Consent::Yes,
+        false => Consent::Unknown,
+    }
+}
+
+/// The names of the lead sources, each read from a record that has it.
+///
+/// # Errors
+/// When the records can't be read.
+pub(super) fn sources(set: &Set, sights: &[Sight]) -> Result<HashMap<u32, String>> {
+    let mut sources: HashMap<u32, String> = HashMap::new();
+    let (mut draft, mut window) = (Draft::default(), Window::default());
+    for (at, sight) in (0..).zip(sights) {
+        if sight.source == 0 || sources.contains_key(&sight.source) {
+            continue;
+        }
+        draft.clear();
+        set.fetch(at, &mut draft, &mut window)?;
+        let source = find("lead.source").map_or("", |field| draft.text(field));
+        sources.insert(sight.source, source.to_string());
+    }
+    Ok(sources)
 }

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
+use super::listed::Listed;
 use super::view::View;
 use super::{Judged, Progress};
 use crate::audit::segment::{Consent, SEGMENTS};
@@ -88,6 +89,7 @@ pub(super) fn write(
     out: &Path,
     view: &View,
     summary: &Summary,
+    listed: Listed,
     progress: &dyn Progress,
 ) -> Result<()> {
     let options = &view.asked.options;
@@ -111,7 +113,7 @@ pub(super) fn write(
     let mut line = Vec::new();
     put_json(&mut line, summary)?;
     put(folder, SUMMARY, &line)?;
-    findings(folder, view, &report, progress)?;
+    findings(folder, view, &report, listed, progress)?;
     if view.asked.segments {
         segments(folder, view, summary)?;
     }
@@ -168,8 +170,14 @@ fn examples(view: &View) -> Result<BTreeMap<&'static str, Vec<Example>>> {
     Ok(made)
 }
 
-/// Every finding, as a line and as a row.
-fn findings(folder: &Path, view: &View, report: &Report, progress: &dyn Progress) -> Result<()> {
+/// Every finding as a line, and those that are listed as rows.
+fn findings(
+    folder: &Path,
+    view: &View,
+    report: &Report,
+    mut listed: Listed,
+    progress: &dyn Progress,
+) -> Result<()> {
     let mut sink = Sink::create(folder, FINDINGS)?;
     let mut book = report::findings_book(folder, BOOK, report)?;
     let mut reader = Reader::new(view);
@@ -180,16 +188,24 @@ fn findings(folder: &Path, view: &View, report: &Report, progress: &dyn Progress
         if hits.peek().is_none() {
             continue;
         }
-        let known = reader.known(one, meta)?;
+        let mut known = None;
         for (rule, hit) in hits {
+            let found = view.found(one, meta, rule, hit);
+            line.clear();
+            put_json(&mut line, &found)?;
+            sink.write(&line, 1)?;
+            if !listed.takes(rule.code, hit.confidence) {
+                continue;
+            }
+            let known = match &known {
+                Some(known) => known,
+                None => known.insert(reader.known(one, meta)?),
+            };
             let example = Example {
-                found: view.found(one, meta, rule, hit),
+                found,
                 name: known.name.clone(),
                 email: known.email.clone(),
             };
-            line.clear();
-            put_json(&mut line, &example.found)?;
-            sink.write(&line, 1)?;
             let owner = view.owner(meta);
             let row = report::findings_row(report.lang, &example, owner, report.show_values);
             book.add(row.iter().map(String::as_str))?;

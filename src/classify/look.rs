@@ -1,0 +1,537 @@
+//! Looks at a record: what it says by itself.
+
+use std::collections::{HashMap, HashSet};
+
+use super::beside::Beside;
+use super::emptied;
+use super::firm::firm;
+use super::picklist;
+use super::shape::{self, Names, Written};
+use super::sight::{NO_DAY, Sight, day, flag};
+use crate::lexicon::{self, Folded, Says, fold, says};
+use crate::map::org_key;
+use crate::model::axis::{AXES, Kind, STAGES, Stage, Temperature};
+use crate::model::field::{FieldId, find};
+use crate::model::key;
+use crate::model::record::{Draft, FLAG_OPTED_OUT, How, Meta, NO_COLUMN};
+use crate::normalize::{domain, email};
+
+const ADDRESS_SPACE: u32 = u32::MAX - 10;
+const PHONE_SPACE: u32 = u32::MAX - 11;
+const TAX_SPACE: u32 = u32::MAX - 12;
+const PLACE_SPACE: u32 = u32::MAX - 13;
+
+/// Fields whose cells are also looked at as they are: what stands for nothing (`test`, `asdf`) is no value.
+pub const NAMES: [&str; 8] = [
+    "name.given",
+    "name.family",
+    "name.full",
+    "organization.name",
+    "email",
+    "phone",
+    "phone.mobile",
+    "phone.home",
+];
+
+/// What is used for one record after another.
+#[derive(Debug, Default)]
+pub struct Scratch {
+    text: String,
+    whole: String,
+    written: String,
+    words: Folded,
+    raw: Folded,
+    statuses: Known<Status>,
+    kinds: Known<(Says, Option<picklist::Kind>)>,
+}
+
+/// What texts of a short list say.
+type Known<T> = HashMap<Box<str>, T, foldhash::fast::RandomState>;
+
+/// Texts that are remembered, of each list.
+const REMEMBERED: usize = 1000;
+
+/// What a text says: what was found for it before, else what `find` finds.
+fn remembered<T: Copy>(known: &mut Known<T>, text: &str, find: impl FnOnce(&str) -> T) -> T {
+    if let Some(found) = known.get(text) {
+        return *found;
+    }
+    let found = find(text);
+    if known.len() < REMEMBERED {
+        known.insert(text.into(), found);
+    }
+    found
+}
+
+/// What a status says by its words.
+#[derive(Clone, Copy, Debug)]
+struct Status {
+    stage: Option<Stage>,
+    new: bool,
+    converted: bool,
+}
+
+impl Status {
+    fn of(status: &str) -> Self {
+        let words = lexicon::words(status);
+        Self {
+            stage: picklist::stage(&words),
+            new: picklist::is_new(&words),
+            converted: words.contains(" convert"),
+        }
+    }
+}
+
+/// What is looked at in every record, found once.
+#[derive(Debug)]
+pub struct Looker<'a> {
+    fields: Looked,
+    /// By stage: the field that says when it was reached.
+    entered: [Option<FieldId>; STAGES.len()],
+    names: &'a Names,
+    own_domains: &'a [String],
+    /// Keys of the names of the organizations on file.
+    firms: &'a HashSet<u64, foldhash::fast::RandomState>,
+}
+
+macro_rules! looked {
+    ($($name:ident: $field:literal,)*) => {
+        /// The fields that are looked at in every record.
+        pub const LOOKED_AT: &[&str] = &[$($field,)*];
+
+        #[derive(Debug)]
+        struct Looked { $($name: FieldId,)* }
+
+        impl Looked {
+            fn new() -> Self {
+                Self { $($name: find($field).unwrap_or(FieldId(u16::MAX)),)* }
+            }
+        }
+    };
+}
+
+looked! {
+    given: "name.given",
+    family: "name.family",
+    full: "name.full",
+    email: "email",
+    email_other: "email.other",
+    phone: "phone",
+    mobile: "phone.mobile",
+    home: "phone.home",
+    phone_other: "phone.other",
+    firm: "organization.name",
+    firm_id: "organization.id",
+    firm_domain: "organization.domain",
+    website: "website",
+    tax: "organization.tax_id",
+    employees: "organization.employees",
+    industry: "organization.industry",
+    kind: "organization.type",
+    revenue: "organization.revenue",
+    street: "address.street",
+    postal: "address.postal_code",
+    status: "status",
+    source: "lead.source",
+    detail: "lead.source_detail",
+    interest: "interest",
+    description: "description",
+    tags: "tags",
+    campaign: "campaign",
+    became_person: "became.person",
+    became_organization: "became.organization",
+    customer_number: "customer_number",
+    invoiced: "invoiced_at",
+    until: "customer_until",
+    created: "created_at",
+    active: "last_activity_at",
+    score: "lead.score",
+    consent: "consent.email",
+}
+
+/// Canonical sources that are interest of the party's own.
+const INTERESTED_SOURCES: [&str; 5] = ["web_form", "download", "social", "event", "phone"];
+
+impl<'a> Looker<'a> {
+    /// Looks with these names, own domains and names of organizations.
+    pub fn new(
+        names: &'a Names,
+        own_domains: &'a [String],
+        firms: &'a HashSet<u64, foldhash::fast::RandomState>,
+    ) -> Self {
+        Self {
+            fields: Looked::new(),
+            entered: STAGES.map(|stage| find(&format!("stage.entered_at.{stage}"))),
+            names,
+            own_domains,
+            firms,
+        }
+    }
+
+    /// What a record says by itself; `beside` are the columns that no profile maps and that are evidence all the same.
+    pub fn look(
+        &self,
+        meta: &Meta,
+        draft: &Draft,
+        beside: &[Beside],
+        names: &[(u16, &str)],
+        scratch: &mut Scratch,
+    ) -> Sight {
+        let f = &self.fields;
+        let text = |field: FieldId| draft.text(field);
+        let (role, kind) = match text(f.kind) {
+            "" => Default::default(),
+            text => remembered(&mut scratch.kinds, text, |text| {
+                (picklist::role(text), picklist::kind(text))
+            }),
+        };
+        let mut sight = Sight {
+            says: Says::default(),
+            kind: role,
+            beside: Says::default(),
+            beside_temperature: Temperature::Unknown,
+            flags: 0,
+            email: key::NONE,
+            phones: [key::NONE; 2],
+            tax: key::NONE,
+            place: key::NONE,
+            firm: firm(text(f.firm), &mut scratch.text),
+            created: day(text(f.created)),
+            active: day(text(f.active)),
+            invoiced: day(text(f.invoiced)),
+            until: day(text(f.until)),
+            entered: NO_DAY,
+            source: match text(f.source) {
+                "" => 0,
+                source => key::small(source),
+            },
+            score: -1,
+            stage: None,
+        };
+        let mut set = |flag: u32, holds: bool| {
+            if holds {
+                sight.flags |= flag;
+            }
+        };
+        let filled = |field: FieldId| !text(field).is_empty();
+        set(flag::CUSTOMER_NUMBER, filled(f.customer_number));
+        set(flag::ORGANIZATION_LINK, filled(f.firm_id));
+        set(
+            flag::ESTABLISHED,
+            [
+                f.website,
+                f.firm_domain,
+                f.tax,
+                f.employees,
+                f.industry,
+                f.revenue,
+            ]
+            .into_iter()
+            .any(filled),
+        );
+        set(
+            flag::CONVERSION,
+            meta.axes.converted || filled(f.became_person) || filled(f.became_organization),
+        );
+        set(flag::STAGE_CLAIMED, draft.claimed_by.stage != NO_COLUMN);
+        set(
+            flag::TEMPERATURE_CLAIMED,
+            draft.claimed_by.temperature != NO_COLUMN,
+        );
+        set(flag::OPTED_OUT, meta.has(FLAG_OPTED_OUT));
+        set(flag::CONSENTED, text(f.consent) == "yes");
+        set(flag::REFUSED, text(f.consent) == "no");
+        set(flag::TYPE_PROSPECT, kind == Some(picklist::Kind::Prospect));
+        set(flag::TYPE_CUSTOMER, kind == Some(picklist::Kind::Customer));
+        let former = kind == Some(picklist::Kind::Former);
+        for column in beside {
+            column.look(draft, &mut sight);
+        }
+        self.claims(draft, &mut sight);
+        status(text(f.status), &mut sight, scratch);
+        let says_all = |fields: &[FieldId]| {
+            let all = fields.iter().flat_map(|field| draft.values_of(*field));
+            all.fold(Says::default(), |all, value| all.with(says(value.text)))
+        };
+        let notes = says_all(&[f.description, f.tags]);
+        // A form or source of its own is its own request or interest, whatever the words for it.
+        let forms = says_all(&[f.interest, f.detail, f.campaign]);
+        let source = text(f.source);
+        let sources = says(source);
+        let mut all = notes;
+        if notes.any(Says::REQUESTED) {
+            all = all.with(Says::SALES_REQUEST);
+        }
+        if sources.any(Says::SALES_REQUEST) || sources.any(Says::REQUESTED) {
+            all = all.with(Says::SALES_REQUEST);
+        }
+        if former {
+            all = all.with(Says::FORMER);
+        }
+        if forms.any(Says::SALES_TALK) || forms.any(Says::SALES_REQUEST) {
+            all = all.with(Says::SALES_REQUEST);
+        }
+        let bought = matches!(source, "list" | "import");
+        if INTERESTED_SOURCES.contains(&source)
+            || !bought && sources.any(Says::INTEREST)
+            || forms.any(Says::INTEREST)
+            || draft.value(f.interest).is_some()
+        {
+            all = all.with(Says::INTEREST);
+        } else {
+            all = Says(all.0 & !Says::INTEREST.0 | notes.0 & Says::INTEREST.0);
+        }
+        sight.says = all.with(sight.beside);
+        if bought {
+            sight.flags |= flag::COLLECTED;
+        }
+        self.reach(draft, &mut sight, &mut scratch.text);
+        let known = self.known(meta.axes.kind, draft);
+        if emptied::is_made_of_nothing(meta.axes.kind, known, draft, names) {
+            sight.flags |= flag::PLACEHOLDERS;
+        }
+        self.shapes(meta, draft, names, &mut sight, scratch);
+        if filled(f.tax) {
+            sight.tax = tax_key(text(f.tax), &mut scratch.text);
+        }
+        let place = &mut scratch.text;
+        place.clear();
+        fold(text(f.street), place);
+        if place.len() > 5 {
+            fold(text(f.postal), place);
+            sight.place = key::of(PLACE_SPACE, place);
+        }
+        if let Ok(score) = text(f.score).parse::<f64>() {
+            sight.score = score.round() as i32;
+        }
+        if let Some(Some(entered)) = self.entered.get(meta.axes.stage as usize) {
+            sight.entered = day(draft.text(*entered));
+        }
+        sight
+    }
+
+    /// What the columns claim beside what won.
+    fn claims(&self, draft: &Draft, sight: &mut Sight) {
+        for (axis, value, column) in &draft.claims {
+            let axis = AXES.get(usize::from(*axis)).copied().unwrap_or_default();
+            match axis {
+                "stage" => {
+                    let name = STAGES.get(usize::from(*value)).copied().unwrap_or_default();
+                    let early = matches!(
+                        Stage::named(name),
+                        Some(Stage::Interested | Stage::Engaged | Stage::Known)
+                    );
+                    if name == "customer" {
+                        sight.flags |= flag::TYPE_CUSTOMER;
+                    }
+                    if early && *column != draft.claimed_by.stage {
+                        sight.flags |= flag::EARLY_CLAIM;
+                    }
+                }
+                "converted" if *value == 1 => {
+                    let status = draft.values_of(self.fields.status).next();
+                    if status.is_some_and(|status| status.column == *column) {
+                        sight.flags |= flag::CONVERTED_STATUS;
+                    }
+                }
+                _ => {}
+            }
+        }
+    }
+
+    /// What a record is known by that has a value.
+    fn known(&self, kind: Kind, draft: &Draft) -> u8 {
+        let f = &self.fields;
+        let any = |part: u8, fields: &[FieldId]| match fields.iter().any(|one| draft.has(*one)) {
+            true => part,
+            false => 0,
+        };
+        let email = any(emptied::EMAIL, &[f.email, f.email_other]);
+        let phone = any(emptied::PHONE, &[f.phone, f.mobile, f.home, f.phone_other]);
+        let name = match kind {
+            Kind::Person => {
+                any(emptied::NAME, &[f.given, f.family, f.full]) | any(emptied::COMPANY, &[f.firm])
+            }
+            Kind::Organization => any(emptied::NAME, &[f.firm]) | emptied::COMPANY,
+        };
+        name | email | phone
+    }
+
+    /// How it can be reached, and by whose address.
+    fn reach(&self, draft: &Draft, sight: &mut Sight, out: &mut String) {
+        let f = &self.fields;
+        let usable = |field: FieldId| {
+            draft
+                .values_of(field)
+                .find(|value| value.how != How::Unread && !value.text.is_empty())
+                .map(|value| value.text)
+        };
+        let dialled = |field: FieldId| {
+            draft
+                .values_of(field)
+                .map(|value| value.text)
+                .find(|text| !text.is_empty())
+        };
+        if let Some(address) = usable(f.email) {
+            sight.flags |= flag::REACHABLE;
+            let (local, host) = address.rsplit_once('@').unwrap_or((address, ""));
+            let bare = local.split('+').next().unwrap_or(local);
+            out.clear();
+            for part in [bare, "@", host] {
+                out.push_str(part);
+            }
+            match out.is_ascii() {
+                true => out.make_ascii_lowercase(),
+                false => *out = out.to_lowercase(),
+            }
+            sight.email = key::of(ADDRESS_SPACE, out);
+            if email::is_role(bare) {
+                sight.flags |= flag::ROLE_MAILBOX;
+            }
+            if lexicon::shared_domain(host) {
+                sight.flags |= flag::SHARED_MAIL;
+            }
+            if domain::from_email(address).is_some() {
+                sight.flags |= flag::BUSINESS_MAIL;
+            }
+            let own = |domain: &String| {
+                host == domain
+                    || host
+                        .strip_suffix(domain.as_str())
+                        .is_some_and(|rest| rest.ends_with('.'))
+            };
+            if self.own_domains.iter().any(own) {
+                sight.flags |= flag::OWN_PEOPLE;
+            }
+        }
+        let mobile = dialled(f.mobile);
+        let other = dialled(f.phone).or_else(|| dialled(f.home));
+        if mobile.is_some() || other.is_some() || usable(f.street).is_some() {
+            sight.flags |= flag::REACHABLE;
+        }
+        sight.phones =
+            [mobile, other].map(|number| number.map_or(key::NONE, |number| phone_key(number, out)));
+    }
+
+    /// What the names show.
+    fn shapes(
+        &self,
+        meta: &Meta,
+        draft: &Draft,
+        names: &[(u16, &str)],
+        sight: &mut Sight,
+        scratch: &mut Scratch,
+    ) {
+        let f = &self.fields;
+        let Scratch {
+            whole,
+            written,
+            words,
+            raw,
+            ..
+        } = scratch;
+        let cells = |wanted: &'static [&str]| {
+            names
+                .iter()
+                .filter(|(_, field)| wanted.contains(field))
+                .filter_map(|(column, _)| draft.cell_of(*column))
+                .map(|(_, raw)| raw.trim())
+        };
+        written.clear();
+        for cell in cells(&["email"]) {
+            if !written.is_empty() {
+                written.push(' ');
+            }
+            written.push_str(cell);
+        }
+        let firm = draft.text(f.firm);
+        raw.clear();
+        cells(&["organization.name"]).for_each(|cell| raw.add(cell));
+        let firm_test = shape::is_test(raw, Kind::Organization, "");
+        if meta.axes.kind == Kind::Organization {
+            if shape::is_individual(firm, self.names) {
+                sight.flags |= flag::INDIVIDUAL;
+            }
+            if firm_test {
+                sight.flags |= flag::TEST;
+            }
+            return;
+        }
+        let full = if draft.text(f.given).is_empty() && draft.text(f.family).is_empty() {
+            draft.text(f.full)
+        } else {
+            ""
+        };
+        let name = Written {
+            given: draft.text(f.given),
+            family: draft.text(f.family),
+            full,
+        };
+        raw.clear();
+        cells(&["name.given", "name.family", "name.full"]).for_each(|cell| raw.add(cell));
+        if firm_test && shape::has_test_word(raw) || shape::is_test(raw, Kind::Person, written) {
+            sight.flags |= flag::TEST;
+        }
+        name.whole(whole);
+        words.set(whole);
+        let is_firm = |name: &str| self.firms.contains(&org_key(name, &mut String::new()));
+        if shape::is_company(whole, words, firm, self.names, is_firm) {
+            sight.flags |= flag::COMPANY_NAME;
+        }
+        if shape::is_two_people(name, whole, self.names) {
+            sight.flags |= flag::TWO_PEOPLE;
+        }
+        if is_nameless(whole, words, self.names) {
+            sight.flags |= flag::NAMELESS;
+        }
+    }
+}
+
+fn status(status: &str, sight: &mut Sight, scratch: &mut Scratch) {
+    if status.is_empty() {
+        return;
+    }
+    sight.flags |= flag::STATUS;
+    let said = remembered(&mut scratch.statuses, status, Status::of);
+    if !sight.has(flag::STAGE_CLAIMED) {
+        sight.stage = said.stage;
+    }
+    if said.new {
+        sight.flags |= flag::STATUS_NEW;
+    }
+    if said.stage == Some(Stage::Disqualified) {
+        sight.flags |= flag::RULED_OUT;
+    }
+    if said.converted {
+        sight.flags |= flag::CONVERTED_STATUS;
+    }
+}
+
+/// Whether a name names nobody: it is empty, an address, or a role without anybody's given name.
+fn is_nameless(whole: &str, words: &Folded, names: &Names) -> bool {
+    words.is_empty()
+        || lexicon::placeholder(whole)
+        || whole.contains('@')
+        || words.iter().any(shape::is_role_word) && !words.iter().any(|word| names.is_given(word))
+}
+
+fn phone_key(number: &str, out: &mut String) -> u64 {
+    out.clear();
+    out.extend(number.chars().filter(char::is_ascii_digit));
+    if out.len() < 7 {
+        return key::NONE;
+    }
+    // The end of a number is the same with and without its country.
+    let end = out.len().saturating_sub(9);
+    key::of(PHONE_SPACE, out.get(end..).unwrap_or(out))
+}
+
+/// The key of a tax number, however it is written.
+pub(super) fn tax_key(number: &str, out: &mut String) -> u64 {
+    out.clear();
+    fold(number, out);
+    match out.is_empty() {
+        true => key::NONE,
+        false => key::of(TAX_SPACE, out),
+    }
+}
