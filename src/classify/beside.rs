@@ -6,6 +6,7 @@ use super::sight::{NO_DAY, Sight, day, flag};
 use crate::lexicon::{self, Says, says};
 use crate::model::record::Draft;
 use crate::normalize::date::DateFormat;
+use crate::normalize::flag::flag as flag_word;
 use crate::normalize::{Reading, date};
 
 /// A column that no profile maps, and that is evidence by its header and what it holds.
@@ -50,6 +51,19 @@ impl Beside {
             }
             "description" => {
                 sight.beside = sight.beside.with(of_note(text));
+                return;
+            }
+            "is_supplier" | "is_partner" | "is_competitor" => {
+                let role = match self.field {
+                    "is_supplier" => Says::SUPPLIER,
+                    "is_partner" => Says::PARTNER,
+                    _ => Says::COMPETITOR,
+                };
+                let mut said = String::new();
+                let read = flag_word(text, &mut said);
+                if read == Reading::Same && text == "yes" || said == "yes" {
+                    sight.kind = sight.kind.with(role);
+                }
                 return;
             }
             "temperature" => {

@@ -11,6 +11,10 @@ pub struct Firm {
     pub words: [u32; 4],
     /// The legal form.
     pub form: u32,
+    /// The initials of the words, 0 for fewer than two.
+    initials: u32,
+    /// The first word, if it may be initials.
+    short: u32,
 }
 
 impl Firm {
@@ -18,6 +22,11 @@ impl Firm {
     /// legal form, nor words beside that name a place.
     pub fn may_be(&self, firm: &Self) -> bool {
         let count = |words: &[u32; 4]| words.iter().filter(|word| **word != 0).count();
+        if self.short != 0 && self.short == firm.initials
+            || firm.short != 0 && firm.short == self.initials
+        {
+            return true;
+        }
         let (named, theirs) = (count(&self.words), count(&firm.words));
         if named == 0 || theirs == 0 {
             return true;
@@ -29,6 +38,9 @@ impl Firm {
         common > 0 && forms && !(beside && self.form != 0 && self.form != firm.form)
     }
 }
+
+/// A first word of so many letters may be the initials of a name: `AOB Group`.
+const LONGEST_INITIALS: usize = 4;
 
 /// Words that tell no firm from another, folded.
 const SMALL_WORDS: [&str; 7] = ["the", "and", "de", "del", "la", "el", "los"];
@@ -75,15 +87,23 @@ pub(super) fn firm(name: &str, out: &mut String) -> Firm {
     }
     let (bare, form) = org_name::split_legal_form(name);
     let mut slots = firm.words.iter_mut();
+    let mut initials = String::new();
     for word in bare.split(|c: char| !c.is_alphanumeric()) {
         folded(word, out);
         if out.len() < 2 || SMALL_WORDS.contains(&out.as_str()) {
             continue;
         }
+        if initials.is_empty() && out.len() <= LONGEST_INITIALS {
+            firm.short = key::small(out);
+        }
+        initials.extend(out.chars().next());
         match slots.next() {
             Some(slot) => *slot = key::small(out),
             None => break,
         }
+    }
+    if initials.len() > 1 {
+        firm.initials = key::small(&initials);
     }
     if let Some(form) = form {
         folded(form, out);

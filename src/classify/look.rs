@@ -114,6 +114,7 @@ looked! {
     given: "name.given",
     family: "name.family",
     full: "name.full",
+    title: "title",
     email: "email",
     email_other: "email.other",
     phone: "phone",
@@ -469,7 +470,10 @@ impl<'a> Looker<'a> {
         };
         raw.clear();
         cells(&["name.given", "name.family", "name.full"]).for_each(|cell| raw.add(cell));
-        if firm_test && shape::has_test_word(raw) || shape::is_test(raw, Kind::Person, written) {
+        let title = Folded::of(draft.text(f.title));
+        let test = firm_test && (shape::has_test_word(raw) || shape::has_test_word(&title))
+            || shape::is_test(raw, Kind::Person, written);
+        if test {
             sight.flags |= flag::TEST;
         }
         name.whole(whole);

@@ -55,6 +55,15 @@ pub fn stage(words: &str) -> Option<Stage> {
         " archiv",
         " not qualif",
         " nicht qualif",
+        " not interested",
+        " no interes",
+        " no encaja",
+        " not a fit",
+        " no fit ",
+        " bad fit",
+        " wrong fit",
+        " no procede",
+        " spam ",
     ]) {
         Some(Stage::Disqualified)
     } else if marketing && is(&[" qualif", " cualif", " calif", " mql"]) {
@@ -154,6 +163,13 @@ pub fn role(kind: &str) -> Says {
         " partenaire",
         " alliance",
         " aliad",
+        " colaborad",
+        " comisionist",
+        " agente",
+        " prescript",
+        " franquiciad",
+        " affiliat",
+        " broker",
     ]) {
         Says::PARTNER
     } else {

@@ -122,7 +122,10 @@ pub fn is_company(
     let company_words = words.iter().filter(|word| lexicon::company_word(word));
     let company_words = company_words.count();
     if company_words > 0 && count > 1 {
-        return !person || count > 3 || company_words > 1;
+        let telling = words
+            .iter()
+            .filter(|word| lexicon::name_particle(word).is_none());
+        return !person || telling.count() > 3 || company_words > 1;
     }
     if person
         || count == 2 && words.last().is_some_and(|last| names.is_family(last))
@@ -212,7 +215,12 @@ pub fn is_individual(name: &str, names: &Names) -> bool {
         false => names.is_given(first),
     };
     let family = |word: &&str| names.is_family(word) || names.knows_family(word);
-    let given = given || names.knows_given(first);
+    // A given name that only a row or two of the files has needs a family name of the lists.
+    let family_listed = words
+        .iter()
+        .skip(1)
+        .any(|word| lexicon::surname_iberian(word));
+    let given = given || names.knows_given(first) && family_listed;
     given
         && !connected
         && (2..=5).contains(&words.len())
@@ -326,7 +334,19 @@ fn may_be_parted(text: &str) -> bool {
 }
 
 /// Words that say nothing beside a test word in an organization's name.
-const NEUTRAL: [&str; 52] = [
+const NEUTRAL: [&str; 64] = [
+    "zz",
+    "zzz",
+    "xx",
+    "borrar",
+    "eliminar",
+    "delete",
+    "remove",
+    "ignore",
+    "ignorar",
+    "formacion",
+    "training",
+    "internal",
     "one",
     "two",
     "three",

@@ -103,6 +103,8 @@ pub struct World<'s> {
 /// Most records that one address or number is believed to tell apart.
 const MOST_ALIKE: usize = 24;
 
+const DAYS_A_YEAR: u32 = 365;
+
 /// A domain that so many different organizations' people use proves none of them.
 const MANY_FIRMS: usize = 3;
 
@@ -304,7 +306,14 @@ impl<'s> World<'s> {
             .or(known(sight.has(flag::CUSTOMER_NUMBER), Proof::Number));
         let over =
             sight.until != NO_DAY && sight.until < self.before(self.policy.contract_over_days);
-        company.contract_over = over && (company.won == NO_DAY || company.won < sight.until);
+        // Won since: after the contract's end or, where that is unknown, in the last year.
+        let since = match sight.until {
+            NO_DAY => self.before(DAYS_A_YEAR),
+            until => until,
+        };
+        let again = company.won != NO_DAY && company.won > since;
+        company.contract_over = over && !again;
+        company.says_former &= !again;
         company
     }
 
@@ -475,6 +484,13 @@ impl<'s> World<'s> {
         meta.axes.kind == Kind::Person
             && !meta.axes.converted
             && class.is_some_and(|class| class == "contact")
+    }
+
+    /// Whether a record shows something by itself.
+    pub fn shows(&self, at: u32, flag: u32) -> bool {
+        self.sights
+            .get(at as usize)
+            .is_some_and(|sight| sight.has(flag))
     }
 
     /// Whether a record is a lead that was converted.

@@ -9,33 +9,36 @@ const STRANGERS: usize = 1;
 /// A word of an entry as long as this is also found inside a longer one: `lastinvoice` in `lastinvoicedate`.
 const LONG: usize = 10;
 
-/// Words that must all stand in a header, and what they say.
+/// What must stand in a header, each in one of its words, and what that says.
 struct Entry {
     says: &'static str,
-    words: Vec<&'static str>,
+    words: Vec<Vec<&'static str>>,
 }
 
 static ENTRIES: LazyLock<Vec<Entry>> = LazyLock::new(|| {
-    let lines = entries(include_str!("../../mappings/lexicon/evidence_headers.csv"));
-    let entry = |(says, words): (&'static str, &'static str)| Entry {
-        says,
-        words: words.split(' ').collect(),
+    let lines = || {
+        let all = entries(include_str!("../../mappings/lexicon/evidence_headers.csv"));
+        all.filter_map(|line| line.split_once(','))
     };
-    lines
-        .filter_map(|line| line.split_once(','))
-        .map(entry)
+    let set = |name: &str| lines().find(|(says, _)| *says == name);
+    let any = |word: &'static str| match set(word) {
+        Some((_, words)) => words.split(' ').collect(),
+        None => vec![word],
+    };
+    lines()
+        .filter(|(says, _)| !says.starts_with('@'))
+        .map(|(says, words)| Entry {
+            says,
+            words: words.split(' ').map(any).collect(),
+        })
         .collect()
 });
 
 /// The canonical field that a header tells of by its words, each folded by [`fold`](super::fold): of several, the one
 /// with the most words.
 pub fn evidence_header(words: &[String]) -> Option<&'static str> {
-    let holds = |entry: &&Entry| {
-        entry
-            .words
-            .iter()
-            .all(|word| words.iter().any(|w| is(word, w)))
-    };
+    let stands = |any: &Vec<&str>| any.iter().any(|word| words.iter().any(|w| is(word, w)));
+    let holds = |entry: &&Entry| entry.words.iter().all(stands);
     let found: Vec<&Entry> = ENTRIES.iter().filter(holds).collect();
     if found.iter().any(|entry| entry.says == "none") {
         return None;
@@ -43,9 +46,8 @@ pub fn evidence_header(words: &[String]) -> Option<&'static str> {
     let telling = found.iter().filter(|entry| entry.says != "beside");
     let best = telling.max_by_key(|entry| entry.words.len())?;
     let known = |word: &&String| {
-        found
-            .iter()
-            .any(|entry| entry.words.iter().any(|w| is(w, word)))
+        let mut entries = found.iter().flat_map(|entry| entry.words.iter().flatten());
+        entries.any(|w| is(w, word))
     };
     let strangers = words.len() - words.iter().filter(known).count();
     (strangers <= STRANGERS).then_some(best.says)
@@ -64,18 +66,24 @@ mod tests {
     use super::*;
     use crate::model::field::type_of;
 
+    /// Flags that are no fields: what the party is to the company.
+    const FLAGS: [&str; 3] = ["is_competitor", "is_partner", "is_supplier"];
+
     #[test]
     fn every_line_names_a_field_and_folded_words_and_stands_in_order() {
         let text = include_str!("../../mappings/lexicon/evidence_headers.csv");
         let lines: Vec<&str> = entries(text).collect();
         assert!(lines.is_sorted_by(|a, b| a < b));
-        assert_eq!(lines.len(), ENTRIES.len());
+        let sets = lines.iter().filter(|line| line.starts_with('@')).count();
+        assert_eq!(lines.len(), ENTRIES.len() + sets);
         for Entry { says, words } in ENTRIES.iter() {
             assert!(
-                ["beside", "none", "temperature"].contains(says) || type_of(says).is_some(),
+                ["beside", "none", "temperature"].contains(says)
+                    || FLAGS.contains(says)
+                    || type_of(says).is_some(),
                 "{says}"
             );
-            for word in words {
+            for word in words.iter().flatten() {
                 let bare = word.strip_suffix('*').unwrap_or(word);
                 let folded = bare
                     .bytes()

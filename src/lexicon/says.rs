@@ -11,7 +11,7 @@ use super::fold_char;
 pub struct Says(pub u32);
 
 /// The meanings, in the order of their bits in [`Says`]; those of `mappings/lexicon/says.txt`.
-const MEANINGS: [&str; 18] = [
+const MEANINGS: [&str; 20] = [
     "sales_talk",
     "sales_request",
     "interest",
@@ -30,6 +30,8 @@ const MEANINGS: [&str; 18] = [
     "goods",
     "ours",
     "own_role",
+    "still",
+    "not_role",
 ];
 
 impl Says {
@@ -65,6 +67,10 @@ impl Says {
     pub const OURS: Self = Self(1 << 16);
     /// It is said of the party itself: works for a competitor.
     pub const OWN_ROLE: Self = Self(1 << 17);
+    /// It is a customer again, or somebody else's former one.
+    const STILL: Self = Self(1 << 18);
+    /// A role is named, and it is nobody's: a list of suppliers, a comparison with a competitor.
+    const NOT_ROLE: Self = Self(1 << 19);
     /// The party was a customer.
     pub const FORMER: Self = Self(1 << 12);
 
@@ -128,7 +134,8 @@ pub fn says(text: &str) -> Says {
     let Some(phrases) = &*PHRASES else {
         return Says::default();
     };
-    let mut all = meanings(phrases, &words(text));
+    let whole = words(text);
+    let mut all = meanings(phrases, &whole);
     // What is asked for must stand in the sentence that asks.
     if Says(all).all(Says::ASKS) {
         let mut sentences = text.split(['.', ';', '\n', '!', '?']);
@@ -139,6 +146,15 @@ pub fn says(text: &str) -> Says {
     }
     if names_an_amount(text) {
         all |= BUDGET;
+    }
+    if names_a_day(&whole) {
+        all |= DATE;
+    }
+    if Says(all).any(Says::STILL) {
+        all &= !Says::FORMER.0;
+    }
+    if Says(all).any(Says::NOT_ROLE) {
+        all &= !ROLES.0;
     }
     if Says(all).any(ROLES) && !Says(all).any(Says::OWN_ROLE) {
         let (ours, other) = (Says(all).any(Says::OURS), Says(all).any(Says::OTHER_ROLE));
@@ -295,10 +311,45 @@ fn thousands(rest: &str) -> bool {
 }
 
 /// The bit of a request.
-const REQUESTED: u32 = 1 << 18;
+const REQUESTED: u32 = 1 << 24;
 
 /// The bit of a budget.
 const BUDGET: u32 = 1 << 6;
+
+/// The bit of a date.
+const DATE: u32 = 1 << 8;
+
+/// How the names of months begin, folded, in five languages.
+const MONTHS: [&str; 24] = [
+    "jan", "ene", "feb", "fev", "mar", "apr", "abr", "avr", "may", "mai", "jun", "jui", "jul",
+    "aug", "ago", "aou", "sep", "set", "oct", "out", "okt", "nov", "dec", "dic",
+];
+
+/// Whether a text, as [`words`] gives it, names a day: `15 sept`, `1 de marzo`, `March 3`, `3rd of May`.
+fn names_a_day(words: &str) -> bool {
+    let mut before = [""; 2];
+    for word in words.split(' ').filter(|word| !word.is_empty()) {
+        let [further, near] = before;
+        let linked = matches!(near, "de" | "of");
+        let day_first = is_day(near) || linked && is_day(further);
+        if is_month(word) && day_first || is_day(word) && is_month(near) {
+            return true;
+        }
+        before = [near, word];
+    }
+    false
+}
+
+fn is_month(word: &str) -> bool {
+    let begins = |month: &str| word.starts_with(month);
+    (3..=10).contains(&word.len()) && MONTHS.iter().any(|month| begins(month))
+}
+
+fn is_day(word: &str) -> bool {
+    let bare = word.trim_end_matches(|c: char| c.is_ascii_lowercase());
+    let mark = word.len() - bare.len();
+    mark <= 2 && bare.parse().is_ok_and(|day: u8| (1..=31).contains(&day))
+}
 
 /// Whether a text names an amount of money: `20k`, `€ 3.000`, `40,000 USD`.
 fn names_an_amount(text: &str) -> bool {

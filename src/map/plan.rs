@@ -343,6 +343,19 @@ pub fn compile(source: &Source, job: &Job, fields: &mut Fields) -> Mapper {
     }
 }
 
+/// Whether some column of the file says something of a field.
+fn feeds(spec: &Object, matches: &[Option<Match>], field: &str) -> bool {
+    let columns = matches.iter().flatten();
+    let mut columns = columns.filter_map(|hit| spec.columns.get(hit.column));
+    let computed = spec.computed.iter().any(|(name, _)| name == field);
+    computed
+        || columns.any(|column| {
+            let mapped = matches!(&column.does, Does::Fields { fields, .. } if fields.iter().any(|name| name == field));
+            let claims = || column.values.iter().flat_map(|value| &value.claims);
+            mapped || claims().any(|(name, _)| name == field)
+        })
+}
+
 fn plan(
     source: &Source,
     index: usize,
@@ -366,9 +379,16 @@ fn plan(
         columns.extend(planned);
     }
     columns.sort_by_key(|(rank, column)| (!feeds_country(column), *rank, column.at));
+    let fed = |field: &String| feeds(spec, matches, field);
+    // What looks only at fields that no column of the file feeds says nothing: absent columns are no empty ones.
+    let told = |when: &Expression| {
+        let looked_at = when.uses_fields();
+        looked_at.is_empty() || !when.uses_axes().is_empty() || looked_at.iter().any(fed)
+    };
     let declares = spec
         .declares
         .iter()
+        .filter(|declare| declare.when.as_ref().is_none_or(told))
         .filter_map(|declare| {
             let class = job
                 .classes

@@ -152,7 +152,7 @@ fn agree(files: &mut [Understood], catalog: &Catalog, options: &Options) -> Resu
         return Ok(());
     };
     for file in files.iter_mut() {
-        let plain = file.recognition.as_ref().is_some_and(is_plain);
+        let plain = file.recognition.as_ref().is_none_or(is_plain);
         let told = survey::hints::object(&options.hints, &file.table.input).is_some();
         if !plain || told {
             continue;

@@ -11,6 +11,9 @@ use crate::profile::schema::{Does, Object, Profile};
 /// No customer number is longer (characters).
 const LONGEST_NUMBER: usize = 24;
 
+/// No flag is longer (characters): `verdadero`.
+const LONGEST_FLAG: usize = 9;
+
 /// No value of a list is longer (characters).
 const LONGEST_VALUE: usize = 60;
 
@@ -49,6 +52,9 @@ pub fn may_be_evidence(header: &Header) -> Vec<usize> {
 
 /// Whether a column's cells can be a field's values: dates, or short codes.
 fn looks_like(field: &str, seen: &ColumnSurvey) -> bool {
+    if field.starts_with("is_") {
+        return seen.filled > 0 && seen.longest <= LONGEST_FLAG;
+    }
     match type_of(field) {
         Some(Type::Date | Type::Time) => seen.seen() == "date",
         Some(Type::Value) => seen.seen() == "text" && seen.longest <= LONGEST_VALUE,

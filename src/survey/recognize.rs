@@ -43,7 +43,7 @@ pub struct Recognition {
 pub struct Catalog<'p> {
     profiles: &'p [Profile],
     /// Per profile and object: folded header → column.
-    words: Vec<Vec<HashMap<String, usize>>>,
+    words: Vec<Vec<Words>>,
     /// Per profile and object: the folded headers of the identity and of the links by it, which a kit has written.
     carried: Vec<Vec<Vec<String>>>,
 }
@@ -53,7 +53,7 @@ impl<'p> Catalog<'p> {
     pub fn new(profiles: &'p [Profile]) -> Self {
         let words = profiles
             .iter()
-            .map(|profile| profile.objects.iter().map(words_of).collect())
+            .map(|profile| profile.objects.iter().map(Words::of).collect())
             .collect();
         let carried = profiles
             .iter()
@@ -168,11 +168,48 @@ impl<'p> Catalog<'p> {
     fn known_by(&self, profile: usize, folded: &str) -> bool {
         self.words
             .get(profile)
-            .is_some_and(|objects| objects.iter().any(|words| words.contains_key(folded)))
+            .is_some_and(|objects| objects.iter().any(|words| words.exact.contains_key(folded)))
     }
 }
 
-fn words_of(object: &Object) -> HashMap<String, usize> {
+/// The spellings of an object's columns, folded, and the column of each.
+#[derive(Debug)]
+struct Words {
+    exact: HashMap<String, usize>,
+    /// The same without articles and prepositions.
+    bare: HashMap<String, usize>,
+}
+
+impl Words {
+    fn of(object: &Object) -> Self {
+        let exact = words_of(object, fold);
+        let bare = words_of(object, |spelling| bare(spelling).unwrap_or_default());
+        Self { exact, bare }
+    }
+
+    /// The column of a header: by its spelling, else by its words without the small ones.
+    fn find(&self, name: &str) -> Option<usize> {
+        let bare = || self.bare.get(&bare(name)?);
+        self.exact.get(&fold(name)).or_else(bare).copied()
+    }
+}
+
+/// Articles and prepositions that stand in a label or don't: `Id. de cuenta`, `Id. de la cuenta`.
+const SMALL_WORDS: [&str; 23] = [
+    "a", "al", "da", "das", "de", "del", "den", "der", "des", "die", "do", "dos", "du", "el", "l",
+    "la", "las", "le", "les", "los", "of", "the", "y",
+];
+
+/// A header of several words, folded without the small ones.
+fn bare(header: &str) -> Option<String> {
+    let words = header.split(|c: char| !c.is_alphanumeric());
+    let words: Vec<String> = words.map(fold).filter(|word| !word.is_empty()).collect();
+    let telling = |word: &&String| !SMALL_WORDS.contains(&word.as_str());
+    let kept: Vec<&str> = words.iter().filter(telling).map(String::as_str).collect();
+    (kept.len() > 1).then(|| kept.concat())
+}
+
+fn words_of(object: &Object, fold: impl Fn(&str) -> String) -> HashMap<String, usize> {
     let mut words = HashMap::new();
     for (at, column) in object.columns.iter().enumerate() {
         if column.key.contains('*') {
@@ -189,14 +226,14 @@ fn words_of(object: &Object) -> HashMap<String, usize> {
 }
 
 fn column_of(
-    words: &HashMap<String, usize>,
+    words: &Words,
     object: &Object,
     carried: &[String],
     name: &str,
     shared: Option<&str>,
 ) -> Option<Match> {
     let folded = fold(name);
-    if let Some(&column) = words.get(&folded) {
+    if let Some(&column) = words.exact.get(&folded) {
         return Some(Match {
             column,
             exact: true,
@@ -210,14 +247,15 @@ fn column_of(
             spellings(column).any(|pattern| pattern.contains('*') && fits(pattern, name))
         })
     };
+    let small = || words.bare.get(&bare(name)?).copied();
     let without = || {
         let (first, rest) = first_word(name)?;
         let is_shared = shared == Some(fold(first).as_str());
-        let known = || words.get(&fold(rest)).copied().or_else(|| family(rest));
+        let known = || words.find(rest).or_else(|| family(rest));
         is_shared.then(known)?
     };
     Some(Match {
-        column: family(name).or_else(without)?,
+        column: family(name).or_else(small).or_else(without)?,
         exact: false,
     })
 }
@@ -281,6 +319,7 @@ pub fn recognize(
             // What lies beside a file says less than its name.
             let alike = |found: &&Candidate| {
                 by_name.is_some()
+                    || is_around(catalog, found)
                     || found.spelled >= SPELLED_BESIDE
                         && plain.is_none_or(|best| found.matched * 5 >= best.matched * 4)
             };
@@ -686,6 +725,13 @@ fn agrees(
         ObjectKind::User | ObjectKind::Context(_) => half && names_file(object, file),
         ObjectKind::OptOuts => false,
     }
+}
+
+/// Whether the rows of an object stand around the parties: users, deals, activities.
+fn is_around(catalog: &Catalog, found: &Candidate) -> bool {
+    let spec = catalog.profiles.get(found.profile);
+    let object = spec.and_then(|spec| spec.objects.get(found.object));
+    object.is_some_and(|object| matches!(object.kind, ObjectKind::User | ObjectKind::Context(_)))
 }
 
 /// Whether the first column is the object's key under a name that says the object, as `accountid` does.

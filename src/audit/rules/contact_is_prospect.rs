@@ -1,7 +1,7 @@
 //! `contact-is-prospect`: a contact whose only record is interest.
 
 use crate::audit::{Cause, Hit, Need, Rule};
-use crate::classify::Case;
+use crate::classify::{Case, flag};
 use crate::model::axis::Stage;
 use crate::model::finding::Severity;
 
@@ -50,8 +50,14 @@ fn check(case: &Case) -> Option<Hit> {
             && !company.says_former
             && !case.world.has_any_role(at)
     });
-    let says = case.says_stage() == Some(Stage::FormerCustomer);
-    if dealings || !theirs || says || case.meta.axes.roles.0 != 0 {
+    let says = matches!(
+        case.says_stage(),
+        Some(Stage::Customer | Stage::FormerCustomer)
+    );
+    // What is no person's row is for another rule to say.
+    let nobody = case.shows(flag::COMPANY_NAME)
+        || case.shows(flag::ROLE_MAILBOX) && case.shows(flag::NAMELESS);
+    if dealings || !theirs || says || nobody || case.meta.axes.roles.0 != 0 {
         return None;
     }
     let interest = case.interest()?;
