@@ -438,6 +438,56 @@ fn a_rule_that_is_off_finds_nothing_and_one_that_is_weighed_says_so() {
     assert_eq!(codes(&["--rule", &format!("{code}=error")])[code], "error");
 }
 
+/// The rows on which a rule holds in a set of some files of its case, and the rules that were not judged.
+fn held_in(code: &str, files: &[(&str, &str)]) -> (Vec<String>, Vec<String>) {
+    let cases = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/audit");
+    let folder = tempfile::tempdir().unwrap();
+    for (case, name) in files {
+        let text = read(&cases.join(case).join("input").join(name));
+        fs::write(folder.path().join(name), text).unwrap();
+    }
+    let (_folder, out) = written(folder.path(), &[]);
+    let rows = findings(&out).into_iter().filter(|hit| hit["code"] == code);
+    let rows = rows.map(|hit| format!("{}:{}", hit["file"].as_str().unwrap(), hit["row"]));
+    let summary: Value = serde_json::from_str(&read(&out.join("summary.json"))).unwrap();
+    let not_judged = summary["not_judged"].as_array().unwrap().iter();
+    let codes = not_judged.map(|rule| rule["code"].as_str().unwrap().to_string());
+    (rows.collect(), codes.collect())
+}
+
+#[test]
+fn a_link_into_a_file_that_is_not_there_is_no_orphan_and_an_owner_without_users_is_not_gone() {
+    let (rows, not_judged) = held_in("orphaned", &[("orphaned", "Contact.csv")]);
+    assert_eq!(
+        rows,
+        ["Contact.csv:7"],
+        "managers are contacts, and those are there"
+    );
+    assert!(not_judged.contains(&"owner-gone".to_string()));
+    let (rows, not_judged) = held_in("orphaned", &[("orphaned", "Lead.csv")]);
+    assert!(rows.is_empty() && not_judged.contains(&"orphaned".to_string()));
+    let (rows, not_judged) = held_in("owner-gone", &[("owner-gone", "Contact.csv")]);
+    assert!(rows.is_empty() && not_judged.contains(&"owner-gone".to_string()));
+}
+
+#[test]
+fn the_users_of_one_system_say_nothing_of_the_owners_in_another() {
+    let files = [("owner-gone", "Contact.csv"), ("owner-gone", "User.csv")];
+    let (rows, _) = held_in("owner-gone", &files);
+    assert_eq!(rows, ["Contact.csv:3", "Contact.csv:4"]);
+    let folder = tempfile::tempdir().unwrap();
+    let samples = samples();
+    let other = samples.with_file_name("zoho_crm");
+    fs::copy(samples.join("User.csv"), folder.path().join("User.csv")).unwrap();
+    fs::copy(
+        other.join("Leads_001.csv"),
+        folder.path().join("Leads_001.csv"),
+    )
+    .unwrap();
+    let (_folder, out) = written(folder.path(), &[]);
+    assert!(findings(&out).iter().all(|hit| hit["code"] != "owner-gone"));
+}
+
 #[test]
 fn results_replace_only_an_audit_and_only_by_force() {
     let inputs = hostile();

@@ -7,6 +7,7 @@ pub mod segment;
 pub use found::{Found, Piece, Summary, date, piece};
 pub use rules::ALL as RULES;
 
+use crate::classify::around::Present;
 use crate::classify::{Case, Fact};
 use crate::model::axis::{Kind, Stage};
 use crate::model::finding::Severity;
@@ -64,6 +65,10 @@ pub enum Need {
     Activities,
     /// A campaign's members.
     Campaigns,
+    /// Users.
+    Users,
+    /// What links point at.
+    Linked,
 }
 
 impl Need {
@@ -73,6 +78,19 @@ impl Need {
             Self::Deals => "deals",
             Self::Activities => "activities",
             Self::Campaigns => "campaigns",
+            Self::Users => "users",
+            Self::Linked => "linked records",
+        }
+    }
+
+    /// Whether the set has such a file.
+    pub fn is_met(self, present: &Present) -> bool {
+        match self {
+            Self::Deals => present.deals,
+            Self::Activities => present.activities,
+            Self::Campaigns => present.campaigns,
+            Self::Users => present.users,
+            Self::Linked => present.linked,
         }
     }
 }
@@ -194,12 +212,7 @@ pub fn rule(code: &str) -> Option<&'static Rule> {
 
 /// What the rules say of a record: each rule that holds, with its finding. `is_on` says which rules are asked.
 pub fn judge(case: &Case, is_on: &dyn Fn(&Rule) -> bool) -> Vec<(&'static Rule, Hit)> {
-    let present = case.world.around.present;
-    let can = |need: &Need| match need {
-        Need::Deals => present.deals,
-        Need::Activities => present.activities,
-        Need::Campaigns => present.campaigns,
-    };
+    let can = |need: &Need| need.is_met(&case.world.around.present);
     let mut found = Vec::new();
     for rule in RULES {
         if !is_on(rule) || !rule.needs.iter().all(can) {

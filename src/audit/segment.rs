@@ -117,6 +117,20 @@ pub fn segment(standing: &Standing) -> usize {
     first.unwrap_or(SEGMENTS.len() - 1)
 }
 
+/// Segments of rows that are to be addressed through another row, or not at all.
+const ASIDE: [&str; 2] = ["no-party", "other-row"];
+
+/// The segment of a party of several rows, by the places of theirs: the first of them. A row that stands aside counts
+/// only where all do.
+pub fn of_party(rows: impl Iterator<Item = usize> + Clone) -> Option<usize> {
+    let counts = |at: &usize| {
+        SEGMENTS
+            .get(*at)
+            .is_some_and(|one| !ASIDE.contains(&one.name))
+    };
+    rows.clone().filter(counts).min().or_else(|| rows.min())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -169,6 +183,19 @@ mod tests {
             .evidence
             .add(Evidence::named("organization_open_deal").unwrap());
         assert_eq!(named(&standing), "up-sell");
+    }
+
+    #[test]
+    fn a_party_is_where_the_first_of_its_rows_is_and_a_row_aside_does_not_count() {
+        let at = |name: &str| SEGMENTS.iter().position(|one| one.name == name).unwrap();
+        let of = |names: &[&str]| of_party(names.iter().map(|name| at(name)));
+        assert_eq!(of(&["other-row", "keep"]), Some(at("keep")));
+        assert_eq!(
+            of(&["keep", "must-not-address"]),
+            Some(at("must-not-address"))
+        );
+        assert_eq!(of(&["other-row", "no-party"]), Some(at("no-party")));
+        assert_eq!(of(&[]), None);
     }
 
     #[test]

@@ -2,6 +2,7 @@
 
 use crate::lexicon::Says;
 use crate::model::key;
+use crate::model::record::Meta;
 
 use super::sight::NO_DAY;
 
@@ -91,6 +92,31 @@ pub struct Present {
     pub campaigns: bool,
     /// Users.
     pub users: bool,
+    /// Records that links point at.
+    pub linked: bool,
+}
+
+/// Which links of a box can be judged: all that they may point at is in the set.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Joined {
+    /// Those to organizations.
+    pub organization: bool,
+    /// Those to the organization above.
+    pub parent: bool,
+    /// Those to the person above.
+    pub manager: bool,
+}
+
+/// How it stands with an owner, by the users of the set.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Owner {
+    /// An active user, or something of which the users say nothing.
+    #[default]
+    There,
+    /// A user who is no longer active.
+    Left,
+    /// The id or address of a user who is not among them.
+    Unknown,
 }
 
 /// What stands around the parties.
@@ -104,6 +130,10 @@ pub struct Around {
     pub present: Present,
     /// The last day on which something was done.
     pub last: i32,
+    /// By box: which links can be judged.
+    pub joined: Vec<Joined>,
+    /// By box: how it stands with each owner.
+    pub owners: Vec<Vec<Owner>>,
     deals_of: Pairs,
     activities_of: Pairs,
     /// People and the organizations that a file of relations names for them.
@@ -146,6 +176,8 @@ impl Around {
             activities,
             present,
             last: NO_DAY,
+            joined: Vec::new(),
+            owners: Vec::new(),
             deals_of,
             activities_of,
             works_for,
@@ -170,6 +202,20 @@ impl Around {
     /// The organizations that a file of relations names for a person.
     pub fn works_for(&self, record: u32) -> impl Iterator<Item = u32> + '_ {
         self.works_for.of(record)
+    }
+
+    /// Which links of a record can be judged.
+    pub fn joined(&self, meta: &Meta) -> Joined {
+        let known = self.joined.get(usize::from(meta.object));
+        known.copied().unwrap_or_default()
+    }
+
+    /// How it stands with a record's owner.
+    pub fn owner(&self, meta: &Meta) -> Owner {
+        let owners = self.owners.get(usize::from(meta.object));
+        let at = meta.owner.checked_sub(1).map(|at| at as usize);
+        let known = owners.zip(at).and_then(|(owners, at)| owners.get(at));
+        known.copied().unwrap_or_default()
     }
 
     /// Pairs of people and organizations by files of relations.

@@ -43,7 +43,12 @@ pub const FACTS: &[(&str, &str)] = &[
         "customer_row",
         "a row of the same organization says customer",
     ),
+    (
+        "dangling",
+        "the link points at a record that is not in the files",
+    ),
     ("declared", "what the box and the status say"),
+    ("deleted", "what it belongs to was deleted"),
     ("domain", "the organization with the address's domain"),
     ("former", "a note or type says former customer"),
     (
@@ -65,7 +70,16 @@ pub const FACTS: &[(&str, &str)] = &[
     ("nameless", "no human name"),
     ("open_deal", "an open deal"),
     ("own_people", "the address is the company's own"),
+    ("owner_left", "the owner is a user who is no longer active"),
+    (
+        "owner_unknown",
+        "no user on file has the owner's id or address",
+    ),
     ("partner", "on file as partner"),
+    (
+        "placeholders",
+        "texts that stand for nothing in place of a name, address, number or company",
+    ),
     ("role_mailbox", "the address of a role"),
     ("sales", "sales evidence"),
     ("status", "the status is open"),

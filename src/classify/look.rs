@@ -3,6 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::beside::Beside;
+use super::emptied;
 use super::firm::firm;
 use super::picklist;
 use super::shape::{self, Names, Written};
@@ -21,12 +22,15 @@ const TAX_SPACE: u32 = u32::MAX - 12;
 const PLACE_SPACE: u32 = u32::MAX - 13;
 
 /// Fields whose cells are also looked at as they are: what stands for nothing (`test`, `asdf`) is no value.
-pub const NAMES: [&str; 5] = [
+pub const NAMES: [&str; 8] = [
     "name.given",
     "name.family",
     "name.full",
     "organization.name",
     "email",
+    "phone",
+    "phone.mobile",
+    "phone.home",
 ];
 
 /// What is used for one record after another.
@@ -112,9 +116,11 @@ looked! {
     full: "name.full",
     title: "title",
     email: "email",
+    email_other: "email.other",
     phone: "phone",
     mobile: "phone.mobile",
     home: "phone.home",
+    phone_other: "phone.other",
     firm: "organization.name",
     firm_id: "organization.id",
     firm_domain: "organization.domain",
@@ -284,6 +290,10 @@ impl<'a> Looker<'a> {
             sight.flags |= flag::COLLECTED;
         }
         self.reach(draft, &mut sight, &mut scratch.text);
+        let known = self.known(meta.axes.kind, draft);
+        if emptied::is_made_of_nothing(meta.axes.kind, known, draft, names) {
+            sight.flags |= flag::PLACEHOLDERS;
+        }
         self.shapes(meta, draft, names, &mut sight, scratch);
         if filled(f.tax) {
             sight.tax = tax_key(text(f.tax), &mut scratch.text);
@@ -331,6 +341,24 @@ impl<'a> Looker<'a> {
                 _ => {}
             }
         }
+    }
+
+    /// What a record is known by that has a value.
+    fn known(&self, kind: Kind, draft: &Draft) -> u8 {
+        let f = &self.fields;
+        let any = |part: u8, fields: &[FieldId]| match fields.iter().any(|one| draft.has(*one)) {
+            true => part,
+            false => 0,
+        };
+        let email = any(emptied::EMAIL, &[f.email, f.email_other]);
+        let phone = any(emptied::PHONE, &[f.phone, f.mobile, f.home, f.phone_other]);
+        let name = match kind {
+            Kind::Person => {
+                any(emptied::NAME, &[f.given, f.family, f.full]) | any(emptied::COMPANY, &[f.firm])
+            }
+            Kind::Organization => any(emptied::NAME, &[f.firm]) | emptied::COMPANY,
+        };
+        name | email | phone
     }
 
     /// How it can be reached, and by whose address.

@@ -3,6 +3,7 @@
 pub mod around;
 mod beside;
 mod case;
+mod emptied;
 mod firm;
 mod look;
 mod picklist;

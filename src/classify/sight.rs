@@ -120,6 +120,8 @@ pub mod flag {
         CONSENTED
         /// It has refused to be written to.
         REFUSED
+        /// What it should be known by was filled with texts that stand for nothing.
+        PLACEHOLDERS
     }
 }
 

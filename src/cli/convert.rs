@@ -28,6 +28,8 @@ Examples:
       two sheets of a workbook, also if they are hidden
   xwalk convert export/ --to spreadsheet --against there.csv --do-not-import stop.csv --out kit
       into a system that is in use: new records, updates, and nobody on the list
+  xwalk convert export/ --to spreadsheet --segments --out kit
+      with a column that says who is to be nurtured, kept, won back, or left alone
   xwalk convert export/ --with acme.yaml --to spreadsheet --out kit --force
       with a client's overlay, over the kit that is there
 ";
@@ -47,6 +49,9 @@ pub(super) struct Convert {
     /// Move records to the class that all evidence shows: `confident` where the audit is sure, `all` wherever it says so
     #[arg(long, value_enum, value_name = "WHEN", default_value_t)]
     reclassify: Reclassify,
+    /// Write the segment of each record into the import files, as their last column: `xwalk segment`, or the one named
+    #[arg(long, value_name = "COLUMN", num_args = 0..=1, require_equals = true, default_missing_value = "xwalk segment", value_parser = check::column)]
+    segments: Option<String>,
     /// Only rows for which this expression holds
     #[arg(long, value_name = "EXPR")]
     select: Option<String>,
@@ -138,6 +143,7 @@ fn options(asked: &Convert) -> crate::error::Result<Options> {
         to: asked.to.clone(),
         glossary: asked.glossary.clone(),
         reclassify: asked.reclassify.into(),
+        segments: asked.segments.clone(),
         select: asked.select.clone(),
         sample: asked.sample,
         region: asked.region.clone(),

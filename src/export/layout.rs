@@ -2,12 +2,14 @@
 
 use std::collections::HashMap;
 
+use crate::error::{Error, Result};
 use crate::expression::Expression;
 use crate::map::{Step, compile_transforms};
 use crate::model::axis::Kind;
 use crate::model::field::{FieldId, Fields, Type};
 use crate::model::usable;
 use crate::profile::schema::{Column, Does, Object, ObjectKind, Profile, Write, WriteValue};
+use crate::survey::fold;
 
 /// A target, compiled.
 #[derive(Debug)]
@@ -87,6 +89,8 @@ pub enum From {
         /// Axes that they look at, by place in `axis::AXES`.
         axes: Vec<u8>,
     },
+    /// The segment that the record is in.
+    Segment,
 }
 
 /// Which link.
@@ -493,6 +497,31 @@ impl ObjectLayout {
 }
 
 impl Layout {
+    /// Adds a column for the segment of each record, the last of every object.
+    ///
+    /// # Errors
+    /// When an object has a column of that name.
+    pub fn add_segments(&mut self, header: &str) -> Result<()> {
+        for object in &mut self.objects {
+            let mut headers = object.headers(Load::Update).into_iter();
+            if let Some(taken) = headers.find(|known| fold(known) == fold(header)) {
+                return Err(Error::new(
+                    format!("`{taken}` is a column of `{}` already", object.name),
+                    "name another for the segments: `--segments=COLUMN`",
+                ));
+            }
+            object.columns.push(plain_column(header, From::Segment));
+        }
+        Ok(())
+    }
+
+    /// The header of the column for the segments, if there is one.
+    pub fn segments(&self) -> Option<&str> {
+        let mut columns = self.objects.iter().flat_map(|object| &object.columns);
+        let column = columns.find(|column| matches!(column.from, From::Segment))?;
+        Some(&column.header)
+    }
+
     /// Open-ended fields that the target writes or looks at.
     pub fn uses(&self) -> Vec<FieldId> {
         let mut used: Vec<FieldId> = self

@@ -131,6 +131,8 @@ pub struct Around<'a> {
     pub organization: Option<&'a str>,
     /// What the target calls its owner.
     pub owner: Option<&'a str>,
+    /// The segment that it is in, empty where that is not asked for.
+    pub segment: &'a str,
     /// Whether it goes in without the key on which the target merges.
     pub blank_key: bool,
 }
@@ -205,6 +207,7 @@ impl<'a> Renderer<'a> {
     ) -> Cow<'p, str> {
         match &column.from {
             From::Identity => Cow::Borrowed(around.identity),
+            From::Segment => Cow::Borrowed(around.segment),
             From::Link(slot, field) => self.link(*slot, *field, party, around, out),
             From::Conditions { list, fields, axes } => {
                 let Some(found) = self.condition(object, at, list, fields, party) else {

@@ -61,6 +61,7 @@ pub fn way_back(column: &Column, target: &Object, layout: &ObjectLayout) -> Way 
     match &out.from {
         From::Identity => Way::OneWay("it carries the identity".to_string()),
         From::Link(..) => Way::OneWay("it carries a link".to_string()),
+        From::Segment => Way::OneWay("it carries the segment".to_string()),
         From::Conditions { list, .. } => Way::ManyToOne(by_conditions(column, layout.kind, list)),
         From::Fields { values, back, .. } => {
             if let Some(why) = other_fields(column, write) {
@@ -112,7 +113,7 @@ fn not_written(column: &Column, target: &Object, write: &Write, layout: &ObjectL
             .iter()
             .any(|(link, column)| link == field && *column == out.key),
         From::Fields { .. } => feeds(&out.key),
-        From::Conditions { .. } => false,
+        From::Conditions { .. } | From::Segment => false,
     };
     match layout.columns.iter().find(carried) {
         Some(out) => format!("written to {}", out.header),

@@ -71,7 +71,10 @@ pub(super) fn check(
             return Ok(());
         }
     };
-    let layout = export::compile(&profile, &mut Fields::default());
+    let mut layout = export::compile(&profile, &mut Fields::default());
+    if let Some(header) = &manifest.settings.segments {
+        layout.add_segments(header)?;
+    }
     let mut found = Found::default();
     let mut parts = Vec::new();
     let loads = match manifest.against.is_empty() {

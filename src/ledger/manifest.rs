@@ -68,6 +68,9 @@ pub struct Settings {
     /// Whether records moved on the ground of the audit.
     #[serde(default, skip_serializing_if = "Policy::is_never")]
     pub reclassify: Policy,
+    /// The column of the segments, if they were asked for.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub segments: Option<String>,
     /// Overlays, whole.
     pub overlays: Vec<Overlay>,
 }

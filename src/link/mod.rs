@@ -15,6 +15,9 @@ use crate::model::record::{Links, Meta, NO_RECORD};
 /// The link names a record that is not in the files.
 pub const DANGLING: u32 = u32::MAX - 1;
 
+/// The link names a record of a kind that it can't lead to.
+pub const OF_OTHER_KIND: u32 = u32::MAX - 2;
+
 /// The records by the keys of their ids and identities.
 #[derive(Debug, Default)]
 pub struct Index {
@@ -69,7 +72,7 @@ impl Index {
 
 /// Whether a link was found.
 pub fn is_found(link: u32) -> bool {
-    link < DANGLING
+    link < OF_OTHER_KIND
 }
 
 #[cfg(test)]

@@ -8,6 +8,7 @@ use super::convert::{Beside, Profiles, counted};
 use super::leave_out::LeaveOut;
 use super::options::{Options, Outcome, OutputReport, Policy};
 use super::second_pass::{Homeless, Part, View, note};
+use super::segments;
 use super::set::Set;
 use super::sources::{self, Understood};
 use crate::error::{Error, Result};
@@ -144,6 +145,10 @@ impl Books {
         Outcome {
             moves: Vec::new(),
             reclassify: Policy::Never,
+            segments: segments::counts(set)
+                .into_iter()
+                .map(|(one, records)| (one.name.to_string(), records))
+                .collect(),
             files: files
                 .iter()
                 .map(|file| sources::report(file, catalog))
@@ -354,30 +359,46 @@ fn fields_to_create(
     let mut lines = Vec::new();
     let import = &profiles.target.import;
     let longest = books.longest_identity;
+    let segments: Vec<&str> = segments::counts(view.set)
+        .into_iter()
+        .map(|(one, _)| one.name)
+        .collect();
     let mut rows = 0;
     for object in &view.layout.objects {
-        let columns = object
-            .columns
-            .iter()
-            .filter(|column| matches!(column.from, From::Identity));
-        for column in columns {
-            let longest = longest.to_string();
-            let why = "identity: make it before the import";
-            push_line(
-                &mut lines,
-                [
-                    object.name.as_str(),
-                    &column.header,
-                    &import.identity.ty,
-                    &longest,
-                    "",
-                    "",
-                    "",
-                    "",
-                    why,
-                ],
-                Flavour::Human,
-            );
+        for column in &object.columns {
+            let (kind, longest, values, why) = match column.from {
+                From::Identity => (
+                    import.identity.ty.as_str(),
+                    longest.to_string(),
+                    String::new(),
+                    "identity: make it before the import",
+                ),
+                From::Segment => (
+                    "choice",
+                    segments
+                        .iter()
+                        .map(|name| name.len())
+                        .max()
+                        .unwrap_or(0)
+                        .to_string(),
+                    segments.join("; "),
+                    "segment: make it before the import, or leave the column out",
+                ),
+                _ => continue,
+            };
+            let name = column.header.as_str();
+            let cells = [
+                object.name.as_str(),
+                name,
+                kind,
+                &longest,
+                &values,
+                "",
+                "",
+                "",
+                why,
+            ];
+            push_line(&mut lines, cells, Flavour::Human);
             rows += 1;
         }
     }
@@ -571,6 +592,7 @@ pub fn takers<'l>(
         }
         From::Link(_, link) => fields.contains(link),
         From::Identity => identity,
+        From::Segment => false,
     };
     layout.objects.iter().flat_map(move |object| {
         let columns = object.columns.iter().filter(move |column| takes(column));
@@ -753,6 +775,7 @@ fn settings(profiles: &Profiles, options: &Options) -> Settings {
         glossary: profiles.glossary.name.clone(),
         glossary_given: options.glossary.clone(),
         reclassify: options.reclassify,
+        segments: options.segments.clone(),
         hints: options.hints.clone(),
         sheets: options.sheets.clone(),
         select: options.select.clone(),

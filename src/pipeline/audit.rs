@@ -6,7 +6,7 @@ mod problems;
 mod view;
 mod write;
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::path::PathBuf;
 
 use rayon::prelude::*;
@@ -14,9 +14,11 @@ use rayon::prelude::*;
 use super::context;
 use super::convert::load_sources;
 use super::first_pass::{self, Gathered};
+use super::joined;
 use super::options::{Options, Progress};
 use super::owners;
 use super::resolve;
+use super::segments;
 use super::set::Set;
 use super::sources::{self, Role, Understood};
 pub(super) use account::not_judged;
@@ -25,7 +27,7 @@ use problems::Problems;
 use view::View;
 
 use crate::audit::{self, Becomes, Hit, Rule, Summary};
-use crate::classify::around::Around;
+use crate::classify::around::{Around, Joined};
 use crate::classify::{
     Case, Classifier, Looker, NO_DAY, Names, Scratch, Sight, Warmth, World, gather,
 };
@@ -227,7 +229,10 @@ pub(super) fn with_world<T>(
     progress: &dyn Progress,
     use_it: impl FnOnce(&Set, &World) -> T,
 ) -> Result<T> {
-    let around = context::read(files, catalog, &set.metas, progress)?;
+    let mut around = context::read(files, catalog, &set.metas, progress)?;
+    (around.joined, around.owners) = joined::find(files, catalog, &set.owners, &gathered.users);
+    let can_be_judged = |one: &Joined| one.organization || one.parent || one.manager;
+    around.present.linked = around.joined.iter().any(can_be_judged);
     progress.step("looking at each record", set.metas.len() as u64);
     let own = own_domains(asked, &glossary.policy, gathered, set);
     let names = Names::of(&set.metas);
@@ -439,6 +444,33 @@ pub(super) fn judge(
         )
         .collect();
     chunks.into_iter().flatten().collect()
+}
+
+/// The place of each record's segment among the segments, in the order of the records.
+pub(super) fn segments(
+    asked: &Asked,
+    set: &Set,
+    world: &World,
+    glossary: &Glossary,
+    judged: &[Judged],
+) -> Vec<u8> {
+    let view = View {
+        asked,
+        glossary,
+        set,
+        world,
+        owners: Vec::new(),
+        judged,
+        sources: HashMap::new(),
+    };
+    let recorded = view.consents_recorded();
+    let mut places = vec![segments::NONE; set.metas.len()];
+    for (one, meta) in view.records() {
+        if let Some(place) = places.get_mut(one.record as usize) {
+            *place = u8::try_from(view.segment(one, meta, recorded)).unwrap_or(segments::NONE);
+        }
+    }
+    places
 }
 
 /// Whether a rule judges: because it is asked to, else by the glossary.

@@ -15,6 +15,7 @@ use super::reclassify::{self, Moves};
 use super::resolve::{self, Resolved};
 use super::sample;
 use super::second_pass::{self, Homeless, Names, Part, View};
+use super::segments;
 use super::set::Set;
 use super::sources::{self, Role, Understood};
 use super::stamps::Stamps;
@@ -134,7 +135,7 @@ pub fn convert(options: &Options, progress: &dyn Progress) -> Result<Outcome> {
         return Err(nothing_to_convert(&files));
     }
     let mut fields = Fields::default();
-    let layout = export::compile(&profiles.target, &mut fields);
+    let mut layout = export::compile(&profiles.target, &mut fields);
     if layout.objects.is_empty() {
         return Err(Error::new(
             format!(
@@ -144,13 +145,17 @@ pub fn convert(options: &Options, progress: &dyn Progress) -> Result<Outcome> {
             "add a `write` block to its profile",
         ));
     }
+    if let Some(header) = &options.segments {
+        layout.add_segments(header)?;
+    }
     let job = Job {
         region: options.region.clone(),
         classes: class_names(&profiles.glossary, &profiles.sources),
         wanted: sources::wanted(&layout),
     };
     // A dry run says what the audit would move, too.
-    let judges = !options.reclassify.is_never() || options.out.is_none();
+    let asked = !options.reclassify.is_never() || options.segments.is_some();
+    let judges = asked || options.out.is_none();
     let boxes = sources::compile(&mut files, &catalog, &job, &mut fields, judges)?;
     let out = options.out.clone();
     let scratch;
@@ -207,6 +212,7 @@ pub fn convert(options: &Options, progress: &dyn Progress) -> Result<Outcome> {
         &profiles,
         &layout,
     )?;
+    segments::settle(&mut set);
     let owners = owners(
         options,
         &profiles,

@@ -89,6 +89,7 @@ fn options(settings: &Settings, inputs: Vec<PathBuf>, out: PathBuf) -> Options {
         glossary: settings.glossary_given.clone(),
         select: settings.select.clone(),
         reclassify: settings.reclassify,
+        segments: settings.segments.clone(),
         sample: settings.sample,
         region: settings.region.clone(),
         out: Some(out),

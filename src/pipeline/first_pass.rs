@@ -41,6 +41,8 @@ pub struct User {
     pub name: String,
     /// Whether it may still log in; unknown is yes.
     pub active: bool,
+    /// The number of the profile of its file.
+    pub profile: usize,
 }
 
 /// Reads and maps every file that is read.
@@ -202,6 +204,7 @@ fn look_up(file: &Understood, mapped: &Mapped, gathered: &mut Gathered) -> Resul
                     name => name,
                 },
                 active: text("user.active") != "no",
+                profile: file.recognition.as_ref().map_or(0, |found| found.profile),
             });
         }
     }

@@ -28,6 +28,8 @@ pub struct Options {
     pub select: Option<String>,
     /// Whether records move on the ground of the audit.
     pub reclassify: Policy,
+    /// The column for the segment of each record, if they are asked for.
+    pub segments: Option<String>,
     /// Only a small closed set, for a test load: about so many rows.
     pub sample: Option<u32>,
     /// Region of phones without a country code, ISO 3166-1 alpha-2.
@@ -136,6 +138,8 @@ pub struct Outcome {
     pub moves: Vec<(String, String, String, bool, u64)>,
     /// Whether they have moved: never, confident, all.
     pub reclassify: Policy,
+    /// Records to be loaded by segment, where segments are asked for: (segment, records).
+    pub segments: Vec<(String, u64)>,
     /// Where there is an export of the target: what became of the records, by object.
     pub against: Vec<ObjectReport>,
     /// The lists of what is not to be imported.

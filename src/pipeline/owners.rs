@@ -1,6 +1,7 @@
 //! Owners: from what the source writes to what the target's import takes, never silently to whoever imports.
 
 use super::first_pass::User;
+use crate::classify::around::Owner;
 use crate::model::key;
 use crate::profile::schema::{Owners, Profile};
 
@@ -41,6 +42,30 @@ pub fn called<'a>(owners: &'a [String], users: &'a [User]) -> Vec<&'a str> {
         names.find(|name| !name.is_empty()).unwrap_or_default()
     };
     owners.iter().map(called).collect()
+}
+
+/// How it stands with each owner. A user is missed only where `ids` says what users' ids begin with: all that an owner
+/// may be is in the set then; where an id begins otherwise, it is no user's but a queue's, say.
+pub fn stand(owners: &[String], users: &[User], ids: Option<&[String]>) -> Vec<Owner> {
+    let are_known = |of: fn(&User) -> &String| users.iter().any(|user| !of(user).is_empty());
+    let (ids_known, addresses_known) = (are_known(|user| &user.id), are_known(|user| &user.email));
+    let is_user = |owner: &str| {
+        ids.is_some_and(|begin| match owner.contains('@') {
+            true => addresses_known,
+            false if begin.is_empty() => ids_known && looks_like_an_id(owner),
+            false => ids_known && begin.iter().any(|begin| owner.starts_with(begin)),
+        })
+    };
+    let one = |owner: &String| {
+        let alike = alike(users, owner);
+        match alike.iter().any(|user| user.active) {
+            true => Owner::There,
+            false if !alike.is_empty() => Owner::Left,
+            false if is_user(owner) => Owner::Unknown,
+            false => Owner::There,
+        }
+    };
+    owners.iter().map(one).collect()
 }
 
 fn one(owner: &str, users: &[User], said: &[&Owners], takes: &str) -> Option<String> {
@@ -100,7 +125,8 @@ fn same(a: &User, b: &User) -> bool {
 }
 
 fn looks_like_an_id(owner: &str) -> bool {
-    !owner.contains(' ') && owner.bytes().filter(u8::is_ascii_digit).count() > 3
+    let digits = owner.bytes().filter(u8::is_ascii_digit).count();
+    !owner.contains(' ') && (digits > 3 || digits > 0 && digits == owner.len())
 }
 
 #[cfg(test)]
@@ -111,8 +137,8 @@ mod tests {
         let user = |id: &str, email: &str, active| User {
             id: id.into(),
             email: email.into(),
-            name: String::new(),
             active,
+            ..User::default()
         };
         vec![
             user("005a", "ann@x.example", true),
@@ -146,6 +172,7 @@ mod tests {
             email: email.into(),
             name: "Luis Ortega".into(),
             active: true,
+            ..User::default()
         };
         let luis = [
             user("7", "luis@x.example"),
@@ -185,6 +212,28 @@ mod tests {
         let told = one("005a", &users(), &[&map], "email");
         assert_eq!(told.as_deref(), Some("new@x.example"));
         assert_eq!(who("005b", &users()), "bob@x.example, no longer active");
+    }
+
+    #[test]
+    fn a_user_is_missed_only_by_what_users_are_known_by() {
+        let stand = |owner: &str, ids: Option<&[String]>| {
+            let stand = stand(&[owner.to_string()], &users(), ids);
+            stand.first().copied()
+        };
+        let begin = ["005".to_string()];
+        for (owner, expected) in [
+            ("005a", Owner::There),
+            ("BOB@x.example", Owner::Left),
+            ("005z", Owner::Unknown),
+            ("eve@x.example", Owner::Unknown),
+            ("00Gz", Owner::There),
+            ("Sales Desk", Owner::There),
+        ] {
+            assert_eq!(stand(owner, Some(&begin)), Some(expected), "{owner}");
+        }
+        assert_eq!(stand("12345", Some(&[])), Some(Owner::Unknown));
+        assert_eq!(stand("005z", None), Some(Owner::There));
+        assert_eq!(stand("005b", None), Some(Owner::Left));
     }
 
     #[test]

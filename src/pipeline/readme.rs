@@ -7,6 +7,7 @@ use super::assemble::{Books, writes_owner};
 use super::convert::Profiles;
 use super::leave_out::LeaveOut;
 use super::second_pass::View;
+use super::segments;
 use super::sources::Role;
 use crate::export::Load;
 use crate::model::fate::{CELL_FATES, FATES};
@@ -28,6 +29,7 @@ pub fn text(view: &View, profiles: &Profiles, lists: &LeaveOut, books: &Books) -
     fewer(&mut out, view, books);
     cells(&mut out, books);
     owners(&mut out, view, books);
+    segments(&mut out, view);
     found(&mut out, books);
     others(&mut out, view.existing.is_some());
     out
@@ -254,6 +256,25 @@ fn owners(out: &mut String, view: &View, books: &Books) {
             "**none**: map it in an overlay (`owners:`), or name a fallback".to_string()
         });
         let _ = writeln!(out, "| {} | {records} | {given} |", name.replace('|', "/"));
+    }
+    out.push('\n');
+}
+
+/// The segments, and what to do with their column.
+fn segments(out: &mut String, view: &View) {
+    let Some(column) = view.layout.segments() else {
+        return;
+    };
+    let _ = writeln!(
+        out,
+        "## Segments\n\nThe last column of each file, `{column}`, holds the segment of the record. Map it to a property, a picklist or a tag from which lists are made, or leave it out of the import. It is empty for organizations that stood only as text on people.\n\n| segment | records | who is in it, and what can be done |\n|---|---:|---|"
+    );
+    for (segment, records) in segments::counts(view.set) {
+        let _ = writeln!(
+            out,
+            "| `{}` | {records} | {} |",
+            segment.name, segment.about
+        );
     }
     out.push('\n');
 }

@@ -1,8 +1,9 @@
-//! Moving records on the ground of the audit: which would move, and, if the policy says so, their move.
+//! What the audit says of records that are converted: which would move and, if the policy says so, their move; and
+//! their segments, if they are asked for.
 
 use std::collections::BTreeMap;
 
-use super::audit::{self, Asked};
+use super::audit::{self, Asked, Judged};
 use super::first_pass::Gathered;
 use super::options::{Options, Policy, Progress};
 use super::resolve;
@@ -32,7 +33,8 @@ struct Move {
 pub type Moves = BTreeMap<(String, String, &'static str, bool), u64>;
 
 /// Finds what the audit would move, and moves it where the policy says so. Records keep the class that their source
-/// declares; what they are routed by, their axes and the reason change.
+/// declares; what they are routed by, their axes and the reason change. Where segments are asked for, each row is given
+/// its own.
 ///
 /// # Errors
 /// When a file can't be read.
@@ -50,7 +52,7 @@ pub fn apply(
         options: options.clone(),
         ..Asked::default()
     };
-    let moves = audit::with_world(
+    let (moves, segments) = audit::with_world(
         &asked,
         glossary,
         files,
@@ -58,8 +60,16 @@ pub fn apply(
         set,
         gathered,
         progress,
-        |set, world| moves(&asked, set, world, glossary, progress),
+        |set, world| {
+            let judged = audit::judge(&asked, set, world, glossary, progress);
+            let segments = match options.segments {
+                Some(_) => audit::segments(&asked, set, world, glossary, &judged),
+                None => Vec::new(),
+            };
+            (moves(set, world, judged), segments)
+        },
     )?;
+    set.segments = segments;
     let mut counts = Moves::new();
     for one in moves {
         let Some(meta) = set.metas.get(one.record as usize) else {
@@ -85,14 +95,7 @@ pub fn apply(
     Ok(counts)
 }
 
-fn moves(
-    asked: &Asked,
-    set: &Set,
-    world: &World,
-    glossary: &Glossary,
-    progress: &dyn Progress,
-) -> Vec<Move> {
-    let judged = audit::judge(asked, set, world, glossary, progress);
+fn moves(set: &Set, world: &World, judged: Vec<Judged>) -> Vec<Move> {
     judged
         .into_iter()
         .filter_map(|one| {

@@ -118,7 +118,7 @@ fn of_kind(metas: &[Meta], mut links: Links<u32>) -> Links<u32> {
         (&mut links.manager, Kind::Person),
     ] {
         if !is(*target, kind) {
-            *target = link::DANGLING;
+            *target = link::OF_OTHER_KIND;
         }
     }
     if !is(links.became_organization, Kind::Organization) {
@@ -760,9 +760,7 @@ pub fn dangling(set: &mut Set, layout: &Layout, resolved: &mut Resolved) {
                 LinkSlot::Parent => &mut links.parent,
                 LinkSlot::Manager => &mut links.manager,
             };
-            let lost = *target == link::DANGLING
-                || link::is_found(*target) && fates.get(*target as usize) != Some(&true);
-            if lost {
+            if *target != NO_RECORD && fates.get(*target as usize) != Some(&true) {
                 *target = NO_RECORD;
                 if object.is_some_and(|object| object.links(slot)) {
                     resolved.remarks.push(("link-dangling", at));

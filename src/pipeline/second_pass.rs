@@ -376,6 +376,7 @@ impl<'a> Worker<'a> {
             owner: (meta.owner as usize)
                 .checked_sub(1)
                 .and_then(|owner| view.owners.get(owner)?.as_deref()),
+            segment: set.segment(at),
             blank_key: meta.has(FLAG_BLANK_KEY),
         };
         if meta.owner > 0 {

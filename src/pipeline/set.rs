@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 use std::fmt::Write;
 
+use crate::audit::segment::SEGMENTS;
 use crate::export::{Member, Party};
 use crate::model::field::Fields;
 use crate::model::key;
@@ -40,6 +41,8 @@ pub struct Set {
     pub tables: Vec<String>,
     /// Names of created organizations, by record.
     pub created: HashMap<u32, String, foldhash::fast::RandomState>,
+    /// The place of each record's segment among the segments, where they are asked for.
+    pub segments: Vec<u8>,
     /// The identities of records that the target knows by another than would be theirs.
     pub known: HashMap<u32, String, foldhash::fast::RandomState>,
 }
@@ -71,6 +74,7 @@ impl Set {
             boxes,
             tables: names.collect(),
             created: HashMap::default(),
+            segments: Vec::new(),
             known: HashMap::default(),
         }
     }
@@ -168,6 +172,13 @@ impl Set {
     /// The name of a class, empty for none.
     pub fn class(&self, number: u8) -> &str {
         name(&self.classes, usize::from(number))
+    }
+
+    /// The name of a record's segment, empty for none.
+    pub fn segment(&self, at: u32) -> &'static str {
+        let place = self.segments.get(at as usize);
+        let segment = place.and_then(|place| SEGMENTS.get(usize::from(*place)));
+        segment.map_or("", |segment| segment.name)
     }
 
     /// The name of a record's table, empty for a created record.

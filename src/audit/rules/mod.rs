@@ -14,8 +14,11 @@ mod lead_unreachable;
 mod no_connection;
 mod organization_as_person;
 mod organization_in_two_classes;
+mod orphaned;
+mod owner_gone;
 mod partner_as_lead;
 mod person_as_organization;
+mod placeholder_data;
 mod prospect_qualified;
 mod role_mailbox_as_person;
 mod stage_contradicts_deal;
@@ -55,4 +58,7 @@ pub const ALL: &[&Rule] = &[
     &lead_unreachable::RULE,
     &stale::RULE,
     &without_consent::RULE,
+    &owner_gone::RULE,
+    &orphaned::RULE,
+    &placeholder_data::RULE,
 ];

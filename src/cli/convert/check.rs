@@ -32,6 +32,18 @@ pub(super) fn sample(text: &str) -> std::result::Result<u32, String> {
     }
 }
 
+/// The header of a column; for clap.
+///
+/// # Errors
+/// When it is empty or no single line.
+pub(super) fn column(text: &str) -> std::result::Result<String, String> {
+    match text.trim() {
+        "" => Err("it is empty; name a column, as in `--segments=Segment`".to_string()),
+        text if text.contains(char::is_control) => Err("a header is one line of text".to_string()),
+        text => Ok(text.to_string()),
+    }
+}
+
 /// A country's code in upper case; for clap.
 ///
 /// # Errors
@@ -60,6 +72,12 @@ mod tests {
         let error = destination(None, false).unwrap_err().to_string();
         assert!(error.contains("--out") && error.contains("--dry-run"));
         assert!(destination(None, true).is_ok());
+    }
+
+    #[test]
+    fn a_header_is_a_line_of_text() {
+        assert_eq!(column(" Segment "), Ok("Segment".to_string()));
+        assert!(column(" ").is_err() && column("a\nb").is_err());
     }
 
     #[test]

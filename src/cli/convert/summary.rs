@@ -33,6 +33,7 @@ pub(super) fn page(outcome: &Outcome, inputs: &[PathBuf], beside: &[PathBuf]) ->
     owners(&mut page, outcome);
     classes(&mut page, outcome);
     moves(&mut page, outcome);
+    segments(&mut page, outcome);
     findings(&mut page, outcome);
     next::kit(&mut page, outcome);
     next::steps(&mut page, outcome, inputs, beside);
@@ -246,6 +247,17 @@ fn moves(page: &mut Page, outcome: &Outcome) {
     });
     page.table(&[], rows.collect(), &[0], width());
     more(page, outcome.moves.len());
+}
+
+/// The records to be loaded, by segment.
+fn segments(page: &mut Page, outcome: &Outcome) {
+    if outcome.segments.is_empty() {
+        return;
+    }
+    page.heading("Records to load, by segment");
+    let rows = outcome.segments.iter();
+    let rows = rows.map(|(segment, records)| vec![page::count(*records), segment.clone()]);
+    page.table(&[], rows.collect(), &[0], width());
 }
 
 fn findings(page: &mut Page, outcome: &Outcome) {

@@ -203,6 +203,7 @@ impl Existing {
             by_name: false,
             organization: None,
             owner: owner.map(String::as_str),
+            segment: "",
             blank_key: false,
         }
     }
@@ -223,6 +224,7 @@ impl Existing {
             by_name: ours.by_name,
             organization: ours.organization,
             owner: first(known, theirs.owner).or(ours.owner),
+            segment: ours.segment,
             blank_key: ours.blank_key,
         }
     }

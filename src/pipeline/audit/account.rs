@@ -157,19 +157,13 @@ fn findings(view: &View, listed: &Listed, summary: &mut Summary) {
     summary.todo.truncate(FIRST);
 }
 
-/// The rules that could not judge, and what they would need.
 /// The rules that could not judge, and the files that they would need.
 pub(in crate::pipeline) fn not_judged(
     asked: &Asked,
     glossary: &Glossary,
     world: &World,
 ) -> Vec<NotJudged> {
-    let present = world.around.present;
-    let is_missing = |need: &&Need| match need {
-        Need::Deals => !present.deals,
-        Need::Activities => !present.activities,
-        Need::Campaigns => !present.campaigns,
-    };
+    let is_missing = |need: &&Need| !need.is_met(&world.around.present);
     let rules = RULES.iter().filter(|rule| is_on(asked, glossary, rule));
     let rules = rules.map(|rule| NotJudged {
         code: rule.code,
