@@ -323,7 +323,8 @@ impl<'w> Case<'w> {
             self.meta.axes.stage,
             Stage::Disqualified | Stage::Sql | Stage::Opportunity | Stage::Customer
         );
-        let flagged = self.shows(flag::CONVERSION) && !self.shows(flag::CONVERTED_STATUS);
+        let told = self.shows(flag::CONVERTED_STATUS) || self.world.says_converted(self.sight);
+        let flagged = self.shows(flag::CONVERSION) && !told;
         flagged && self.has_status() && !closed
     }
 

@@ -205,10 +205,12 @@ impl<'a> Looker<'a> {
             invoiced: day(text(f.invoiced)),
             until: day(text(f.until)),
             entered: NO_DAY,
-            source: match text(f.source) {
-                "" => 0,
-                source => key::small(source),
+            status: small(text(f.status)),
+            unread_type: match role == Says::default() && kind.is_none() {
+                true => small(text(f.kind)),
+                false => 0,
             },
+            source: small(text(f.source)),
             score: -1,
             stage: None,
         };
@@ -517,12 +519,40 @@ fn status(status: &str, sight: &mut Sight, scratch: &mut Scratch) {
     }
 }
 
+/// Words of a name that names nobody, folded.
+const NOBODY: [&str; 15] = [
+    "unknown",
+    "desconocido",
+    "desconocida",
+    "not",
+    "provided",
+    "no",
+    "name",
+    "sin",
+    "nombre",
+    "none",
+    "na",
+    "nn",
+    "tbc",
+    "tbd",
+    "at",
+];
+
 /// Whether a name names nobody: it is empty, an address, or a role without anybody's given name.
 fn is_nameless(whole: &str, words: &Folded, names: &Names) -> bool {
     words.is_empty()
+        || words.iter().all(|word| NOBODY.contains(&word))
         || lexicon::placeholder(whole)
         || whole.contains('@')
         || words.iter().any(shape::is_role_word) && !words.iter().any(|word| names.is_given(word))
+}
+
+/// The key of a text, 0 for none.
+fn small(text: &str) -> u32 {
+    match text {
+        "" => 0,
+        text => key::small(text),
+    }
 }
 
 fn phone_key(number: &str, out: &mut String) -> u64 {

@@ -3,38 +3,69 @@
 use crate::lexicon::{self, Says};
 use crate::model::axis::{Stage, Temperature};
 
+/// Whole statuses that nobody has worked on yet, folded: beside other words they may mean something else.
+const NEW_STATUS: [&str; 3] = ["open", "abierto", "abierta"];
+
 /// Words of a status that nobody has worked on yet, folded.
-const NEW_STATUS: [&str; 14] = [
-    "new",
-    "nuevo",
-    "nueva",
-    "novo",
-    "neu",
-    "nouveau",
-    "open not contacted",
-    "not contacted",
-    "abierto",
-    "open",
-    "sin contactar",
-    "no contactado",
-    "attempted",
-    "uncontacted",
+const NEW: [&str; 27] = [
+    " new ",
+    " nuev",
+    " novo ",
+    " nova ",
+    " neu ",
+    " nouveau",
+    " fresh",
+    " untouched",
+    " unworked",
+    " uncontacted",
+    " not contacted",
+    " not called",
+    " to call ",
+    " to contact ",
+    " inbox",
+    " no contactad",
+    " sin contactar",
+    " sin tocar",
+    " sin trabajar",
+    " sin gestionar",
+    " por llamar",
+    " por contactar",
+    " pendiente",
+    " entrada",
+    " recien ",
+    " nao contat",
+    " a contacter",
 ];
 
 /// Words of a status that somebody tries to reach it.
-const TRIED_STATUS: [&str; 4] = ["attempt", "intent", "tentativa", "versuch"];
+const TRIED: [&str; 17] = [
+    " attempt",
+    " intent",
+    " tentativa",
+    " versuch",
+    " trying",
+    " chasing",
+    " to reach",
+    " reaching out",
+    " unreach",
+    " no reply",
+    " no response",
+    " no answer",
+    " persigu",
+    " ilocaliz",
+    " localizar",
+    " sin respuesta",
+    " no contesta",
+];
 
 /// Whether a status says that nobody has reached it yet.
 pub fn is_new(words: &str) -> bool {
-    let bare = words.trim();
-    let untouched = [
-        "not contacted",
-        "no contactad",
-        "sin contactar",
-        "nao contat",
-    ];
-    let holds = |parts: &[&str]| parts.iter().any(|part| bare.contains(part));
-    NEW_STATUS.contains(&bare) || holds(&untouched) || holds(&TRIED_STATUS)
+    let holds = |parts: &[&str]| parts.iter().any(|part| words.contains(part));
+    let over = matches!(
+        stage(words),
+        Some(Stage::Disqualified | Stage::Mql | Stage::Sql | Stage::Nurture)
+    );
+    NEW_STATUS.contains(&words.trim()) || !over && (holds(&NEW) || holds(&TRIED))
 }
 
 /// The stage that a status names by its words, which [`lexicon::words`] gives.
@@ -64,6 +95,9 @@ pub fn stage(words: &str) -> Option<Stage> {
         " wrong fit",
         " no procede",
         " spam ",
+        " erroneo",
+        " wrong data",
+        " out of business",
     ]) {
         Some(Stage::Disqualified)
     } else if marketing && is(&[" qualif", " cualif", " calif", " mql"]) {
@@ -76,9 +110,24 @@ pub fn stage(words: &str) -> Option<Stage> {
         " sal ",
         " sales ready",
         " sales accepted",
+        " ready for sales",
+        " apto para venta",
+        " listo para venta",
     ]) {
         Some(Stage::Sql)
-    } else if is(&[" nurtur", " recycl", " recicl"]) {
+    } else if is(&[
+        " nurtur",
+        " recycl",
+        " recicl",
+        " on ice",
+        " on hold",
+        " parked",
+        " barbecho",
+        " mas adelante",
+        " maduraci",
+        " later ",
+        " aparcad",
+    ]) {
         Some(Stage::Nurture)
     } else if is(&[
         " contacted",
@@ -92,6 +141,20 @@ pub fn stage(words: &str) -> Option<Stage> {
         " intent",
         " em contato",
         " kontaktiert",
+        " trying",
+        " chasing",
+        " talking",
+        " conversati",
+        " conversaci",
+        " en marcha",
+        " hablad",
+        " charland",
+        " platica",
+        " persigu",
+        " ilocaliz",
+        " localizar",
+        " active ",
+        " activo ",
     ]) {
         Some(Stage::Engaged)
     } else if is(&[
@@ -102,6 +165,13 @@ pub fn stage(words: &str) -> Option<Stage> {
         " novo ",
         " neu ",
         " sin contactar",
+        " fresh",
+        " untouched",
+        " pendiente",
+        " entrada",
+        " recien ",
+        " por llamar",
+        " por contactar",
     ]) {
         Some(Stage::Interested)
     } else {
@@ -120,11 +190,22 @@ pub fn temperature(text: &str) -> Temperature {
         " chaud",
         " heiss",
         " muy interesad",
+        " ardiend",
+        " on fire",
+        " high ",
+        " alta ",
+        " alto ",
     ]) {
         Temperature::Hot
-    } else if is(&[" warm ", " tibi", " templad", " morno", " tiede"]) {
+    } else if is(&[
+        "warm ", " tibi", " templad", " morno", " tiede", " medium ", " media ", " medio ",
+        " mild ",
+    ]) {
         Temperature::Warm
-    } else if is(&[" cold ", " fri", " froid", " kalt"]) {
+    } else if is(&[
+        " cold ", " fri", " froid", " kalt", " helad", " frozen", " low ", " baja ", " bajo ",
+        " cool ",
+    ]) {
         Temperature::Cold
     } else {
         Temperature::Unknown
@@ -132,12 +213,18 @@ pub fn temperature(text: &str) -> Temperature {
 }
 
 /// The role that a type names.
-pub fn role(kind: &str) -> Says {
-    let words = lexicon::words(kind);
+pub fn role(text: &str) -> Says {
+    let words = lexicon::words(text);
     let has = |parts: &[&str]| parts.iter().any(|part| words.contains(part));
+    // A customer through a distributor is no distributor.
+    let through = has(&[" via ", " through ", " a traves ", " mediante "]);
     if has(&[
         " competi",
         " competenc",
+        " rival",
+        " otra agencia",
+        " otra comercializadora",
+        " otro proveedor del sector",
         " concorren",
         " wettbewerb",
         " concurren",
@@ -150,27 +237,52 @@ pub fn role(kind: &str) -> Says {
         " fornecedor",
         " lieferant",
         " fournisseur",
+        " we buy",
+        " buy from",
+        " we pay",
+        " paid by us",
+        " compramos",
+        " pagamos",
+        " nos factura",
+        " nos vende",
+        " nos suministra",
+        " abasteced",
+        " acreedor",
+        " subcontrat",
+        " subcontract",
+        " prestador",
     ]) {
         Says::SUPPLIER
-    } else if has(&[
-        " partner",
-        " reseller",
-        " socio",
-        " distribu",
-        " revend",
-        " integra",
-        " parceiro",
-        " partenaire",
-        " alliance",
-        " aliad",
-        " colaborad",
-        " comisionist",
-        " agente",
-        " prescript",
-        " franquiciad",
-        " affiliat",
-        " broker",
-    ]) {
+    } else if !through
+        && has(&[
+            " partner",
+            " reseller",
+            " socio",
+            " distribu",
+            " revend",
+            " integra",
+            " parceiro",
+            " partenaire",
+            " alliance",
+            " aliad",
+            " colaborad",
+            " comisionist",
+            " agente",
+            " agent ",
+            " prescript",
+            " franquiciad",
+            " introducer",
+            " referral",
+            " dealer",
+            " buying group",
+            " asesor asociad",
+            " instaladora asociad",
+            " instalador asociad",
+            " afiliad",
+            " affiliat",
+            " broker",
+        ])
+    {
         Says::PARTNER
     } else {
         Says::default()
@@ -201,6 +313,11 @@ pub fn kind(text: &str) -> Option<Kind> {
         " lost ",
         " inactiv",
         " perdido",
+        " perdida",
+        " baja ",
+        " closed",
+        " cerrad",
+        " dead ",
     ]) {
         Some(Kind::Former)
     } else if is(&[
@@ -210,9 +327,15 @@ pub fn kind(text: &str) -> Option<Kind> {
         " posible",
         " possible",
         " lead ",
+        " target",
+        " suspect",
+        " por captar",
+        " conquistar",
+        " interesad",
+        " objetivo",
     ]) {
         Some(Kind::Prospect)
-    } else if is(&[" customer", " client", " kunde"]) {
+    } else if is(&[" customer", " client", " kunde", " abonad"]) {
         Some(Kind::Customer)
     } else {
         None

@@ -199,6 +199,9 @@ pub fn is_individual(name: &str, names: &Names) -> bool {
     if (comma || capitals || backwards) && words.last().is_some_and(|last| names.is_given(last)) {
         words.rotate_right(1);
     }
+    if let Some(named) = by_initial(name, &words, names) {
+        return named;
+    }
     let connected = words
         .iter()
         .any(|word| matches!(*word, "y" | "e" | "and" | "und" | "et"));
@@ -228,6 +231,22 @@ pub fn is_individual(name: &str, names: &Names) -> bool {
         && (family(last)
             || words.iter().skip(1).any(family)
             || words.len() == 2 && !PLACES_AND_BRANDS.contains(last))
+}
+
+/// Whether a name is an initial with a full stop beside a family name (`D. Tomlinson`, `Merino E.`); none where it has no
+/// such initial.
+fn by_initial(name: &str, words: &[&str], names: &Names) -> Option<bool> {
+    let mut parts = name.split_whitespace();
+    let initial = |part: &str| {
+        let mut letters = part.chars();
+        letters.next().is_some_and(char::is_uppercase) && letters.as_str() == "."
+    };
+    let (first, last) = (parts.next()?, parts.next_back()?);
+    let at_one_end = initial(first) != initial(last);
+    let rest: Vec<&&str> = words.iter().filter(|word| word.len() > 1).collect();
+    let family = |word: &&&str| names.is_family(word) || names.knows_family(word);
+    (at_one_end && (1..=2).contains(&rest.len()))
+        .then(|| rest.iter().any(family) && !rest.iter().any(|word| lexicon::company_word(word)))
 }
 
 /// Second words that make a firm or a place of a given name, folded.
@@ -308,8 +327,8 @@ fn parted(text: &str) -> Option<(&str, &str)> {
         return None;
     }
     for sign in [
-        ";", " & ", "&", " / ", "/", " + ", " y ", " e ", " and ", " und ", " et ", " Y ", " E ",
-        " AND ", " And ", " UND ",
+        ";", " & ", "&", " / ", "/", " + ", " (y ", " (and ", " (und ", " (et ", " (e ", " y ",
+        " e ", " and ", " und ", " et ", " n ", " Y ", " E ", " AND ", " And ", " UND ",
     ] {
         if let Some((one, other)) = text.split_once(sign)
             && !one.trim().is_empty()
@@ -327,14 +346,27 @@ fn may_be_parted(text: &str) -> bool {
     let word = |word: &str| {
         matches!(
             word,
-            "y" | "e" | "and" | "und" | "et" | "Y" | "E" | "AND" | "And" | "UND"
+            "y" | "e" | "and" | "und" | "et" | "n" | "Y" | "E" | "AND" | "And" | "UND"
         )
     };
-    text.bytes().any(sign) || text.split(' ').any(word)
+    text.bytes().any(sign) || text.split([' ', '(']).any(word)
 }
 
 /// Words that say nothing beside a test word in an organization's name.
-const NEUTRAL: [&str; 64] = [
+const NEUTRAL: [&str; 77] = [
+    "touch",
+    "person",
+    "my",
+    "mi",
+    "interno",
+    "interna",
+    "formulario",
+    "form",
+    "row",
+    "fila",
+    "sandbox",
+    "qa",
+    "it",
     "zz",
     "zzz",
     "xx",
@@ -448,7 +480,9 @@ fn is_keyboard_run(folded: &str) -> bool {
         at.and_then(|at| row.get(at..))
             .is_some_and(|rest| rest.starts_with(part))
     };
-    let run = |part: &str| part.len() > 2 && rows.iter().any(|row| follows(row, part));
+    let back = |part: &str| part.chars().rev().collect::<String>();
+    let either = |row: &&str, part: &str| follows(row, part) || follows(row, &back(part));
+    let run = |part: &str| part.len() > 2 && rows.iter().any(|row| either(row, part));
     let half = folded.len() / 2;
     let doubled = folded.len() >= 6
         && folded
@@ -468,7 +502,9 @@ fn is_test_address(email: &str) -> bool {
     let made_up = matches!(
         host,
         "example" | "mailinator" | "yopmail" | "guerrillamail" | "invalid"
-    ) || is_test_word(&folded);
+    ) || is_test_word(&folded)
+        || domain.ends_with(".test")
+        || domain.ends_with(".invalid");
     made_up
         || local == host
         || host.len() == 1

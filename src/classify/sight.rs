@@ -43,6 +43,10 @@ pub struct Sight {
     pub until: i32,
     /// When the stage that it claims was reached.
     pub entered: i32,
+    /// Key of the status, 0 for none.
+    pub status: u32,
+    /// Key of a type whose words say nothing, 0 for none.
+    pub unread_type: u32,
     /// Key of the lead source, 0 for none.
     pub source: u32,
     /// The score, −1 for none.

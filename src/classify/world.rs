@@ -98,7 +98,17 @@ pub struct World<'s> {
     phones: Vec<(u64, u32)>,
     parties: Map<u32, Vec<u32>>,
     staffed: Map<u32, u32>,
+    /// Keys of statuses and types whose words say nothing, and whose rows do.
+    converted_statuses: Words,
+    customer_types: Words,
 }
+
+/// Keys of texts.
+type Words = std::collections::HashSet<u32, foldhash::fast::RandomState>;
+
+/// So many rows tell what a word means, and this share of them must agree, in per cent.
+const TELLING: u32 = 8;
+const AGREED: u32 = 60;
 
 /// Most records that one address or number is believed to tell apart.
 const MOST_ALIKE: usize = 24;
@@ -138,14 +148,52 @@ impl<'s> World<'s> {
             phones: Vec::new(),
             parties: Map::default(),
             staffed: Map::default(),
+            converted_statuses: Words::default(),
+            customer_types: Words::default(),
         };
         for group in parties {
             for at in &group {
                 world.parties.insert(*at, group.clone());
             }
         }
+        world.learn();
         world.index();
         world
+    }
+
+    /// What a company's own words mean, by the rows that have them: a status whose leads are converted, a type whose
+    /// organizations have bought.
+    fn learn(&mut self) {
+        let (mut statuses, mut types) = (Counts::default(), Counts::default());
+        // Where organizations claim a stage, their type is about something else.
+        let mut claimed = 0;
+        for (at, meta) in self.living() {
+            let Some(sight) = self.sights.get(at as usize) else {
+                continue;
+            };
+            match meta.axes.kind {
+                Kind::Person => count(&mut statuses, sight.status, sight.has(flag::CONVERSION)),
+                Kind::Organization => {
+                    claimed += u32::from(sight.has(flag::STAGE_CLAIMED));
+                    let won = |deal: &Deal| deal.state == State::Won;
+                    let bought = sight.invoiced != NO_DAY
+                        || sight.until != NO_DAY
+                        || sight.has(flag::CUSTOMER_NUMBER)
+                        || self.around.deals_of(at).any(won);
+                    count(&mut types, sight.unread_type, bought);
+                }
+            }
+        }
+        self.converted_statuses = agreed(&statuses);
+        let typed: u32 = types.values().map(|(rows, _)| *rows).sum();
+        if claimed <= typed {
+            self.customer_types = agreed(&types);
+        }
+    }
+
+    /// Whether a status is that of converted leads.
+    pub fn says_converted(&self, sight: &Sight) -> bool {
+        self.converted_statuses.contains(&sight.status)
     }
 
     fn living(&self) -> impl Iterator<Item = (u32, &'s Meta)> + use<'s> {
@@ -278,7 +326,9 @@ impl<'s> World<'s> {
 
     fn company_of(&self, at: u32, meta: &Meta, sight: &Sight) -> Company {
         let mut company = Company {
-            says_customer: meta.axes.stage == Stage::Customer || sight.has(flag::TYPE_CUSTOMER),
+            says_customer: meta.axes.stage == Stage::Customer
+                || sight.has(flag::TYPE_CUSTOMER)
+                || self.customer_types.contains(&sight.unread_type),
             says_former: meta.axes.stage == Stage::FormerCustomer
                 || sight.says.any(Says::FORMER)
                 || (self.around.activities_of(at))
@@ -526,6 +576,25 @@ impl<'s> World<'s> {
     pub fn deals_named(&self, name: u64) -> impl Iterator<Item = &Deal> {
         self.around.deals_named(name)
     }
+}
+
+/// By word: how many rows have it, and how many of them show a thing.
+type Counts = Map<u32, (u32, u32)>;
+
+fn count(counts: &mut Counts, word: u32, shows: bool) {
+    if word != 0 {
+        let (rows, showing) = counts.entry(word).or_default();
+        *rows += 1;
+        *showing += u32::from(shows);
+    }
+}
+
+fn agreed(counts: &Counts) -> Words {
+    let agree = |(rows, showing): &(u32, u32)| {
+        *rows >= TELLING && u64::from(*showing) * 100 >= u64::from(*rows) * u64::from(AGREED)
+    };
+    let words = counts.iter().filter(|(_, count)| agree(count));
+    words.map(|(word, _)| *word).collect()
 }
 
 /// The entries in the order of their keys.

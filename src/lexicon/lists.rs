@@ -100,7 +100,14 @@ pub fn role_mailbox(local: &str) -> bool {
             return false;
         }
     }
-    ROLES.contains(whole.as_str()) || role_with_country(bare)
+    ROLES.contains(whole.as_str()) || role_with_country(bare) || roles_alone(bare)
+}
+
+/// `bookings.team`: nothing but roles.
+fn roles_alone(local: &str) -> bool {
+    let mut parts = local.split(['.', '-', '_']).filter(|part| !part.is_empty());
+    parts.clone().count() > 1
+        && parts.all(|part| lowered(part, |low| ROLES.contains(low)).unwrap_or(false))
 }
 
 /// `info-mx`, `ventas.us`: a role of four letters or more, and a tail of at most two.

@@ -241,6 +241,7 @@ impl ColumnSurvey {
             && looks_dated(text)
         {
             self.dates += 1;
+            self.order.see(text);
         } else if letters == 0
             && digits > 0
             && text

@@ -37,10 +37,20 @@ pub fn evidence_columns(
     };
     let columns = header.names.iter().zip(&survey.columns).enumerate();
     let told = columns.filter_map(|(at, (name, seen))| {
+        if is_temperature(object, matches.get(at).copied().flatten()) {
+            return Some((at, "temperature"));
+        }
         let field = evidence_header(&words(name))?;
         (free(at, name) && looks_like(field, seen)).then_some((at, field))
     });
     told.collect()
+}
+
+/// Whether a column's listed values claim a temperature: others in it do so by their words.
+fn is_temperature(object: &Object, hit: Option<Match>) -> bool {
+    let column = hit.and_then(|hit| object.columns.get(hit.column));
+    let mut claims = column.into_iter().flat_map(|column| &column.values);
+    claims.any(|value| value.claims.iter().any(|(axis, _)| axis == "temperature"))
 }
 
 /// The places of the columns whose headers say that they may be evidence.
