@@ -379,16 +379,10 @@ fn plan(
         columns.extend(planned);
     }
     columns.sort_by_key(|(rank, column)| (!feeds_country(column), *rank, column.at));
-    let fed = |field: &String| feeds(spec, matches, field);
-    // What looks only at fields that no column of the file feeds says nothing: absent columns are no empty ones.
-    let told = |when: &Expression| {
-        let looked_at = when.uses_fields();
-        looked_at.is_empty() || !when.uses_axes().is_empty() || looked_at.iter().any(fed)
-    };
     let declares = spec
         .declares
         .iter()
-        .filter(|declare| declare.when.as_ref().is_none_or(told))
+        .filter(|declare| declare.tells(|field| feeds(spec, matches, field)))
         .filter_map(|declare| {
             let class = job
                 .classes

@@ -196,6 +196,18 @@ pub struct Declare {
     pub when: Option<Expression>,
 }
 
+impl Declare {
+    /// Whether it says something where only some fields are known: a line that looks at other fields, and at no axis,
+    /// says nothing. Absent fields are no empty ones.
+    pub fn tells(&self, is_known: impl Fn(&str) -> bool) -> bool {
+        self.when.as_ref().is_none_or(|when| {
+            let fields = when.uses_fields();
+            let known = fields.iter().any(|field| is_known(field));
+            fields.is_empty() || known || !when.uses_axes().is_empty()
+        })
+    }
+}
+
 /// A claim of the rows of an object.
 #[derive(Clone, Debug)]
 pub struct Claim {

@@ -66,6 +66,10 @@ impl Case {
         }
     }
 
+    fn knows(&self, field: &str) -> bool {
+        self.fields.iter().any(|(known, _)| known == field)
+    }
+
     fn declare(&mut self, object: &Object) {
         let holds = |case: &Self, when: &Option<crate::expression::Expression>| {
             when.as_ref().is_none_or(|when| when.eval_bool(case))
@@ -73,7 +77,7 @@ impl Case {
         let class = object
             .declares
             .iter()
-            .find(|declare| holds(self, &declare.when));
+            .find(|declare| declare.tells(|field| self.knows(field)) && holds(self, &declare.when));
         self.declared = class
             .map(|declare| declare.class.clone())
             .unwrap_or_default();

@@ -43,7 +43,8 @@ impl Facts for Alone<'_> {
     fn declared(&self, class: &str) -> bool {
         let holds = |when: &Expression| when.eval_bool(self);
         let mut lines = self.spec.declares.iter();
-        let first = lines.find(|line| line.when.as_ref().is_none_or(holds));
+        let known = |field: &str| self.claims.iter().any(|(claimed, _)| *claimed == field);
+        let first = lines.find(|line| line.tells(known) && line.when.as_ref().is_none_or(holds));
         first.is_some_and(|line| line.class == class)
     }
     fn is(&self, class: &str) -> bool {
