@@ -71,6 +71,17 @@ const NO_FIRM: [&str; 22] = [
     "independiente",
 ];
 
+/// Whether a web address stands for the name: it says no more than the address of the person.
+fn is_address(name: &str) -> bool {
+    let name = name.trim();
+    let mut last = name.rsplit('.');
+    let end = last.next().unwrap_or_default();
+    let rest = last.next().unwrap_or_default();
+    let host = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '-');
+    // `S.L.` and `A.B.C.` are none.
+    name.chars().all(host) && end.len() > 1 && rest.len() > 1
+}
+
 /// The words and the legal form of an organization's name; `out` is room to fold in.
 pub(super) fn firm(name: &str, out: &mut String) -> Firm {
     let mut firm = Firm::default();
@@ -81,6 +92,9 @@ pub(super) fn firm(name: &str, out: &mut String) -> Firm {
         out.clear();
         fold(text, out);
     };
+    if is_address(name) {
+        return firm;
+    }
     folded(name, out);
     if NO_FIRM.contains(&out.as_str()) {
         return firm;
