@@ -475,8 +475,8 @@ impl<'a> Looker<'a> {
         };
         raw.clear();
         cells(&["name.given", "name.family", "name.full"]).for_each(|cell| raw.add(cell));
-        let title = Folded::of(draft.text(f.title));
-        let test = firm_test && (shape::has_test_word(raw) || shape::has_test_word(&title))
+        let titled = || shape::has_test_word(&Folded::of(draft.text(f.title)));
+        let test = firm_test && (shape::has_test_word(raw) || titled())
             || shape::is_test(raw, Kind::Person, written);
         if test {
             sight.flags |= flag::TEST;

@@ -474,21 +474,26 @@ fn is_keyboard_run(folded: &str) -> bool {
         "qwertzuiop",
         "azertyuiop",
     ];
-    // No letter stands twice in a row.
-    let follows = |row: &str, part: &str| {
-        let at = part.chars().next().and_then(|first| row.find(first));
-        at.and_then(|at| row.get(at..))
-            .is_some_and(|rest| rest.starts_with(part))
-    };
-    let back = |part: &str| part.chars().rev().collect::<String>();
-    let either = |row: &&str, part: &str| follows(row, part) || follows(row, &back(part));
-    let run = |part: &str| part.len() > 2 && rows.iter().any(|row| either(row, part));
+    let run = |part: &str| part.len() > 2 && rows.iter().any(|row| follows(row, part));
     let half = folded.len() / 2;
     let doubled = folded.len() >= 6
         && folded
             .split_at_checked(half)
             .is_some_and(|(one, other)| one == other && run(one));
     folded.len() > 3 && (run(folded) || doubled)
+}
+
+/// Whether letters follow one another in a row, forwards or backwards; no letter stands twice in one.
+fn follows(row: &str, letters: &str) -> bool {
+    let (row, letters) = (row.as_bytes(), letters.as_bytes());
+    let first = letters.first();
+    let Some(at) = row.iter().position(|letter| Some(letter) == first) else {
+        return false;
+    };
+    let (before, from) = row.split_at(at);
+    let back = from.first().into_iter().chain(before.iter().rev());
+    from.starts_with(letters)
+        || letters.len() <= at + 1 && letters.iter().eq(back.take(letters.len()))
 }
 
 fn is_test_address(email: &str) -> bool {

@@ -105,9 +105,12 @@ pub fn role_mailbox(local: &str) -> bool {
 
 /// `bookings.team`: nothing but roles.
 fn roles_alone(local: &str) -> bool {
+    let ends = |byte: u8| matches!(byte, b'.' | b'-' | b'_');
+    if !local.bytes().any(ends) {
+        return false;
+    }
     let mut parts = local.split(['.', '-', '_']).filter(|part| !part.is_empty());
-    parts.clone().count() > 1
-        && parts.all(|part| lowered(part, |low| ROLES.contains(low)).unwrap_or(false))
+    parts.all(|part| lowered(part, |low| ROLES.contains(low)).unwrap_or(false))
 }
 
 /// `info-mx`, `ventas.us`: a role of four letters or more, and a tail of at most two.

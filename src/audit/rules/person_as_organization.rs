@@ -22,10 +22,12 @@ pub(super) const RULE: Rule = Rule {
 fn check(case: &Case) -> Option<Hit> {
     let proven = case.shows(flag::ESTABLISHED) || case.shows(flag::CUSTOMER_NUMBER);
     let has_people = case.world.has_people(case.at);
+    if case.is_person() || !case.shows(flag::INDIVIDUAL) || proven || has_people {
+        return None;
+    }
     // A row that is one with an organization is one itself.
     let mut alike = case.world.like(case.at);
-    let known = alike.any(|other| case.world.shows(other, flag::ESTABLISHED));
-    if known || case.is_person() || !case.shows(flag::INDIVIDUAL) || proven || has_people {
+    if alike.any(|other| case.world.shows(other, flag::ESTABLISHED)) {
         return None;
     }
     let (_, company) = case.company()?;
