@@ -94,9 +94,7 @@ impl Beside {
             _ => {}
         }
     }
-}
 
-impl Beside {
     fn source(&self, text: &str, sight: &mut Sight) {
         let said = says(text);
         let words = lexicon::words(text);

@@ -206,7 +206,8 @@ impl<'a> Looker<'a> {
             until: day(text(f.until)),
             entered: NO_DAY,
             status: small(text(f.status)),
-            unread_type: match role == Says::default() && kind.is_none() {
+            // A type of the profile's list says what it says.
+            unread_type: match role == Says::default() && kind.is_none() && meta.axes.roles.0 == 0 {
                 true => small(text(f.kind)),
                 false => 0,
             },
