@@ -7,5 +7,6 @@ pub mod field;
 pub mod finding;
 pub mod key;
 pub mod record;
+pub mod shown;
 pub mod store;
 pub mod usable;
