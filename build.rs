@@ -9,7 +9,7 @@ fn main() -> io::Result<()> {
     println!("cargo::rerun-if-changed=mappings");
     let root = PathBuf::from(env::var_os("CARGO_MANIFEST_DIR").unwrap_or_default());
     let out = PathBuf::from(env::var_os("OUT_DIR").unwrap_or_default());
-    for folder in ["profiles", "glossaries"] {
+    for folder in ["profiles", "glossaries", "matching"] {
         let text = pairs(&root.join("mappings").join(folder))?;
         fs::write(out.join(format!("{folder}.rs")), text)?;
     }

@@ -47,16 +47,8 @@ static TEST_WORDS: LazyLock<Set<&str>> = LazyLock::new(|| list!("test_words.txt"
 static GIVEN_MORE: LazyLock<Set<&str>> = LazyLock::new(|| list!("given_names_more.txt").collect());
 static SHARED_DOMAINS: LazyLock<Set<&str>> =
     LazyLock::new(|| list!("shared_domains.txt").collect());
-static NICKNAMES: LazyLock<Map<u32, Vec<u16>>> = LazyLock::new(|| {
-    let mut lines = Map::default();
-    for (line, at) in list!("nicknames.txt").zip(0..) {
-        for name in line.split(' ') {
-            let known: &mut Vec<u16> = lines.entry(key::small(name)).or_default();
-            known.push(at);
-        }
-    }
-    lines
-});
+static NICKNAMES: LazyLock<Map<u32, Vec<u16>>> = LazyLock::new(|| lines(list!("nicknames.txt")));
+static VARIANTS: LazyLock<Map<u32, Vec<u16>>> = LazyLock::new(|| lines(list!("name_variants.txt")));
 static DEVOTIONAL: LazyLock<Set<&str>> = LazyLock::new(|| list!("devotional_names.txt").collect());
 static SPELLINGS: LazyLock<Map<String, &str>> = LazyLock::new(|| {
     list!("name_spellings.txt")
@@ -227,6 +219,23 @@ pub fn same_given_name(a: u32, b: u32) -> bool {
     a == b || lines(a).iter().any(|line| lines(b).contains(line))
 }
 
+/// Whether two given names, by their `key::small`, are one name in different spellings or languages: `juan` and `john`.
+pub fn variant_given_name(a: u32, b: u32) -> bool {
+    let lines = |name| VARIANTS.get(&name).map_or(&[][..], Vec::as_slice);
+    lines(a).iter().any(|line| lines(b).contains(line))
+}
+
+/// For each word of some lines, by its `key::small`, the lines in which it stands.
+fn lines<'a>(lines: impl Iterator<Item = &'a str>) -> Map<u32, Vec<u16>> {
+    let mut words: Map<u32, Vec<u16>> = Map::default();
+    for (line, at) in lines.zip(0..) {
+        for word in line.split(' ') {
+            words.entry(key::small(word)).or_default().push(at);
+        }
+    }
+    words
+}
+
 pub(super) fn entries(text: &'static str) -> impl Iterator<Item = &'static str> {
     text.lines()
         .map(str::trim)
@@ -360,6 +369,8 @@ mod tests {
             include_str!("../../mappings/lexicon/company_words.txt"),
             include_str!("../../mappings/lexicon/given_names_more.txt"),
             include_str!("../../mappings/lexicon/nicknames.txt"),
+            include_str!("../../mappings/lexicon/name_variants.txt"),
+            include_str!("../../mappings/lexicon/street_words.txt"),
             include_str!("../../mappings/lexicon/test_words.txt"),
             include_str!("../../mappings/lexicon/shared_domains.txt"),
             include_str!("../../mappings/lexicon/shared_hosts.txt"),

@@ -7,6 +7,7 @@ mod fold;
 mod lists;
 mod says;
 mod space;
+mod streets;
 
 pub use evidence::evidence_header;
 pub use fold::{Folded, fold, fold_char};
@@ -14,11 +15,12 @@ pub use lists::{
     company_word, devotional_name, free_mail, given_name_iberian, given_name_more,
     given_name_other, legal_form, name_particle, name_spelling, name_suffix, placeholder,
     placeholder_mailbox, role_mailbox, same_given_name, shared_domain, shared_host,
-    short_given_name, surname_iberian, test_word, title,
+    short_given_name, surname_iberian, test_word, title, variant_given_name,
 };
 
 pub use says::{Says, says, words};
 pub use space::{is_single_spaced, trimmed};
+pub use streets::{StreetWord, street_word};
 
 /// How a word can be a particle of a family name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

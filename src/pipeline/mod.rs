@@ -11,6 +11,7 @@ mod first_pass;
 mod joined;
 mod leave_out;
 mod mapping;
+pub mod matching;
 mod mended;
 mod options;
 mod owners;

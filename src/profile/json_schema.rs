@@ -41,6 +41,7 @@ fn shape(shape: &Shape) -> Value {
         Shape::OneOf(values) | Shape::Switch(values) => json!({"enum": values}),
         Shape::Date => json!({"type": "string", "pattern": r"^\d{4}-\d{2}-\d{2}$"}),
         Shape::Whole => json!({"type": "integer", "minimum": 1}),
+        Shape::Number => json!({"type": "number"}),
         Shape::Size => json!({"type": ["string", "integer"], "pattern": "^[0-9]+ ?([KMG]?B)?$"}),
         Shape::Texts => texts,
         Shape::Pair => {

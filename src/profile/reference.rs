@@ -88,6 +88,7 @@ fn holds(shape: &Shape) -> String {
             .join(", "),
         Shape::Date => "a day".into(),
         Shape::Whole => "a whole number".into(),
+        Shape::Number => "a number".into(),
         Shape::Size => "a size".into(),
         Shape::Texts => "a list".into(),
         Shape::TextOrTexts => "text or a list".into(),

@@ -13,6 +13,8 @@ pub enum Shape {
     Date,
     /// A whole number above nothing.
     Whole,
+    /// A number, with a point if it has a fraction: `0.93`, `-4`.
+    Number,
     /// A number of bytes: `100MB`.
     Size,
     /// A list of texts.

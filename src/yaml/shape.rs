@@ -72,6 +72,7 @@ fn check(shape: &Shape, name: &str, node: &Node, key: &Node, checking: &mut Chec
         Shape::Switch(values) => switch(values, name, node, checking),
         Shape::Date => date(name, node, checking),
         Shape::Whole => whole(name, node, checking),
+        Shape::Number => number(name, node, checking),
         Shape::Size => size(name, node, checking),
         Shape::Texts => texts(name, node, checking),
         Shape::Pair => pair(name, node, checking),
@@ -161,6 +162,17 @@ fn whole(name: &str, node: &Node, checking: &mut Checking) {
             node,
             format!("`{name}` is a whole number above 0"),
             "write it plain, like 5000",
+        );
+    }
+}
+
+fn number(name: &str, node: &Node, checking: &mut Checking) {
+    let number = node.text().and_then(|text| text.parse::<f64>().ok());
+    if !number.is_some_and(f64::is_finite) {
+        checking.wrong(
+            node,
+            format!("`{name}` is a number"),
+            "write it plain, like 0.93 or -4",
         );
     }
 }

@@ -1,0 +1,190 @@
+//! Comparisons as ordered levels, from what speaks against to what speaks for one party. What is missing on either side
+//! is no evidence.
+
+mod address;
+mod birth;
+mod company;
+mod domain;
+mod email;
+mod gender;
+mod identifier;
+mod other;
+mod person_name;
+mod phone;
+mod title;
+
+use super::chance::Chances;
+use super::faces::Faces;
+
+pub use company::SIBLING;
+
+/// The level of what is missing.
+pub const MISSING: u8 = u8::MAX;
+
+/// What one comparison of two records came to.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Seen {
+    /// Its level, from 0; [`MISSING`] where one of the two has nothing to compare.
+    pub level: u8,
+    /// The chance of as much among different parties (log2), where the values tell; else not a number.
+    pub chance: f32,
+}
+
+/// Nothing to compare.
+pub const NOTHING: Seen = Seen {
+    level: MISSING,
+    chance: f32::NAN,
+};
+
+impl Seen {
+    fn level(level: u8) -> Self {
+        Self {
+            level,
+            chance: f32::NAN,
+        }
+    }
+
+    fn with_chance(level: u8, chance: f32) -> Self {
+        Self { level, chance }
+    }
+
+    /// Whether there was something to compare.
+    #[inline]
+    pub fn is_there(self) -> bool {
+        self.level != MISSING
+    }
+
+    /// Whether it came to that level or a higher one.
+    #[inline]
+    pub fn reaches(self, level: u8) -> bool {
+        self.is_there() && self.level >= level
+    }
+
+    /// Of two outcomes the one that says more.
+    fn or_better(self, other: Self) -> Self {
+        let better = !self.is_there()
+            || other.level > self.level
+            || other.level == self.level && other.chance < self.chance;
+        if other.is_there() && better {
+            other
+        } else {
+            self
+        }
+    }
+}
+
+/// What is compared, and by which levels.
+#[derive(Debug)]
+pub struct Comparison {
+    /// Its name, as plans and reports write it.
+    pub name: &'static str,
+    /// What is compared.
+    pub about: &'static str,
+    /// Its levels, from what speaks against to what speaks for one party.
+    pub levels: &'static [&'static str],
+    /// The levels below this one never speak for one party.
+    pub against: u8,
+}
+
+/// Place of the given name among the comparisons.
+pub const GIVEN: usize = 0;
+/// Place of the family name.
+pub const FAMILY: usize = 1;
+/// Place of the e-mail address.
+pub const EMAIL: usize = 2;
+/// Place of the telephone number.
+pub const PHONE: usize = 3;
+/// Place of the address.
+pub const ADDRESS: usize = 4;
+/// Place of the company's name.
+pub const COMPANY: usize = 5;
+/// Place of the domain.
+pub const DOMAIN: usize = 6;
+/// Place of the date of birth.
+pub const BIRTH: usize = 7;
+/// Place of the job title.
+pub const TITLE: usize = 8;
+/// Place of the gender.
+pub const GENDER: usize = 9;
+/// How many comparisons there are besides those of identifiers and further columns.
+pub const FIXED: usize = 10;
+
+/// The comparisons, in their places; behind them one for each identifier and for each further column.
+pub const COMPARISONS: [&Comparison; FIXED] = [
+    &person_name::GIVEN,
+    &person_name::FAMILY,
+    &email::COMPARISON,
+    &phone::COMPARISON,
+    &address::COMPARISON,
+    &company::COMPARISON,
+    &domain::COMPARISON,
+    &birth::COMPARISON,
+    &title::COMPARISON,
+    &gender::COMPARISON,
+];
+
+/// The comparison of each identifier.
+pub const IDENTIFIER: &Comparison = &identifier::COMPARISON;
+/// The comparison of each column that nobody recognised.
+pub const OTHER: &Comparison = &other::COMPARISON;
+
+/// Compares the names of two records: whether they stand in swapped columns.
+#[inline]
+pub fn names(faces: &Faces, chances: &Chances, a: u32, b: u32, seen: &mut [Seen]) -> bool {
+    let [given, family, ..] = seen else {
+        return false;
+    };
+    if faces.organizations {
+        return false;
+    }
+    let found = person_name::compare(faces, chances, a, b);
+    (*given, *family) = (found.given, found.family);
+    found.is_swapped
+}
+
+/// Compares all but the names of two records; `seen` has a place for each comparison, all of them [`NOTHING`], of which
+/// the last are for `identifiers` and further columns.
+pub fn rest(
+    faces: &Faces,
+    chances: &Chances,
+    a: u32,
+    b: u32,
+    identifiers: usize,
+    seen: &mut [Seen],
+) {
+    let (fixed, more) = seen.split_at_mut(FIXED.min(seen.len()));
+    if let [
+        _,
+        _,
+        email,
+        phone,
+        address,
+        company,
+        domain,
+        birth,
+        title,
+        gender,
+    ] = fixed
+    {
+        *email = email::compare(faces, chances, a, b);
+        *phone = phone::compare(faces, chances, a, b);
+        *address = address::compare(faces, chances, a, b);
+        *company = company::compare(faces, chances, a, b);
+        *domain = domain::compare(faces, chances, a, b);
+        *birth = birth::compare(faces.birth(a), faces.birth(b), chances);
+        *title = title::compare(faces, chances, a, b);
+        *gender = gender::compare(faces, a, b);
+    }
+    let (numbers, others) = more.split_at_mut(identifiers.min(more.len()));
+    identifier::compare(faces, chances, a, b, numbers);
+    other::compare(faces, chances, a, b, others);
+}
+
+/// Whether two records have names so different that they are hardly one party.
+pub fn are_others(faces: &Faces, a: u32, b: u32) -> bool {
+    if faces.organizations {
+        company::are_others(faces, a, b)
+    } else {
+        person_name::are_others(faces, a, b)
+    }
+}

@@ -1,0 +1,48 @@
+//! Telephone numbers, by number and not by column.
+
+use super::{Comparison, NOTHING, Seen};
+use crate::dedupe::alike::within;
+use crate::dedupe::chance::Chances;
+use crate::dedupe::faces::Faces;
+
+pub(super) const COMPARISON: Comparison = Comparison {
+    name: "phone",
+    about: "telephone numbers of all kinds, each with each; one without its country or area code is the same",
+    levels: &["another", "one digit another", "same"],
+    against: 1,
+};
+
+const SAME: u8 = 2;
+
+/// So many digits at the end tell a number.
+const TELLING: usize = 7;
+
+pub(super) fn compare(faces: &Faces, chances: &Chances, a: u32, b: u32) -> Seen {
+    let mut best = NOTHING;
+    for &x in faces.phones_of(a) {
+        for &y in faces.phones_of(b) {
+            let seen = if x == y {
+                Seen::with_chance(SAME, chances.phone(x))
+            } else {
+                let (tx, ty) = (faces.phones.text(x), faces.phones.text(y));
+                let (short, long) = if tx.len() < ty.len() {
+                    (tx, ty)
+                } else {
+                    (ty, tx)
+                };
+                if short.len() >= TELLING && long.ends_with(short) {
+                    Seen::with_chance(SAME, chances.phone(x).max(chances.phone(y)))
+                } else {
+                    Seen::level(u8::from(is_near(short, long)))
+                }
+            };
+            best = best.or_better(seen);
+        }
+    }
+    best
+}
+
+fn is_near(short: &str, long: &str) -> bool {
+    let end = long.get(long.len() - short.len()..).unwrap_or_default();
+    short.len() >= TELLING && within(short, end, 1)
+}

@@ -1,0 +1,513 @@
+//! All records of one kind of party, compact, in an order that hangs on their content alone.
+
+use super::alike;
+use super::pool::{Lists, NONE, Pool, at};
+use super::sketch::{Birth, Item, Sketch, is_given, stem};
+use crate::lexicon;
+use crate::model::key;
+use crate::normalize::email;
+
+/// What is known of an e-mail address.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Address {
+    /// Its local part among the locals.
+    pub local: u32,
+    /// Its domain among the hosts.
+    pub host: u32,
+    /// Whether it is a function's.
+    pub is_role: bool,
+    /// Whether it is at a free mail service.
+    pub is_free: bool,
+    /// Whether its local part has four letters and more, and so may name somebody.
+    pub is_telling: bool,
+}
+
+/// Words of names of people.
+#[derive(Debug, Default)]
+pub struct Words {
+    /// The words.
+    pub pool: Pool,
+    /// Of each its key in lists of nicknames.
+    keys: Vec<u32>,
+    /// Whether each is known as a given name.
+    known: Vec<bool>,
+    /// How each sounds, among the sounds.
+    sounds: Vec<u32>,
+    /// The sounds.
+    pub sound_pool: Pool,
+}
+
+/// Names of several words.
+#[derive(Debug, Default)]
+pub struct Phrases {
+    /// The whole names, with a space between each two words.
+    pub pool: Pool,
+    /// The words of all names.
+    pub words: Pool,
+    /// The words of each name.
+    lists: Lists,
+    /// Each name in one word.
+    glued: Vec<Box<str>>,
+    /// The first letters of each name's words.
+    acronyms: Vec<Box<str>>,
+}
+
+/// The records.
+#[derive(Debug, Default)]
+pub struct Faces {
+    /// Whether they are of organizations.
+    pub organizations: bool,
+    /// Words of names of people.
+    pub words: Words,
+    /// Names of companies.
+    pub companies: Phrases,
+    /// Names of streets.
+    pub streets: Phrases,
+    /// E-mail addresses.
+    pub emails: Pool,
+    addresses: Vec<Address>,
+    /// Local parts of addresses.
+    pub locals: Pool,
+    /// Hosts.
+    pub hosts: Pool,
+    stems: Vec<u32>,
+    /// What names the owners of hosts, and companies in one word.
+    pub stem_pool: Pool,
+    company_stems: Vec<u32>,
+    /// Telephone numbers.
+    pub phones: Pool,
+    /// Numbers of houses.
+    pub houses: Pool,
+    /// Cities and postal codes.
+    pub places: Pool,
+    /// Countries.
+    pub countries: Pool,
+    /// Job titles.
+    pub titles: Pool,
+    /// Identifiers.
+    pub identifiers: Pool,
+    /// Texts of columns that nobody recognised.
+    pub others: Pool,
+    /// Of each record: its number outside, and a hash of its content.
+    records: Vec<(u64, u32)>,
+    given: Lists,
+    family: Lists,
+    email: Lists,
+    phone: Lists,
+    host: Lists,
+    company: Lists,
+    identifier: Lists,
+    other: Lists,
+    apart: Lists,
+    street: Vec<u32>,
+    house: Vec<u32>,
+    city: Vec<u32>,
+    postal: Vec<u32>,
+    country: Vec<u32>,
+    title: Vec<u32>,
+    birth: Vec<Birth>,
+    generation: Vec<u8>,
+    gender: Vec<u8>,
+}
+
+impl Words {
+    fn number(&mut self, word: &str) -> u32 {
+        let (number, is_new) = self.pool.number(word);
+        if self.keys.is_empty() {
+            self.add("");
+        }
+        if is_new {
+            self.add(word);
+        }
+        number
+    }
+
+    fn add(&mut self, word: &str) {
+        let mut sound = String::new();
+        alike::sound(word, &mut sound);
+        self.keys.push(key::small(word));
+        self.known.push(is_given(word));
+        self.sounds.push(self.sound_pool.number(&sound).0);
+    }
+
+    /// Whether a word is known as a given name.
+    pub fn is_given(&self, word: u32) -> bool {
+        at(&self.known, word)
+    }
+
+    /// How a word sounds.
+    pub fn sound(&self, word: u32) -> u32 {
+        at(&self.sounds, word)
+    }
+
+    /// Whether two words are forms of one given name.
+    pub fn same_given(&self, a: u32, b: u32) -> bool {
+        let (x, y) = (at(&self.keys, a), at(&self.keys, b));
+        lexicon::same_given_name(x, y)
+            || lexicon::variant_given_name(x, y)
+            || self.same_ending(a, b)
+    }
+
+    /// `Howie` and `Howy`.
+    fn same_ending(&self, a: u32, b: u32) -> bool {
+        let (x, y) = (self.pool.text(a), self.pool.text(b));
+        let pair = |x: &str, y: &str| {
+            x.strip_suffix("ie")
+                .is_some_and(|head| y.strip_suffix('y') == Some(head))
+        };
+        pair(x, y) || pair(y, x)
+    }
+}
+
+impl Phrases {
+    fn number(&mut self, phrase: &str) -> u32 {
+        if self.lists.len() == 0 {
+            self.add("");
+        }
+        let (number, is_new) = self.pool.count(phrase);
+        if is_new {
+            self.add(phrase);
+        }
+        for word in self.lists.of(number) {
+            self.words.count_again(*word);
+        }
+        number
+    }
+
+    fn add(&mut self, phrase: &str) {
+        let parts = || phrase.split(' ').filter(|word| !word.is_empty());
+        let words: Vec<u32> = parts().map(|word| self.words.number(word).0).collect();
+        self.lists.push(words);
+        self.glued.push(phrase.replace(' ', "").into());
+        let letters = parts().filter_map(|word| word.chars().next());
+        self.acronyms.push(letters.collect::<String>().into());
+    }
+
+    /// The words of a name.
+    pub fn words_of(&self, name: u32) -> &[u32] {
+        self.lists.of(name)
+    }
+
+    /// A name in one word.
+    pub fn glued(&self, name: u32) -> &str {
+        self.glued.get(name as usize).map_or("", |text| text)
+    }
+
+    /// The first letters of a name's words.
+    pub fn acronym(&self, name: u32) -> &str {
+        self.acronyms.get(name as usize).map_or("", |text| text)
+    }
+}
+
+impl Faces {
+    /// No records yet, of people or of organizations.
+    pub fn new(organizations: bool) -> Self {
+        Self {
+            organizations,
+            addresses: vec![Address::default()],
+            stems: vec![NONE],
+            company_stems: vec![NONE],
+            ..Self::default()
+        }
+    }
+
+    /// Takes in a record; `record` is its number outside.
+    pub fn add(&mut self, record: u32, sketch: &Sketch) {
+        self.records.push((sketch.content, record));
+        self.birth.push(sketch.birth);
+        self.generation.push(sketch.generation);
+        self.gender.push(sketch.gender);
+        let mut one = One::default();
+        for (item, text) in sketch.items() {
+            self.take(item, text, &mut one);
+        }
+        self.given.push(one.given);
+        self.family.push(one.family);
+        self.email.push(one.emails);
+        self.phone.push(one.phones);
+        self.host.push(one.hosts);
+        self.company.push(one.companies);
+        self.identifier.push(one.identifiers);
+        self.other.push(one.others);
+        self.apart.push(one.aparts);
+        self.street.push(one.street);
+        self.house.push(one.house);
+        self.city.push(one.city);
+        self.postal.push(one.postal);
+        self.country.push(one.country);
+        self.title.push(one.title);
+    }
+
+    fn take(&mut self, item: Item, text: &str, one: &mut One) {
+        match item {
+            Item::Given => one.given.push(self.words.number(text)),
+            Item::Family => one.family.push(self.words.number(text)),
+            Item::Email => one.emails.push(self.email_number(text)),
+            Item::Phone => one.phones.push(self.phones.count(text).0),
+            Item::Domain => one.hosts.push(self.host_number(text)),
+            Item::Company => one.companies.push(self.company_number(text)),
+            Item::Street => one.street = self.streets.number(text),
+            Item::House => one.house = self.houses.number(text).0,
+            Item::City => one.city = self.places.count(text).0,
+            // A postal code is no city of the same name.
+            Item::PostalCode => one.postal = self.places.count(&format!("#{text}")).0,
+            Item::Country => one.country = self.countries.count(text).0,
+            Item::Title => one.title = self.titles.count(text).0,
+            Item::Identifier(number) => {
+                let value = self.identifiers.count(text).0;
+                one.identifiers.extend([u32::from(number), value]);
+            }
+            Item::Other(number) => {
+                let value = self.others.count(text).0;
+                one.others.extend([u32::from(number), value]);
+            }
+            Item::Apart(number) => {
+                let value = self.others.number(text).0;
+                one.aparts.extend([u32::from(number), value]);
+            }
+        }
+    }
+
+    fn email_number(&mut self, text: &str) -> u32 {
+        let (number, is_new) = self.emails.count(text);
+        let (local, host) = text.split_once('@').unwrap_or((text, ""));
+        let local_number = self.locals.count(local).0;
+        if is_new {
+            let host_number = self.host_number(host);
+            self.addresses.push(Address {
+                local: local_number,
+                host: host_number,
+                is_role: lexicon::role_mailbox(local),
+                is_free: email::is_free_mail(host),
+                is_telling: local.bytes().filter(u8::is_ascii_alphabetic).count() >= 4,
+            });
+        }
+        number
+    }
+
+    fn host_number(&mut self, text: &str) -> u32 {
+        let (number, is_new) = self.hosts.number(text);
+        if is_new {
+            self.stems.push(self.stem_pool.number(&stem(text)).0);
+        }
+        number
+    }
+
+    fn company_number(&mut self, text: &str) -> u32 {
+        let number = self.companies.number(text);
+        if self.company_stems.len() <= number as usize {
+            let stem = self.stem_pool.number(self.companies.glued(number)).0;
+            self.company_stems.push(stem);
+        }
+        number
+    }
+
+    /// Puts the records in the order of their content, so that nothing hangs on the order in which they came.
+    pub fn close(&mut self) {
+        let mut order: Vec<(u64, u32, u32)> = Vec::with_capacity(self.records.len());
+        order.extend(
+            self.records
+                .iter()
+                .zip(0..)
+                .map(|(&(content, record), place)| (content, record, place)),
+        );
+        order.sort_unstable();
+        let order: Vec<u32> = order.into_iter().map(|(_, _, place)| place).collect();
+        for list in [
+            &mut self.given,
+            &mut self.family,
+            &mut self.email,
+            &mut self.phone,
+            &mut self.host,
+            &mut self.company,
+            &mut self.identifier,
+            &mut self.other,
+            &mut self.apart,
+        ] {
+            *list = list.in_order(&order);
+        }
+        for column in [
+            &mut self.street,
+            &mut self.house,
+            &mut self.city,
+            &mut self.postal,
+            &mut self.country,
+            &mut self.title,
+        ] {
+            in_order(column, &order);
+        }
+        in_order(&mut self.birth, &order);
+        in_order(&mut self.generation, &order);
+        in_order(&mut self.gender, &order);
+        in_order(&mut self.records, &order);
+        self.close_pools();
+    }
+
+    fn close_pools(&mut self) {
+        for pool in [
+            &mut self.words.pool,
+            &mut self.words.sound_pool,
+            &mut self.companies.pool,
+            &mut self.companies.words,
+            &mut self.streets.pool,
+            &mut self.streets.words,
+            &mut self.emails,
+            &mut self.locals,
+            &mut self.hosts,
+            &mut self.stem_pool,
+            &mut self.phones,
+            &mut self.houses,
+            &mut self.places,
+            &mut self.countries,
+            &mut self.titles,
+            &mut self.identifiers,
+            &mut self.others,
+        ] {
+            pool.close();
+        }
+    }
+
+    /// How many records there are.
+    pub fn len(&self) -> u32 {
+        u32::try_from(self.records.len()).unwrap_or(u32::MAX)
+    }
+
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.records.is_empty()
+    }
+
+    /// The number outside of the record at a place.
+    pub fn record(&self, place: u32) -> u32 {
+        at(&self.records, place).1
+    }
+
+    /// Words of the given names of a record.
+    pub fn given(&self, place: u32) -> &[u32] {
+        self.given.of(place)
+    }
+
+    /// Words of the family names.
+    pub fn family(&self, place: u32) -> &[u32] {
+        self.family.of(place)
+    }
+
+    /// E-mail addresses.
+    pub fn emails_of(&self, place: u32) -> &[u32] {
+        self.email.of(place)
+    }
+
+    /// Telephone numbers.
+    pub fn phones_of(&self, place: u32) -> &[u32] {
+        self.phone.of(place)
+    }
+
+    /// Hosts of website and addresses, providers' left out.
+    pub fn hosts_of(&self, place: u32) -> &[u32] {
+        self.host.of(place)
+    }
+
+    /// Names of companies.
+    pub fn companies_of(&self, place: u32) -> &[u32] {
+        self.company.of(place)
+    }
+
+    /// Identifiers: (place among the run's, value).
+    pub fn identifiers_of(&self, place: u32) -> &[[u32; 2]] {
+        self.identifier.of(place).as_chunks().0
+    }
+
+    /// Texts of columns that nobody recognised: (place among the run's, value).
+    pub fn others_of(&self, place: u32) -> &[[u32; 2]] {
+        self.other.of(place).as_chunks().0
+    }
+
+    /// What parts parties for good: (place among the run's, value).
+    pub fn aparts_of(&self, place: u32) -> &[[u32; 2]] {
+        self.apart.of(place).as_chunks().0
+    }
+
+    /// Street.
+    pub fn street(&self, place: u32) -> u32 {
+        at(&self.street, place)
+    }
+
+    /// Number of the house.
+    pub fn house(&self, place: u32) -> u32 {
+        at(&self.house, place)
+    }
+
+    /// City.
+    pub fn city(&self, place: u32) -> u32 {
+        at(&self.city, place)
+    }
+
+    /// Postal code.
+    pub fn postal_code(&self, place: u32) -> u32 {
+        at(&self.postal, place)
+    }
+
+    /// Country.
+    pub fn country(&self, place: u32) -> u32 {
+        at(&self.country, place)
+    }
+
+    /// Job title.
+    pub fn title(&self, place: u32) -> u32 {
+        at(&self.title, place)
+    }
+
+    /// Date of birth.
+    pub fn birth(&self, place: u32) -> Birth {
+        at(&self.birth, place)
+    }
+
+    /// What tells father from son; 0 where nothing does.
+    pub fn generation(&self, place: u32) -> u8 {
+        at(&self.generation, place)
+    }
+
+    /// 1 male, 2 female, 0 unknown.
+    pub fn gender(&self, place: u32) -> u8 {
+        at(&self.gender, place)
+    }
+
+    /// What is known of an address.
+    pub fn address(&self, email: u32) -> Address {
+        at(&self.addresses, email)
+    }
+
+    /// What names the owner of a host, among the stems.
+    pub fn stem_of_host(&self, host: u32) -> u32 {
+        at(&self.stems, host)
+    }
+
+    /// A company's name in one word, among the stems.
+    pub fn stem_of_company(&self, company: u32) -> u32 {
+        at(&self.company_stems, company)
+    }
+}
+
+fn in_order<T: Copy + Default>(list: &mut Vec<T>, order: &[u32]) {
+    *list = order.iter().map(|place| at(list, *place)).collect();
+}
+
+/// One record as it is taken in.
+#[derive(Debug, Default)]
+struct One {
+    given: Vec<u32>,
+    family: Vec<u32>,
+    emails: Vec<u32>,
+    phones: Vec<u32>,
+    hosts: Vec<u32>,
+    companies: Vec<u32>,
+    identifiers: Vec<u32>,
+    others: Vec<u32>,
+    aparts: Vec<u32>,
+    street: u32,
+    house: u32,
+    city: u32,
+    postal: u32,
+    country: u32,
+    title: u32,
+}

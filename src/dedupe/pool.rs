@@ -1,0 +1,139 @@
+//! Texts kept once, and lists of small numbers, in few large buffers.
+
+use std::collections::HashMap;
+
+use foldhash::fast::FixedState;
+
+use crate::model::key;
+
+/// No text.
+pub const NONE: u32 = 0;
+
+/// Texts, each once, behind numbers; [`NONE`] is the empty text.
+#[derive(Debug)]
+pub struct Pool {
+    known: HashMap<u64, u32, FixedState>,
+    text: String,
+    ends: Vec<u32>,
+    counts: Vec<u32>,
+}
+
+impl Default for Pool {
+    fn default() -> Self {
+        Self {
+            known: HashMap::default(),
+            text: String::new(),
+            ends: vec![0],
+            counts: vec![0],
+        }
+    }
+}
+
+impl Pool {
+    /// The number of a text, and whether it is new.
+    pub fn number(&mut self, text: &str) -> (u32, bool) {
+        if text.is_empty() {
+            return (NONE, false);
+        }
+        let next = u32::try_from(self.ends.len()).unwrap_or(NONE);
+        let number = *self.known.entry(key::of(0, text)).or_insert(next);
+        let is_new = number == next;
+        if is_new {
+            self.text.push_str(text);
+            let end = u32::try_from(self.text.len()).unwrap_or(u32::MAX);
+            self.ends.push(end);
+            self.counts.push(0);
+        }
+        (number, is_new)
+    }
+
+    /// The number of a text, which is counted.
+    pub fn count(&mut self, text: &str) -> (u32, bool) {
+        let found = self.number(text);
+        self.count_again(found.0);
+        found
+    }
+
+    /// Counts a text once more.
+    pub fn count_again(&mut self, number: u32) {
+        if number != NONE
+            && let Some(count) = self.counts.get_mut(number as usize)
+        {
+            *count += 1;
+        }
+    }
+
+    /// The text of a number.
+    #[inline]
+    pub fn text(&self, number: u32) -> &str {
+        let at = number as usize;
+        let start = at.checked_sub(1).and_then(|before| self.ends.get(before));
+        let (start, end) = (start.copied(), self.ends.get(at).copied());
+        let place = start.unwrap_or(0) as usize..end.unwrap_or(0) as usize;
+        self.text.get(place).unwrap_or_default()
+    }
+
+    /// How often each text was counted; the first is that of no text.
+    pub fn counts(&self) -> &[u32] {
+        &self.counts
+    }
+
+    /// How many numbers there are, that of no text among them.
+    pub fn len(&self) -> usize {
+        self.ends.len()
+    }
+
+    /// Forgets how texts are found; no further text can be added.
+    pub fn close(&mut self) {
+        self.known = HashMap::default();
+    }
+}
+
+/// One list of numbers for each record.
+#[derive(Debug, Default)]
+pub struct Lists {
+    ends: Vec<u32>,
+    items: Vec<u32>,
+}
+
+impl Lists {
+    /// Adds the list of the next record.
+    pub fn push(&mut self, items: impl IntoIterator<Item = u32>) {
+        self.items.extend(items);
+        let end = u32::try_from(self.items.len()).unwrap_or(u32::MAX);
+        self.ends.push(end);
+    }
+
+    /// The list of a record.
+    #[inline]
+    pub fn of(&self, at: u32) -> &[u32] {
+        let at = at as usize;
+        let start = at.checked_sub(1).and_then(|before| self.ends.get(before));
+        let (start, end) = (start.copied(), self.ends.get(at).copied());
+        let place = start.unwrap_or(0) as usize..end.unwrap_or(0) as usize;
+        self.items.get(place).unwrap_or_default()
+    }
+
+    /// The lists in another order.
+    pub fn in_order(&self, order: &[u32]) -> Self {
+        let mut lists = Self {
+            ends: Vec::with_capacity(self.ends.len()),
+            items: Vec::with_capacity(self.items.len()),
+        };
+        for place in order {
+            lists.push(self.of(*place).iter().copied());
+        }
+        lists
+    }
+
+    /// How many lists there are.
+    pub fn len(&self) -> usize {
+        self.ends.len()
+    }
+}
+
+/// A number of `list`, by place; the first of its kind where there is none.
+#[inline]
+pub fn at<T: Copy + Default>(list: &[T], place: u32) -> T {
+    list.get(place as usize).copied().unwrap_or_default()
+}

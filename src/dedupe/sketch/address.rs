@@ -1,0 +1,165 @@
+//! Addresses in the parts that tell a door from the next.
+
+use super::{Item, Sketch};
+use crate::lexicon::{self, Folded, StreetWord};
+use crate::model::shown::{Part, Shown};
+use crate::normalize;
+
+/// Small words between those of a street's name.
+const JOINING: [&str; 22] = [
+    "la", "los", "las", "le", "el", "y", "of", "the", "d", "l", "de", "del", "des", "do", "da",
+    "dos", "della", "di", "du", "der", "den", "und",
+];
+
+/// Ends of German streets that stand in one word with the name.
+const TAILS: [&str; 2] = ["strasse", "str"];
+
+/// A street taken apart.
+#[derive(Debug, Default, PartialEq, Eq)]
+struct Street {
+    house: String,
+    words: String,
+}
+
+pub(super) fn read(shown: &Shown, sketch: &mut Sketch) {
+    let line = match shown.of(Part::Address).next() {
+        Some(whole) => whole.to_string(),
+        None => shown.joined(Part::Street),
+    };
+    let head = line
+        .split(',')
+        .next()
+        .filter(|head| head.split_whitespace().count() > 1);
+    let mut street = street(head.unwrap_or(&line));
+    if street.house.is_empty() {
+        street.house = self::street(&line).house;
+    }
+    let apart = shown.joined(Part::House);
+    if !apart.is_empty() {
+        street.house.clear();
+        lexicon::fold(&apart, &mut street.house);
+    }
+    sketch.add(Item::Street, &street.words);
+    sketch.add(Item::House, &street.house);
+    if let Some(city) = shown.of(Part::City).next() {
+        sketch.add_folded(Item::City, city);
+    }
+    if let Some(code) = shown.of(Part::PostalCode).next() {
+        sketch.add(Item::PostalCode, &postal_code(code));
+    }
+    if let Some(country) = shown.of(Part::Country).next() {
+        let mut letters = String::new();
+        match normalize::country::country(country, &mut letters) {
+            normalize::Reading::Changed => sketch.add(Item::Country, &letters),
+            _ => sketch.add(Item::Country, country),
+        }
+    }
+}
+
+/// A postal code bare; of a ZIP+4 the first five digits.
+fn postal_code(code: &str) -> String {
+    let mut bare = String::new();
+    lexicon::fold(code, &mut bare);
+    if bare.len() == 9 && bare.bytes().all(|byte| byte.is_ascii_digit()) {
+        bare.truncate(5);
+    }
+    bare
+}
+
+/// The number of the house and the words of the street's own name, without types, directions and doors.
+fn street(line: &str) -> Street {
+    // Of several lines the first, as exports write them.
+    let line = line
+        .split("  ")
+        .next()
+        .unwrap_or(line)
+        .replace('#', " unit ");
+    let folded = Folded::of(&line);
+    let mut found = Street::default();
+    let mut late: Vec<&str> = Vec::new();
+    let mut words: Vec<&str> = Vec::new();
+    let mut all = folded.iter().enumerate();
+    while let Some((at, word)) = all.next() {
+        let kind = lexicon::street_word(word);
+        if kind == Some(StreetWord::Unit) {
+            all.next();
+        } else if let Some(number) = ordinal(word, kind) {
+            words.push(number);
+        } else if is_number(word) {
+            match at == 0 {
+                true => found.house = word.trim_start_matches('0').to_string(),
+                false => late.push(word),
+            }
+        } else if !is_filling(word, kind, at, folded.len()) {
+            words.push(without_tail(word));
+        }
+    }
+    for number in late {
+        if found.house.is_empty() {
+            found.house = number.to_string();
+        } else if words.is_empty() {
+            words.push(number);
+        }
+    }
+    found.words = words.join(" ");
+    found
+}
+
+/// `3` of `third` and `3rd`.
+fn ordinal(word: &str, kind: Option<StreetWord>) -> Option<&str> {
+    if let Some(StreetWord::Ordinal(number)) = kind {
+        return Some(number);
+    }
+    let number = ["st", "nd", "rd", "th"]
+        .iter()
+        .find_map(|end| word.strip_suffix(end))?;
+    (!number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit())).then_some(number)
+}
+
+fn is_number(word: &str) -> bool {
+    let digits = word.bytes().filter(u8::is_ascii_digit).count();
+    digits == word.len() || word.len() <= 5 && word.starts_with(|c: char| c.is_ascii_digit())
+}
+
+fn is_filling(word: &str, kind: Option<StreetWord>, at: usize, count: usize) -> bool {
+    match kind {
+        Some(StreetWord::Type) => at > 0 || count > 1,
+        Some(StreetWord::Direction) => count > 2,
+        _ => JOINING.contains(&word) || lexicon::name_particle(word).is_some(),
+    }
+}
+
+fn without_tail(word: &str) -> &str {
+    let bare = TAILS.iter().find_map(|tail| word.strip_suffix(tail));
+    bare.filter(|bare| bare.len() >= 3).unwrap_or(word)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn spellings_of_one_street_are_one() {
+        for (line, house, words) in [
+            ("221 E. 51st St.", "221", "51"),
+            ("C/ Mayor 12, 3º B", "12", "mayor"),
+            ("Calle de Alcalá, 45", "45", "alcala"),
+            ("435 s. la cienega blvd.", "435", "cienega"),
+            ("Hauptstrasse 7", "7", "haupt"),
+            ("27 Washington Oak Park", "27", "washington oak park"),
+            ("Third Avenue 5 Apt 4", "5", "3"),
+        ] {
+            let line = line
+                .split(',')
+                .next()
+                .filter(|h| h.split_whitespace().count() > 2)
+                .unwrap_or(line);
+            let found = street(line);
+            assert_eq!(
+                (found.house.as_str(), found.words.as_str()),
+                (house, words),
+                "{line}"
+            );
+        }
+    }
+}
