@@ -1,6 +1,8 @@
 //! Match weights (Fellegi and Sunter 1969, in bits): how strongly the levels of all comparisons speak for one party.
 //! Evidence with one cause counts once.
 
+use arrayvec::ArrayVec;
+
 use super::chance::Chances;
 use super::compare::{
     ADDRESS, BIRTH, COMPANY, DOMAIN, EMAIL, FAMILY, FIXED, GIVEN, PHONE, SIBLING, Seen, TITLE,
@@ -193,7 +195,8 @@ impl Model {
                 .unwrap_or(super::compare::NOTHING)
         };
         let is_other = |at: usize| seen(at).level == 0;
-        let mut together = vec![ADDRESS, COMPANY];
+        let mut together = ArrayVec::<usize, 4>::new();
+        together.extend([ADDRESS, COMPANY]);
         if !seen(EMAIL).reaches(3) {
             together.push(DOMAIN);
         }

@@ -6,13 +6,16 @@ mod company;
 mod contact;
 mod person_name;
 
+use std::hash::{BuildHasher, Hash, Hasher};
+
+use foldhash::quality::FixedState;
+
 pub use birth::Birth;
 pub(super) use contact::stem;
 pub(super) use person_name::is_given;
 
 use crate::lexicon::Folded;
 use crate::model::axis::Kind;
-use crate::model::key;
 use crate::model::shown::{Part, Shown};
 
 /// What a text of a sketch is.
@@ -134,13 +137,11 @@ impl Sketch {
 
 /// A hash of what a record shows, the same wherever its row stands.
 fn content(shown: &Shown) -> u64 {
-    let mut all = String::new();
+    let mut hasher = FixedState::with_seed(0).build_hasher();
     for (part, text) in shown.parts() {
-        all.push_str(&format!("{part:?}\u{1f}"));
-        all.push_str(text);
-        all.push('\u{1e}');
+        (part, text).hash(&mut hasher);
     }
-    key::of(1, &all)
+    hasher.finish()
 }
 
 fn gender(shown: &Shown) -> u8 {

@@ -1,0 +1,260 @@
+//! Matching, step by step: pairs that have a key in common, what they come to, clusters.
+
+use rayon::prelude::*;
+
+use crate::dedupe::block::{self, Candidate, Found};
+use crate::dedupe::chance::Chances;
+use crate::dedupe::cluster::{self, Link};
+use crate::dedupe::compare::{self, GIVEN, NOTHING, Seen};
+use crate::dedupe::learn::{self, Lessons, SAMPLE};
+use crate::dedupe::weigh::{Model, NEVER, Sum, Weighed, is_never};
+use crate::dedupe::{Faces, Plan};
+
+/// Pairs that one thread compares at a time.
+const CHUNK: usize = 8192;
+
+/// What a sure key weighs, in bits: more than what records happen to differ in.
+const SURE: f32 = 40.0;
+
+/// Records of one kind of party, matched. They are called by their places in [`Faces`].
+#[derive(Debug)]
+pub struct Engine<'a> {
+    /// The records.
+    pub faces: &'a Faces,
+    /// The plan.
+    pub plan: &'a Plan,
+    /// How many identifiers are compared.
+    pub identifiers: usize,
+    /// Records that are one party, two and more.
+    pub clusters: Vec<Vec<u32>>,
+    /// Pairs of the review band and above, with their weights in bits; in order.
+    pub links: Vec<Link>,
+    /// What each blocking key found, by its number.
+    pub found: Vec<Found>,
+    /// Pairs that were compared.
+    pub compared: u64,
+    /// What the levels tell.
+    pub model: Model,
+    chances: Chances,
+}
+
+/// Room to compare a pair in.
+#[derive(Debug, Default)]
+struct Desk {
+    seen: Vec<Seen>,
+    sum: Sum,
+}
+
+/// One pair's evidence.
+#[derive(Debug)]
+pub struct Account {
+    /// What each comparison came to.
+    pub seen: Vec<Seen>,
+    /// What each tells.
+    pub sum: Sum,
+    /// The weight of the pair in bits.
+    pub bits: f64,
+}
+
+impl<'a> Engine<'a> {
+    /// Matches records of one kind of party. `identifiers` and `others` are how many further columns there are; `sure`
+    /// are records, by their numbers outside, that are one party by keys that leave no doubt.
+    pub fn new(
+        faces: &'a Faces,
+        plan: &'a Plan,
+        identifiers: usize,
+        others: usize,
+        sure: &[Vec<u32>],
+    ) -> Self {
+        let chances = Chances::of(faces);
+        let model = Model::of(plan, identifiers, others, &chances);
+        let (candidates, found) = candidates(faces, plan);
+        let mut engine = Self {
+            faces,
+            plan,
+            identifiers,
+            clusters: Vec::new(),
+            links: Vec::new(),
+            found,
+            compared: candidates.len() as u64,
+            model,
+            chances,
+        };
+        engine.learn(&candidates);
+        engine.links = engine.links(&candidates);
+        drop(candidates);
+        engine.add_sure(sure);
+        engine.clusters = engine.clusters();
+        engine
+    }
+
+    fn learn(&mut self, candidates: &[Candidate]) {
+        // Every so-and-so-many-th in order of content: as good as random.
+        let step = candidates.len().div_ceil(SAMPLE).max(1);
+        let sample = candidates.iter().step_by(step).map(|pair| pair.places());
+        let sample: Vec<(u32, u32)> = sample.collect();
+        let random = learn::random_pairs(self.faces.len());
+        let (width, identifiers) = (self.model.width(), self.identifiers);
+        let lessons = |pairs: &[(u32, u32)]| {
+            let parts: Vec<Lessons> = pairs
+                .par_chunks(CHUNK)
+                .map(|pairs| Lessons::of(self.faces, &self.chances, pairs, width, identifiers))
+                .collect();
+            let mut all = Lessons::default();
+            parts.into_iter().for_each(|part| all.append(part));
+            all
+        };
+        let scale = candidates.len() as f64 / sample.len().max(1) as f64;
+        let (sample, random) = (lessons(&sample), lessons(&random));
+        learn::learn(
+            &mut self.model,
+            self.chances.records,
+            &sample,
+            scale,
+            &random,
+        );
+    }
+
+    /// The pairs of the review band and above, in order.
+    fn links(&self, candidates: &[Candidate]) -> Vec<Link> {
+        let parts: Vec<Vec<Link>> = candidates
+            .par_chunks(CHUNK)
+            .map_init(Desk::default, |desk, pairs| {
+                let weighed = pairs.iter().map(|pair| pair.places());
+                let weighed = weighed.map(|(a, b)| (a, b, self.weight(a, b, desk) as f32));
+                weighed
+                    .filter(|link| f64::from(link.2) >= self.plan.bands.review)
+                    .collect()
+            })
+            .collect();
+        parts.concat()
+    }
+
+    /// Records that are one party by sure keys are one here, too.
+    fn add_sure(&mut self, sure: &[Vec<u32>]) {
+        let mut places: Vec<(u32, u32)> = (0..self.faces.len())
+            .map(|place| (self.faces.record(place), place))
+            .collect();
+        places.sort_unstable();
+        let place = |record: &u32| {
+            let found = places
+                .binary_search_by_key(record, |(record, _)| *record)
+                .ok()?;
+            places.get(found).map(|(_, place)| *place)
+        };
+        let mut more: Vec<Link> = Vec::new();
+        for cluster in sure {
+            let mut members: Vec<u32> = cluster.iter().filter_map(place).collect();
+            members.sort_unstable();
+            for (at, a) in members.iter().enumerate() {
+                let later = members.iter().skip(at + 1).take(MOST_SURE);
+                more.extend(later.map(|b| (*a, *b, SURE)));
+            }
+        }
+        self.links.append(&mut more);
+        // Of two links between the same records the stronger stays.
+        self.links
+            .par_sort_unstable_by(|a, b| (a.0, a.1).cmp(&(b.0, b.1)).then(b.2.total_cmp(&a.2)));
+        self.links.dedup_by_key(|link| (link.0, link.1));
+    }
+
+    fn clusters(&self) -> Vec<Vec<u32>> {
+        let mut desk = Desk::default();
+        let mut weigh = |a: u32, b: u32| {
+            let (a, b) = (a.min(b), a.max(b));
+            let known = self
+                .links
+                .binary_search_by_key(&(a, b), |link| (link.0, link.1));
+            match known.ok().and_then(|at| self.links.get(at)) {
+                Some(link) => f64::from(link.2),
+                None => self.weight(a, b, &mut desk),
+            }
+        };
+        cluster::clusters(&self.links, self.plan.bands.same, &mut weigh)
+    }
+
+    /// The weight of a pair in bits.
+    fn weight(&self, a: u32, b: u32, desk: &mut Desk) -> f64 {
+        if is_never(self.faces, a, b) {
+            return NEVER;
+        }
+        desk.seen.clear();
+        desk.seen.resize(self.model.width(), NOTHING);
+        let is_swapped = compare::names(self.faces, &self.chances, a, b, &mut desk.seen);
+        if self.is_hopeless(&desk.seen, a, b) {
+            return NEVER;
+        }
+        compare::rest(
+            self.faces,
+            &self.chances,
+            a,
+            b,
+            self.identifiers,
+            &mut desk.seen,
+        );
+        self.model
+            .weigh(&self.weighed(a, b, &desk.seen, is_swapped), &mut desk.sum)
+    }
+
+    fn weighed<'s>(&self, a: u32, b: u32, seen: &'s [Seen], is_swapped: bool) -> Weighed<'s> {
+        let countries = (self.faces.country(a), self.faces.country(b));
+        Weighed {
+            seen,
+            is_swapped,
+            culture: self.chances.culture(countries.0, countries.1),
+        }
+    }
+
+    /// Whether another given name settles it: nothing that is shared counts then, and there is no birth and no number
+    /// that could.
+    fn is_hopeless(&self, seen: &[Seen], a: u32, b: u32) -> bool {
+        let faces = self.faces;
+        let born = |place| faces.birth(place).is_known();
+        let numbered = |place| !faces.identifiers_of(place).is_empty();
+        seen.get(GIVEN).is_some_and(|seen| seen.level == 0)
+            && !(born(a) && born(b))
+            && !(numbered(a) && numbered(b))
+    }
+
+    /// All evidence on a pair.
+    pub fn account(&self, a: u32, b: u32) -> Account {
+        let mut seen = vec![NOTHING; self.model.width()];
+        let is_swapped = compare::names(self.faces, &self.chances, a, b, &mut seen);
+        compare::rest(self.faces, &self.chances, a, b, self.identifiers, &mut seen);
+        let mut sum = Sum::default();
+        let bits = self
+            .model
+            .weigh(&self.weighed(a, b, &seen, is_swapped), &mut sum);
+        let bits = if is_never(self.faces, a, b) {
+            NEVER
+        } else {
+            bits
+        };
+        Account { seen, sum, bits }
+    }
+}
+
+/// Of so many records with one sure key each is linked with each; of more each with so many that follow.
+const MOST_SURE: usize = 60;
+
+/// Pairs that have a key in common, in order, and what each key found.
+fn candidates(faces: &Faces, plan: &Plan) -> (Vec<Candidate>, Vec<Found>) {
+    let keys = plan.keys.par_iter();
+    let of_keys: Vec<(Vec<Candidate>, Found)> =
+        keys.map(|blocked| block::of_key(faces, blocked)).collect();
+    let last = plan
+        .keys
+        .iter()
+        .map(|blocked| usize::from(blocked.number))
+        .max();
+    let mut found = vec![Found::default(); last.map_or(0, |last| last + 1)];
+    let mut all = Vec::with_capacity(of_keys.iter().map(|(pairs, _)| pairs.len()).sum());
+    for (blocked, (pairs, of_key)) in plan.keys.iter().zip(of_keys) {
+        all.extend(pairs);
+        if let Some(place) = found.get_mut(usize::from(blocked.number)) {
+            *place = of_key;
+        }
+    }
+    all.par_sort_unstable();
+    (block::united(all, &mut found), found)
+}

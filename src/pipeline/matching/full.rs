@@ -1,0 +1,114 @@
+//! Who is one party by all that records have in common.
+
+use rayon::prelude::*;
+
+use super::engine::{self, Engine};
+use super::read::Reading;
+use crate::dedupe::compare::{COMPARISONS, FIXED, IDENTIFIER, OTHER};
+use crate::dedupe::{Faces, Plan, Sketch};
+use crate::error::Result;
+use crate::model::matched::{Band, Level, Matched, MatchedPair};
+use crate::pipeline::linked;
+use crate::pipeline::options::Progress;
+
+/// Matches the records, people and organizations apart, each by its plan.
+///
+/// # Errors
+/// When the store can't be read.
+pub(super) fn matched(reading: &Reading, plans: &[Plan], progress: &dyn Progress) -> Result<Matched> {
+    let sure = linked::parties(reading.set);
+    let numbered = reading.numbered;
+    let fixed = COMPARISONS.iter().map(|comparison| comparison.name.to_string());
+    let more = numbered.identifiers.iter().chain(&numbered.others);
+    let mut all = Matched {
+        comparisons: fixed.chain(more.cloned()).collect(),
+        ..Matched::default()
+    };
+    for (faces, plan) in faces(reading, plans, progress)? {
+        progress.step("matching", u64::from(faces.len()));
+        let (identifiers, others) = (numbered.identifiers.len(), numbered.others.len());
+        let engine = Engine::new(&faces, plan, identifiers, others, &sure);
+        let found = engine.clusters.iter().map(|cluster| records(&faces, cluster));
+        all.clusters.extend(found);
+        all.pairs.par_extend(engine.links.par_iter().map(|link| pair(&engine, *link)));
+    }
+    all.clusters.sort_unstable();
+    all.pairs.par_sort_unstable_by_key(|pair| (pair.a, pair.b));
+    Ok(all)
+}
+
+/// The records of each plan's kind of party.
+fn faces<'p>(
+    reading: &Reading,
+    plans: &'p [Plan],
+    progress: &dyn Progress,
+) -> Result<Vec<(Faces, &'p Plan)>> {
+    let new = |plan: &'p Plan| (Faces::new(plan.organizations), plan);
+    let mut faces: Vec<(Faces, &Plan)> = plans.iter().map(new).collect();
+    progress.step("reading the evidence", reading.set.metas.len() as u64);
+    reading.each(
+        progress,
+        Vec::new,
+        |at, shown, sketches: &mut Vec<(u32, Sketch)>| sketches.push((at, Sketch::of(shown))),
+        |sketches| {
+            for (at, sketch) in sketches.drain(..) {
+                let of_kind = |(faces, _): &&mut (Faces, &Plan)| faces.organizations == sketch.organization;
+                if let Some((faces, _)) = faces.iter_mut().find(of_kind) {
+                    faces.add(at, &sketch);
+                }
+            }
+            Ok(())
+        },
+    )?;
+    faces.iter_mut().for_each(|(faces, _)| faces.close());
+    faces.retain(|(faces, _)| !faces.is_empty());
+    Ok(faces)
+}
+
+/// The numbers of a cluster's records outside, in order.
+fn records(faces: &Faces, cluster: &[u32]) -> Vec<u32> {
+    let mut records: Vec<u32> = cluster.iter().map(|place| faces.record(*place)).collect();
+    records.sort_unstable();
+    records
+}
+
+/// A pair with its evidence.
+fn pair(engine: &Engine, (a, b, bits): (u32, u32, f32)) -> MatchedPair {
+    let (x, y) = (engine.faces.record(a), engine.faces.record(b));
+    MatchedPair {
+        a: x.min(y),
+        b: x.max(y),
+        bits,
+        band: band(engine.plan, bits),
+        levels: levels(&engine.account(a, b), engine.identifiers),
+    }
+}
+
+fn band(plan: &Plan, bits: f32) -> Band {
+    match f64::from(bits) {
+        bits if bits > plan.bands.same => Band::Same,
+        bits if bits >= plan.bands.review => Band::Review,
+        _ => Band::Different,
+    }
+}
+
+/// What each comparison says that has something to say.
+fn levels(account: &engine::Account, identifiers: usize) -> Vec<Level> {
+    let counted = account.seen.iter().zip(&account.sum.counted).zip(0_u16..);
+    let there = counted.filter(|((seen, _), _)| seen.is_there());
+    there
+        .map(|((seen, bits), at)| {
+            let comparison = match COMPARISONS.get(usize::from(at)) {
+                Some(comparison) => comparison,
+                None if usize::from(at) < FIXED + identifiers => IDENTIFIER,
+                None => OTHER,
+            };
+            let level = comparison.levels.get(usize::from(seen.level));
+            Level {
+                comparison: at,
+                level: level.copied().unwrap_or_default(),
+                bits: *bits as f32,
+            }
+        })
+        .collect()
+}
