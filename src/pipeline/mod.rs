@@ -10,6 +10,7 @@ pub mod explain;
 mod first_pass;
 mod joined;
 mod leave_out;
+mod linked;
 mod mapping;
 mod mended;
 mod options;
