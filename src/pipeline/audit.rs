@@ -31,10 +31,8 @@ use crate::classify::around::{Around, Joined};
 use crate::classify::{
     Case, Classifier, Looker, NO_DAY, Names, Scratch, Sight, Warmth, World, gather,
 };
-use crate::dedupe;
 use crate::error::{Error, Result};
 use crate::glossary::{self, Glossary, Policy, Setting};
-use crate::link;
 use crate::map::Job;
 use crate::model::axis::{Kind, Stage, Temperature};
 use crate::model::evidence::Evidence;
@@ -238,7 +236,7 @@ pub(super) fn with_world<T>(
         &set.classes,
         &glossary.policy,
         as_of,
-        parties(set),
+        linked::parties(set),
     );
     progress.step("judging", set.metas.len() as u64);
     let done = use_it(set, &world);
@@ -275,20 +273,6 @@ fn read_statuses(set: &mut Set, sights: &[Sight]) -> Vec<(u32, Axes, u8)> {
 
 fn class_names(glossary: &Glossary, profiles: &[Profile]) -> Vec<String> {
     super::convert::class_names(glossary, profiles)
-}
-
-/// The records that are one party by sure keys.
-fn parties(set: &Set) -> Vec<Vec<u32>> {
-    let (same_id, _) = dedupe::by_id(&set.metas);
-    let mut became = Vec::new();
-    for (at, links) in (0..).zip(&set.links) {
-        for target in [links.became_person, links.merged_into] {
-            if link::is_found(target) && target != at {
-                became.push((at, target));
-            }
-        }
-    }
-    dedupe::clusters(&set.metas, &same_id, &became).groups()
 }
 
 /// The company's own domains: those that are named, and those of its users that no provider gives to everybody.

@@ -9,7 +9,9 @@ use super::options::{Options, Progress};
 use super::resolve;
 use super::set::Set;
 use super::sources::{self, BoxInfo, Understood};
+use crate::dedupe;
 use crate::error::{Error, Result};
+use crate::link;
 use crate::model::field::Fields;
 use crate::model::store::Store;
 use crate::read;
@@ -76,4 +78,18 @@ pub(super) fn read(
         gathered,
         _folder: folder,
     })
+}
+
+/// The records that are one party by sure keys.
+pub(super) fn parties(set: &Set) -> Vec<Vec<u32>> {
+    let (same_id, _) = dedupe::by_id(&set.metas);
+    let mut became = Vec::new();
+    for (at, links) in (0..).zip(&set.links) {
+        for target in [links.became_person, links.merged_into] {
+            if link::is_found(target) && target != at {
+                became.push((at, target));
+            }
+        }
+    }
+    dedupe::clusters(&set.metas, &same_id, &became).groups()
 }

@@ -86,6 +86,7 @@ pub fn parts(columns: &[Seen], numbered: &mut Numbered) -> Vec<Option<Part>> {
         parts.push(part);
     }
     whose_names(columns, &mut parts);
+    somebody_there(columns, &mut parts, numbered);
     parts
 }
 
@@ -304,6 +305,21 @@ fn whose_names(columns: &[Seen], parts: &mut [Option<Part>]) {
                 }
             }
             _ => {}
+        }
+    }
+}
+
+/// Beside an organization's own name, a person's is that of somebody there.
+fn somebody_there(columns: &[Seen], parts: &mut [Option<Part>], numbered: &mut Numbered) {
+    let own = |(column, part): (&Seen, &Option<Part>)| {
+        *part == Some(Part::Company) && is_bare_name(column.header)
+    };
+    if !columns.iter().zip(parts.iter()).any(own) {
+        return;
+    }
+    for (column, part) in columns.iter().zip(parts) {
+        if matches!(part, Some(Part::FullName)) {
+            *part = Some(numbered.other(column.header));
         }
     }
 }
