@@ -215,7 +215,8 @@ fn by_field(column: &Seen, field: &str) -> Option<Role> {
         }
         Some(Type::Id | Type::Money | Type::Currency) | None => None,
         _ if silent || field == "origin.external_ids" => None,
-        Some(_) => Some(Role::Other),
+        Some(_) if column.sure => Some(Role::Other),
+        Some(_) => Some(by_cells(column)),
     }
 }
 
@@ -423,4 +424,148 @@ fn counts_rows(cells: &[&str]) -> bool {
     const ENOUGH: usize = 5;
     let numbers: Option<Vec<u64>> = cells.iter().map(|cell| cell.parse().ok()).collect();
     numbers.is_some_and(|numbers| numbers.len() >= ENOUGH && numbers.is_sorted_by(|a, b| a < b))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The names of the parts of unknown columns: (header, cell).
+    fn told(columns: &[(&str, &str)]) -> Vec<&'static str> {
+        let seen: Vec<Seen> = columns
+            .iter()
+            .map(|(header, cell)| Seen {
+                header,
+                known: Known::Unknown,
+                sure: false,
+                cells: vec![*cell; usize::from(!cell.is_empty())],
+            })
+            .collect();
+        let parts = parts(&seen, &mut Numbered::default());
+        parts.iter().map(|part| part.map_or("", Part::name)).collect()
+    }
+
+    #[test]
+    fn headers_of_any_table_in_any_of_five_languages_are_known() {
+        for (part, cell, headers) in [
+            ("given", "Ann", "fname_c1|FirstName|GIVEN_NAMES|PRIMARY_NAME_FIRST|forename1|Vorname|Prénom(s)|contactFirstName|nombre de pila"),
+            ("family", "Lee", "lname_c2|LastName|Surname|voter last name|Apellido 1|Nachname|Sobrenome|Nom de famille|Cognome"),
+            ("full_name", "Ann Lee", "patient_name|FullName|Nombre completo|student name|Customer Name|name_full|Nombre y apellidos"),
+            ("company", "Acme", "site name|SchoolName|Razón social|Raison sociale|Firmenname|facility_name|PRIMARY_NAME_ORG|legalName|Employer"),
+            ("email", "ann@acme.example", "EMAIL_ADDRESS|e-mail 2|Correo electrónico|workEmail|Courriel|emailAddr"),
+            ("phone", "+34 950 454 221", "PHONE_NUMBER|Tel. (home)|Teléfono fijo|mobile_no|Handynummer|fax|cell#"),
+            ("website", "acme.example", "homepage|Web|company_url|Sitio web|Webseite"),
+            ("house", "12b", "street_number|houseNo|Hausnummer|civic no"),
+            ("street", "Elm St 1", "ADDR_LINE1|address1|Straße|Calle|mailing_address|Rue|home address"),
+            ("city", "Leeds", "suburb|ADDR_CITY|Población|Wohnort|Ville|municipality|town_name"),
+            ("postal_code", "LS1 5XL", "postcode|ADDR_POSTAL_CODE|Código postal|PLZ|zip5|post_code"),
+            ("region", "NV", "state|ADDR_STATE|Provincia|Bundesland|county_name"),
+            ("country", "Spain", "ADDR_COUNTRY|País|Land|country_code"),
+            ("birth", "12/11/1978", "DATE_OF_BIRTH|dob|Geburtsdatum|Fecha de nacimiento|birthDate|date de naissance"),
+            ("birth_year", "1978", "by|birth_year|Geburtsjahr|Año de nacimiento|year of birth|YOB"),
+            ("birth_month", "11", "bm|birthMonth|month of birth"),
+            ("birth_day", "12", "bd|birth_day|day of birth"),
+            ("identifier", "X12", "soc_sec_id|SSN|NATIONAL_ID_NUMBER|TAX_ID_NUMBER|passportNo|CIF/NIF|drivers_license_number|Steuernummer|SIRET|VAT number"),
+            ("party_type", "person", "RECORD_TYPE|party type|Tipo de cliente|entityType|kind"),
+            ("gender", "f", "sex|GENDER|Sexo|Geschlecht"),
+            ("title", "Engineer", "job title|Occupation|Cargo|Beruf"),
+        ] {
+            for header in headers.split('|') {
+                assert_eq!(told(&[(header, cell), ("Given", "x")])[0], part, "{header}");
+            }
+        }
+    }
+
+    #[test]
+    fn what_tells_nothing_of_a_party_is_no_evidence() {
+        for header in "id|record_id|customer number|created_at|Status|DATA_SOURCE|PHONE_TYPE|last updated|Amount|notes|\
+                       PASSPORT_COUNTRY|TAX_ID_TYPE|row|opt out|REL_ANCHOR_KEY|Quelle|fecha de alta"
+            .split('|')
+        {
+            assert_eq!(told(&[(header, "x1")]), [""], "{header}");
+        }
+        assert_eq!(told(&[("zzz", "")]), [""], "an empty column");
+    }
+
+    #[test]
+    fn what_is_somebody_elses_or_nobodys_is_evidence_of_its_own() {
+        for header in "Mother's maiden name|emergency phone|spouse e-mail|place of birth|Company size|zodiac sign|checked by"
+            .split('|')
+        {
+            assert_eq!(told(&[(header, "ann@acme.example")])[0].len(), 5, "{header}");
+        }
+        assert_eq!(told(&[("emergency phone", "+34 950 454 221")]), ["other"]);
+    }
+
+    #[test]
+    fn a_header_that_its_cells_contradict_is_not_believed() {
+        assert_eq!(told(&[("Email Address", "31/12/2012")]), ["other"]);
+        assert_eq!(told(&[("by", "Ann")]), ["other"]);
+        assert_eq!(told(&[("Fax", "ann@acme.example")]), ["email"]);
+        assert_eq!(told(&[("zzz", "www.acme.example")]), ["website"]);
+        assert_eq!(told(&[("title", "Dr.")]), ["other"]);
+        assert_eq!(told(&[("birth day", "1970-02-01")]), ["birth"]);
+    }
+
+    #[test]
+    fn an_empty_column_is_what_its_header_says() {
+        assert_eq!(told(&[("fax", "")]), ["phone"]);
+    }
+
+    #[test]
+    fn a_bare_name_is_what_stands_in_it() {
+        assert_eq!(told(&[("name", "Ann Lee")]), ["full_name"]);
+        assert_eq!(told(&[("name", "Acme Consulting Ltd")]), ["company"]);
+        assert_eq!(told(&[("Nombre", "Ana"), ("Apellidos", "López")]), ["full_name", "family"]);
+        let beside = told(&[("name", "Acme Consulting Ltd"), ("contact name", "Ann Lee")]);
+        assert_eq!(beside[1], "full_name", "two names: the cells of one can't decide");
+    }
+
+    #[test]
+    fn row_numbers_are_no_evidence() {
+        let rows = ["1", "2", "3", "4", "7"];
+        let mut column = Seen {
+            header: "zzz",
+            known: Known::Unknown,
+            sure: false,
+            cells: rows.to_vec(),
+        };
+        let of = |column: &Seen| parts(std::slice::from_ref(column), &mut Numbered::default());
+        assert_eq!(of(&column), [None]);
+        column.cells = vec!["1", "2", "2", "4", "7"];
+        assert_eq!(of(&column), [Some(Part::Other(0))]);
+    }
+
+    #[test]
+    fn columns_of_one_name_have_one_number_and_two_of_one_table_two() {
+        let column = |header, known| Seen {
+            header,
+            known,
+            sure: true,
+            cells: vec!["X1"],
+        };
+        let mut numbered = Numbered::default();
+        let tax = Known::Field("person.tax_id");
+        let first = parts(&[column("DNI", tax), column("zodiac", Known::Unknown)], &mut numbered);
+        let second = parts(
+            &[column("Zodiac", Known::Unknown), column("dni", tax), column("National ID", tax)],
+            &mut numbered,
+        );
+        assert_eq!(first, [Some(Part::Identifier(0)), Some(Part::Other(0))]);
+        let expected = [Part::Other(0), Part::Identifier(0), Part::Identifier(1)];
+        assert_eq!(second, expected.map(Some));
+    }
+
+    #[test]
+    fn the_profile_is_believed_where_it_is_sure() {
+        let column = |sure| Seen {
+            header: "Fax",
+            known: Known::Field("phone.fax"),
+            sure,
+            cells: vec!["see notes"],
+        };
+        let of = |sure| parts(&[column(sure)], &mut Numbered::default());
+        assert_eq!(of(true), [Some(Part::Phone)]);
+        assert_eq!(of(false), [Some(Part::Other(0))]);
+    }
 }
