@@ -23,7 +23,7 @@ static ENTRIES: LazyLock<Vec<Entry>> =
 /// The entries of a list of headers' words, in its order; its sets are put in where they are named.
 pub(super) fn table(text: &'static str) -> Vec<Entry> {
     let lines = || entries(text).filter_map(|line| line.split_once(','));
-    let set = |name: &str| lines().find(|(says, _)| *says == name);
+    let set = |name: &str| lines().find(|(says, _)| name.starts_with('@') && *says == name);
     let any = |word: &'static str| match set(word) {
         Some((_, words)) => words.split(' ').collect(),
         None => vec![word],

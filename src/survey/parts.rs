@@ -75,7 +75,7 @@ pub fn parts(columns: &[Seen], numbered: &mut Numbered) -> Vec<Option<Part>> {
                 let fresh = numbered.identifier(&name);
                 let taken = parts.contains(&Some(fresh));
                 Some(if taken {
-                    numbered.identifier(column.header)
+                    numbered.identifier(&format!("{name}: {}", column.header))
                 } else {
                     fresh
                 })
@@ -346,8 +346,7 @@ fn bears_out(column: &Seen, part: Part) -> bool {
         Title => is_mostly(column, |cell| is_text(cell) && title(cell).is_none()),
         Gender => is_mostly(column, |cell| cell.chars().count() <= 12),
         Given | Middle | Family | FullName | NativeName | Suffix | Company | City | Region
-        | Country => is_mostly(column, is_text),
-        Street | Address => is_mostly(column, |cell| is_text(cell) || has_digit(cell)),
+        | Country | Street | Address => is_mostly(column, is_text),
         Identifier(_) | Other(_) | Apart(_) => true,
     }
 }
@@ -442,31 +441,94 @@ mod tests {
             })
             .collect();
         let parts = parts(&seen, &mut Numbered::default());
-        parts.iter().map(|part| part.map_or("", Part::name)).collect()
+        parts
+            .iter()
+            .map(|part| part.map_or("", Part::name))
+            .collect()
     }
 
     #[test]
     fn headers_of_any_table_in_any_of_five_languages_are_known() {
         for (part, cell, headers) in [
-            ("given", "Ann", "fname_c1|FirstName|GIVEN_NAMES|PRIMARY_NAME_FIRST|forename1|Vorname|Prénom(s)|contactFirstName|nombre de pila"),
-            ("family", "Lee", "lname_c2|LastName|Surname|voter last name|Apellido 1|Nachname|Sobrenome|Nom de famille|Cognome"),
-            ("full_name", "Ann Lee", "patient_name|FullName|Nombre completo|student name|Customer Name|name_full|Nombre y apellidos"),
-            ("company", "Acme", "site name|SchoolName|Razón social|Raison sociale|Firmenname|facility_name|PRIMARY_NAME_ORG|legalName|Employer"),
-            ("email", "ann@acme.example", "EMAIL_ADDRESS|e-mail 2|Correo electrónico|workEmail|Courriel|emailAddr"),
-            ("phone", "+34 950 454 221", "PHONE_NUMBER|Tel. (home)|Teléfono fijo|mobile_no|Handynummer|fax|cell#"),
-            ("website", "acme.example", "homepage|Web|company_url|Sitio web|Webseite"),
+            (
+                "given",
+                "Ann",
+                "fname_c1|FirstName|GIVEN_NAMES|PRIMARY_NAME_FIRST|forename1|Vorname|Prénom(s)|contactFirstName|nombre de pila",
+            ),
+            (
+                "family",
+                "Lee",
+                "lname_c2|LastName|Surname|voter last name|Apellido 1|Nachname|Sobrenome|Nom de famille|Cognome",
+            ),
+            (
+                "full_name",
+                "Ann Lee",
+                "patient_name|FullName|Nombre completo|student name|Customer Name|name_full|Nombre y apellidos",
+            ),
+            (
+                "company",
+                "Acme",
+                "site name|SchoolName|Razón social|Raison sociale|Firmenname|facility_name|PRIMARY_NAME_ORG|legalName|Employer",
+            ),
+            (
+                "email",
+                "ann@acme.example",
+                "EMAIL_ADDRESS|e-mail 2|Correo electrónico|workEmail|Courriel|emailAddr",
+            ),
+            (
+                "phone",
+                "+34 950 454 221",
+                "PHONE_NUMBER|Tel. (home)|Teléfono fijo|mobile_no|Handynummer|fax|cell#",
+            ),
+            (
+                "website",
+                "acme.example",
+                "homepage|Web|company_url|Sitio web|Webseite",
+            ),
             ("house", "12b", "street_number|houseNo|Hausnummer|civic no"),
-            ("street", "Elm St 1", "ADDR_LINE1|address1|Straße|Calle|mailing_address|Rue|home address"),
-            ("city", "Leeds", "suburb|ADDR_CITY|Población|Wohnort|Ville|municipality|town_name"),
-            ("postal_code", "LS1 5XL", "postcode|ADDR_POSTAL_CODE|Código postal|PLZ|zip5|post_code"),
-            ("region", "NV", "state|ADDR_STATE|Provincia|Bundesland|county_name"),
+            (
+                "street",
+                "Elm St 1",
+                "ADDR_LINE1|address1|Straße|Calle|mailing_address|Rue|home address",
+            ),
+            (
+                "city",
+                "Leeds",
+                "suburb|ADDR_CITY|Población|Wohnort|Ville|municipality|town_name",
+            ),
+            (
+                "postal_code",
+                "LS1 5XL",
+                "postcode|ADDR_POSTAL_CODE|Código postal|PLZ|zip5|post_code",
+            ),
+            (
+                "region",
+                "NV",
+                "state|ADDR_STATE|Provincia|Bundesland|county_name",
+            ),
             ("country", "Spain", "ADDR_COUNTRY|País|Land|country_code"),
-            ("birth", "12/11/1978", "DATE_OF_BIRTH|dob|Geburtsdatum|Fecha de nacimiento|birthDate|date de naissance"),
-            ("birth_year", "1978", "by|birth_year|Geburtsjahr|Año de nacimiento|year of birth|YOB"),
+            (
+                "birth",
+                "12/11/1978",
+                "DATE_OF_BIRTH|dob|Geburtsdatum|Fecha de nacimiento|birthDate|date de naissance",
+            ),
+            (
+                "birth_year",
+                "1978",
+                "by|birth_year|Geburtsjahr|Año de nacimiento|year of birth|YOB",
+            ),
             ("birth_month", "11", "bm|birthMonth|month of birth"),
             ("birth_day", "12", "bd|birth_day|day of birth"),
-            ("identifier", "X12", "soc_sec_id|SSN|NATIONAL_ID_NUMBER|TAX_ID_NUMBER|passportNo|CIF/NIF|drivers_license_number|Steuernummer|SIRET|VAT number"),
-            ("party_type", "person", "RECORD_TYPE|party type|Tipo de cliente|entityType|kind"),
+            (
+                "identifier",
+                "X12",
+                "soc_sec_id|SSN|NATIONAL_ID_NUMBER|TAX_ID_NUMBER|passportNo|CIF/NIF|drivers_license_number|Steuernummer|SIRET|VAT number",
+            ),
+            (
+                "party_type",
+                "person",
+                "RECORD_TYPE|party type|Tipo de cliente|entityType|kind",
+            ),
             ("gender", "f", "sex|GENDER|Sexo|Geschlecht"),
             ("title", "Engineer", "job title|Occupation|Cargo|Beruf"),
         ] {
@@ -516,9 +578,15 @@ mod tests {
     fn a_bare_name_is_what_stands_in_it() {
         assert_eq!(told(&[("name", "Ann Lee")]), ["full_name"]);
         assert_eq!(told(&[("name", "Acme Consulting Ltd")]), ["company"]);
-        assert_eq!(told(&[("Nombre", "Ana"), ("Apellidos", "López")]), ["full_name", "family"]);
+        assert_eq!(
+            told(&[("Nombre", "Ana"), ("Apellidos", "López")]),
+            ["full_name", "family"]
+        );
         let beside = told(&[("name", "Acme Consulting Ltd"), ("contact name", "Ann Lee")]);
-        assert_eq!(beside[1], "full_name", "two names: the cells of one can't decide");
+        assert_eq!(
+            beside[1], "full_name",
+            "two names: the cells of one can't decide"
+        );
     }
 
     #[test]
@@ -546,9 +614,16 @@ mod tests {
         };
         let mut numbered = Numbered::default();
         let tax = Known::Field("person.tax_id");
-        let first = parts(&[column("DNI", tax), column("zodiac", Known::Unknown)], &mut numbered);
+        let first = parts(
+            &[column("DNI", tax), column("zodiac", Known::Unknown)],
+            &mut numbered,
+        );
         let second = parts(
-            &[column("Zodiac", Known::Unknown), column("dni", tax), column("National ID", tax)],
+            &[
+                column("Zodiac", Known::Unknown),
+                column("dni", tax),
+                column("National ID", tax),
+            ],
             &mut numbered,
         );
         assert_eq!(first, [Some(Part::Identifier(0)), Some(Part::Other(0))]);

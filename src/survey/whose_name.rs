@@ -89,7 +89,7 @@ mod tests {
     #[test]
     fn names_of_no_list_are_peoples_by_their_shape_and_companies_only_by_their_words() {
         assert_eq!(names(&["Đặng Thùy Trâm", "Ngô Bảo"]).whose(), Kind::Person);
-        let places = names(&["Citrus", "72 Market Street", "Fenix"]);
+        let places = names(&["Citrus", "72 Elm", "Fenix"]);
         assert_eq!(places.whose(), Kind::Organization);
         assert!(!places.are_organizations());
     }
