@@ -293,17 +293,18 @@ fn whose_names(columns: &[Seen], parts: &mut [Option<Part>]) {
         == 1;
     let employer = is(Part::Company);
     for (column, part) in columns.iter().zip(parts) {
-        let names = || Names::of(column.cells.iter().copied());
+        let whose = || Names::of(column.cells.iter().copied()).whose();
+        let filled = !column.cells.is_empty();
         match part {
-            Some(Part::FullName) if !born && alone && !employer => {
-                if names().whose() == Kind::Organization {
-                    *part = Some(Part::Company);
-                }
+            Some(Part::FullName)
+                if filled && alone && !born && !employer && whose() == Kind::Organization =>
+            {
+                *part = Some(Part::Company);
             }
-            Some(Part::Company) if is_bare_name(column.header) && !column.cells.is_empty() => {
-                if names().whose() == Kind::Person {
-                    *part = Some(Part::FullName);
-                }
+            Some(Part::Company)
+                if filled && is_bare_name(column.header) && whose() == Kind::Person =>
+            {
+                *part = Some(Part::FullName);
             }
             _ => {}
         }
