@@ -3,7 +3,9 @@
 use clap::builder::styling::{AnsiColor, Styles};
 use clap::{Parser, Subcommand, ValueEnum};
 
-use super::{audit, completions, convert, explain, inspect, profile, roundtrip, terms, verify};
+use super::{
+    audit, completions, convert, dedupe, explain, inspect, profile, roundtrip, terms, verify,
+};
 
 const STYLES: Styles = Styles::styled()
     .header(AnsiColor::Yellow.on_default().bold())
@@ -41,6 +43,8 @@ pub(super) enum Command {
     Convert(convert::Convert),
     /// Find what stands in the wrong box, with the evidence
     Audit(audit::Audit),
+    /// Find who is the same party, in exports and in any table of people or companies
+    Dedupe(dedupe::Dedupe),
     /// Say why: a rule, a finding, a record, a column
     Explain {
         /// What is to be explained.

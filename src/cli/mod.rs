@@ -4,6 +4,7 @@ mod arguments;
 mod audit;
 mod completions;
 mod convert;
+mod dedupe;
 mod explain;
 mod inputs;
 mod inspect;
@@ -58,6 +59,7 @@ fn run(command: Command) -> anyhow::Result<Ended> {
     match command {
         Command::Convert(asked) => convert::run(&asked),
         Command::Audit(asked) => audit::run(&asked),
+        Command::Dedupe(asked) => dedupe::run(&asked),
         Command::Explain { what } => explain::run(&what),
         Command::Verify(asked) => verify::run(&asked),
         Command::Inspect(asked) => inspect::run(&asked),

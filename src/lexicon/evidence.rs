@@ -10,17 +10,20 @@ const STRANGERS: usize = 1;
 const LONG: usize = 10;
 
 /// What must stand in a header, each in one of its words, and what that says.
-struct Entry {
-    says: &'static str,
-    words: Vec<Vec<&'static str>>,
+pub(super) struct Entry {
+    pub says: &'static str,
+    pub words: Vec<Vec<&'static str>>,
+    /// Whether no other words may stand there.
+    pub alone: bool,
 }
 
-static ENTRIES: LazyLock<Vec<Entry>> = LazyLock::new(|| {
-    let lines = || {
-        let all = entries(include_str!("../../mappings/lexicon/evidence_headers.csv"));
-        all.filter_map(|line| line.split_once(','))
-    };
-    let set = |name: &str| lines().find(|(says, _)| *says == name);
+static ENTRIES: LazyLock<Vec<Entry>> =
+    LazyLock::new(|| table(include_str!("../../mappings/lexicon/evidence_headers.csv")));
+
+/// The entries of a list of headers' words, in its order; its sets are put in where they are named.
+pub(super) fn table(text: &'static str) -> Vec<Entry> {
+    let lines = || entries(text).filter_map(|line| line.split_once(','));
+    let set = |name: &str| lines().find(|(says, _)| name.starts_with('@') && *says == name);
     let any = |word: &'static str| match set(word) {
         Some((_, words)) => words.split(' ').collect(),
         None => vec![word],
@@ -29,10 +32,11 @@ static ENTRIES: LazyLock<Vec<Entry>> = LazyLock::new(|| {
         .filter(|(says, _)| !says.starts_with('@'))
         .map(|(says, words)| Entry {
             says,
-            words: words.split(' ').map(any).collect(),
+            words: words.trim_start_matches('=').split(' ').map(any).collect(),
+            alone: words.starts_with('='),
         })
         .collect()
-});
+}
 
 /// The canonical field that a header tells of by its words, each folded by [`fold`](super::fold): of several, the one
 /// with the most words.
@@ -54,7 +58,7 @@ pub fn evidence_header(words: &[String]) -> Option<&'static str> {
 }
 
 /// Whether a header's word is an entry's.
-fn is(entry: &str, word: &str) -> bool {
+pub(super) fn is(entry: &str, word: &str) -> bool {
     match entry.strip_suffix('*') {
         Some(start) => word.starts_with(start),
         None => word == entry || entry.len() >= LONG && word.contains(entry),
@@ -76,7 +80,7 @@ mod tests {
         assert!(lines.is_sorted_by(|a, b| a < b));
         let sets = lines.iter().filter(|line| line.starts_with('@')).count();
         assert_eq!(lines.len(), ENTRIES.len() + sets);
-        for Entry { says, words } in ENTRIES.iter() {
+        for Entry { says, words, .. } in ENTRIES.iter() {
             assert!(
                 ["beside", "none", "temperature"].contains(says)
                     || FLAGS.contains(says)

@@ -4,6 +4,7 @@
 
 mod evidence;
 mod fold;
+mod header_words;
 mod lists;
 mod says;
 mod space;
@@ -11,6 +12,7 @@ mod streets;
 
 pub use evidence::evidence_header;
 pub use fold::{Folded, fold, fold_char};
+pub use header_words::{Says as HeaderSays, header_says, party_kind};
 pub use lists::{
     company_word, devotional_name, free_mail, given_name_iberian, given_name_more,
     given_name_other, legal_form, name_particle, name_spelling, name_suffix, placeholder,

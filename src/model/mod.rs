@@ -6,6 +6,7 @@ pub mod fate;
 pub mod field;
 pub mod finding;
 pub mod key;
+pub mod matched;
 pub mod record;
 pub mod shown;
 pub mod store;

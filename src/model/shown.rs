@@ -61,6 +61,55 @@ pub enum Part {
     Apart(u16),
 }
 
+/// The parts that a word list or a report names.
+const NAMES: [(&str, Part); 24] = [
+    ("given", Part::Given),
+    ("middle", Part::Middle),
+    ("family", Part::Family),
+    ("full_name", Part::FullName),
+    ("native_name", Part::NativeName),
+    ("suffix", Part::Suffix),
+    ("company", Part::Company),
+    ("email", Part::Email),
+    ("phone", Part::Phone),
+    ("website", Part::Website),
+    ("street", Part::Street),
+    ("house", Part::House),
+    ("city", Part::City),
+    ("postal_code", Part::PostalCode),
+    ("region", Part::Region),
+    ("country", Part::Country),
+    ("address", Part::Address),
+    ("birth", Part::Birth),
+    ("birth_year", Part::BirthYear),
+    ("birth_month", Part::BirthMonth),
+    ("birth_day", Part::BirthDay),
+    ("gender", Part::Gender),
+    ("title", Part::Title),
+    ("party_type", Part::PartyType),
+];
+
+impl Part {
+    /// The part of that name; those with a number have none.
+    pub fn named(name: &str) -> Option<Self> {
+        let found = NAMES.iter().find(|(known, _)| *known == name);
+        found.map(|(_, part)| *part)
+    }
+
+    /// Its name in word lists and reports.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Identifier(_) => "identifier",
+            Self::Other(_) => "other",
+            Self::Apart(_) => "apart",
+            named => NAMES
+                .iter()
+                .find(|(_, part)| *part == named)
+                .map_or("", |(name, _)| name),
+        }
+    }
+}
+
 /// What one record shows.
 #[derive(Clone, Debug, Default)]
 pub struct Shown {

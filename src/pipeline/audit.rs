@@ -13,11 +13,11 @@ use rayon::prelude::*;
 
 use super::context;
 use super::convert::load_sources;
-use super::first_pass::{self, Gathered};
+use super::first_pass::Gathered;
 use super::joined;
+use super::linked::{self, Linked};
 use super::options::{Options, Progress};
 use super::owners;
-use super::resolve;
 use super::segments;
 use super::set::Set;
 use super::sources::{self, Role, Understood};
@@ -31,10 +31,8 @@ use crate::classify::around::{Around, Joined};
 use crate::classify::{
     Case, Classifier, Looker, NO_DAY, Names, Scratch, Sight, Warmth, World, gather,
 };
-use crate::dedupe;
 use crate::error::{Error, Result};
 use crate::glossary::{self, Glossary, Policy, Setting};
-use crate::link;
 use crate::map::Job;
 use crate::model::axis::{Kind, Stage, Temperature};
 use crate::model::evidence::Evidence;
@@ -42,16 +40,13 @@ use crate::model::fate::Fate;
 use crate::model::field::Fields;
 use crate::model::finding::Severity;
 use crate::model::record::{Axes, Draft};
-use crate::model::store::{Store, Window};
+use crate::model::store::Window;
 use crate::normalize::email;
 use crate::profile::schema::Profile;
-use crate::read;
 use crate::report::Lang;
 use crate::survey::Catalog;
 use crate::yaml::Mistakes;
 
-/// How much of the records is kept in memory, in bytes.
-const STORE_MEMORY: usize = 192 << 20;
 /// Records that one thread judges at a time.
 const CHUNK: usize = 4096;
 const MICROS_A_DAY: i64 = 86_400_000_000;
@@ -162,16 +157,8 @@ pub(super) fn prepare<T>(
     if !unknown.is_empty() {
         return Err(bad(Mistakes(unknown)));
     }
-    let inputs = read::discover(&options.inputs)?;
-    if inputs.is_empty() {
-        return Err(Error::new(
-            "no file in the inputs",
-            "give the folder or the files of the export",
-        ));
-    }
-    progress.step("looking over the files", inputs.len() as u64);
     let catalog = Catalog::new(&profiles);
-    let mut files = sources::understand(&inputs, &catalog, options, from)?;
+    let mut files = linked::files(options, &catalog, from, progress)?;
     if !files.iter().any(|file| file.role == Role::Parties) {
         return Err(super::convert::nothing_to_convert(&files));
     }
@@ -181,24 +168,18 @@ pub(super) fn prepare<T>(
         classes: class_names(&glossary, &profiles),
         ..Job::default()
     };
+    let classes = job.classes.clone();
     let boxes = sources::compile(&mut files, &catalog, &job, &mut fields, true)?;
-    let folder = tempfile::tempdir()
-        .map_err(|error| Error::new(error.to_string(), "make room for temporary files"))?;
-    let store = Store::new(STORE_MEMORY, folder.path().to_path_buf());
-    let mut set = Set::new(&files, store, boxes, job.classes.clone(), fields);
     let mut problems = Problems::default();
-    let gathered = first_pass::read(&files, &mut set, &mut problems, progress)?;
-    let headers: Vec<u32> = files.iter().map(|file| file.header.row).collect();
-    resolve::filter(&mut set, &[], &headers);
-    first_pass::spread_opt_outs(&mut set, &gathered);
-    resolve::point(&mut set);
+    let mut linked = linked::read(&files, boxes, classes, fields, &mut problems, progress)?;
+    let Linked { set, gathered, .. } = &mut linked;
     with_world(
         asked,
         &glossary,
         &files,
         &catalog,
-        &mut set,
-        &gathered,
+        set,
+        gathered,
         progress,
         |set, world| {
             then(&Ready {
@@ -207,7 +188,7 @@ pub(super) fn prepare<T>(
                 catalog: &catalog,
                 set,
                 world,
-                gathered: &gathered,
+                gathered,
                 problems: &problems,
             })
         },
@@ -255,7 +236,7 @@ pub(super) fn with_world<T>(
         &set.classes,
         &glossary.policy,
         as_of,
-        parties(set),
+        linked::parties(set),
     );
     progress.step("judging", set.metas.len() as u64);
     let done = use_it(set, &world);
@@ -292,20 +273,6 @@ fn read_statuses(set: &mut Set, sights: &[Sight]) -> Vec<(u32, Axes, u8)> {
 
 fn class_names(glossary: &Glossary, profiles: &[Profile]) -> Vec<String> {
     super::convert::class_names(glossary, profiles)
-}
-
-/// The records that are one party by sure keys.
-fn parties(set: &Set) -> Vec<Vec<u32>> {
-    let (same_id, _) = dedupe::by_id(&set.metas);
-    let mut became = Vec::new();
-    for (at, links) in (0..).zip(&set.links) {
-        for target in [links.became_person, links.merged_into] {
-            if link::is_found(target) && target != at {
-                became.push((at, target));
-            }
-        }
-    }
-    dedupe::clusters(&set.metas, &same_id, &became).groups()
 }
 
 /// The company's own domains: those that are named, and those of its users that no provider gives to everybody.

@@ -10,8 +10,9 @@ pub mod explain;
 mod first_pass;
 mod joined;
 mod leave_out;
+mod linked;
 mod mapping;
-pub mod matching;
+mod matching;
 mod mended;
 mod options;
 mod owners;
@@ -31,6 +32,7 @@ pub use audit::{Asked, Audited, audit};
 pub use convert::{convert, load_sources};
 pub use deep::verify_deep;
 pub use mapping::{MappedColumn, MappedObject, MappedOwner, MappedValue, Mapping, mapping};
+pub use matching::{DedupeAsked, DedupeSummary, DedupedFile, dedupe};
 pub use options::{
     FileReport, ListReport, ObjectReport, Options, Outcome, OutputReport, Policy, Progress, Silent,
 };

@@ -14,7 +14,7 @@ use crate::model::axis::Kind;
 use crate::model::field::{Fields, Type};
 use crate::model::record::Value;
 use crate::profile::schema::{ObjectKind, Profile};
-use crate::read::{self, Input, Rows, Table, decode, each_row};
+use crate::read::{self, Block, Input, Rows, Table, decode, each_row};
 use crate::survey::{self, Catalog, Closely, GENERIC, Header, Match, Recognition, Survey};
 
 /// What is done with a file.
@@ -320,12 +320,44 @@ fn several(count: u64, what: &str) -> String {
 
 /// The first rows below the header.
 pub fn sample(table: &Table, header_row: u32) -> Result<Vec<Vec<String>>> {
+    some_rows(table, &table.blocks, header_row, 200)
+}
+
+/// Rows from all over a table: so many, or not many more.
+pub fn rows_here_and_there(
+    table: &Table,
+    header_row: u32,
+    most: usize,
+) -> Result<Vec<Vec<String>>> {
+    const PLACES: usize = 8;
+    let step = table.blocks.len().div_ceil(PLACES).max(1);
+    let places: Vec<&Block> = table.blocks.iter().step_by(step).collect();
+    let mut rows = Vec::new();
+    for block in &places {
+        let most = most.div_ceil(places.len());
+        rows.append(&mut some_rows(
+            table,
+            std::slice::from_ref(*block),
+            header_row,
+            most,
+        )?);
+    }
+    Ok(rows)
+}
+
+/// The first rows of some blocks.
+fn some_rows(
+    table: &Table,
+    blocks: &[Block],
+    header_row: u32,
+    most: usize,
+) -> Result<Vec<Vec<String>>> {
     let mut rows = Vec::new();
     let reader = Rows::open(table)?;
-    for block in table.blocks.iter().take(3) {
+    for block in blocks {
         let bytes = reader.bytes(block)?;
         each_row(table, block, &bytes, |row, _, cells| {
-            if row > header_row && rows.len() < 200 {
+            if row > header_row && rows.len() < most {
                 rows.push(
                     cells
                         .iter()
@@ -334,7 +366,7 @@ pub fn sample(table: &Table, header_row: u32) -> Result<Vec<Vec<String>>> {
                 );
             }
         });
-        if rows.len() >= 200 {
+        if rows.len() >= most {
             break;
         }
     }
@@ -350,6 +382,13 @@ pub fn compile(
     fields: &mut Fields,
     around: bool,
 ) -> Result<Vec<BoxInfo>> {
+    let boxes = boxes(files, catalog);
+    mappers(files, catalog, job, fields, around)?;
+    Ok(boxes)
+}
+
+/// Finds the objects of every file's rows, and which of their columns its headers are.
+pub fn boxes(files: &mut [Understood], catalog: &Catalog) -> Vec<BoxInfo> {
     let mut boxes: Vec<(usize, usize)> = Vec::new();
     for file in files.iter_mut() {
         let Some(found) = &file.recognition else {
@@ -380,6 +419,20 @@ pub fn compile(
                 .push((object, u16::try_from(number).unwrap_or(u16::MAX), columns));
         }
     }
+    boxes
+        .into_iter()
+        .filter_map(|(profile, object)| box_info(catalog, profile, object))
+        .collect()
+}
+
+/// Surveys the columns and compiles the mapper of every file that is read; see [`compile`].
+pub fn mappers(
+    files: &mut [Understood],
+    catalog: &Catalog,
+    job: &Job,
+    fields: &mut Fields,
+    around: bool,
+) -> Result<()> {
     for (number, file) in files.iter_mut().enumerate() {
         let is_read = match file.role {
             Role::Parties | Role::Users | Role::OptOuts => true,
@@ -390,10 +443,7 @@ pub fn compile(
             compile_one(file, number, catalog, job, fields, around)?;
         }
     }
-    Ok(boxes
-        .into_iter()
-        .filter_map(|(profile, object)| box_info(catalog, profile, object))
-        .collect())
+    Ok(())
 }
 
 fn box_info(catalog: &Catalog, profile: usize, object: usize) -> Option<BoxInfo> {

@@ -81,6 +81,16 @@ fn looks_like(field: &str, seen: &ColumnSurvey) -> bool {
 /// The words of a header, folded: `Last_Invoice_Date__c`, `lastInvoiceDate` and `Last invoice date` have the same. `#`
 /// is a number; a first word of letters and digits, as in `cr5f1_`, is a maker's mark.
 fn words(header: &str) -> Vec<String> {
+    let mut words = spaced(header);
+    let marked = words.first().is_some_and(|word| {
+        let has = |is: fn(&u8) -> bool| word.bytes().any(|byte| is(&byte));
+        has(u8::is_ascii_digit) && has(u8::is_ascii_alphabetic)
+    });
+    words.split_off(usize::from(marked))
+}
+
+/// The same, a maker's mark among them.
+pub(super) fn spaced(header: &str) -> Vec<String> {
     let spaced = header.replace('#', " number ");
     let signs: Vec<char> = spaced.chars().collect();
     let mut words = vec![String::new()];
@@ -95,11 +105,7 @@ fn words(header: &str) -> Vec<String> {
         }
     }
     words.retain(|word| !word.is_empty());
-    let marked = words.first().is_some_and(|word| {
-        let has = |is: fn(&u8) -> bool| word.bytes().any(|byte| is(&byte));
-        has(u8::is_ascii_digit) && has(u8::is_ascii_alphabetic)
-    });
-    words.split_off(usize::from(marked))
+    words
 }
 
 /// Whether a capital begins a word: the one of `lastInvoice`, the last of `ERPId`.

@@ -7,10 +7,12 @@ mod fold;
 mod header;
 pub mod hints;
 mod named;
+pub mod parts;
 mod recognize;
 mod shared_word;
 mod unmapped;
 mod values;
+mod whose_name;
 
 pub use columns::{Closely, ColumnSurvey, Survey, columns};
 pub use evidence::{evidence_columns, may_be_evidence};

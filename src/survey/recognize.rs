@@ -7,6 +7,7 @@ use super::header::Header;
 use super::named::{glob_fits, named_vendor, names_file};
 use super::shared_word::{first_word, names_object, shared_word};
 use super::unmapped::carried;
+use super::whose_name::Names;
 use crate::model::axis::Kind;
 use crate::model::field;
 use crate::profile::schema::{Column, Does, Object, ObjectKind, Profile};
@@ -498,7 +499,7 @@ fn weigh(
         let filled: Vec<Option<Match>> = (columns.iter().enumerate())
             .map(|(at, hit)| hit.filter(|_| is_filled(at, sample)))
             .collect();
-        found.score *= 0.7 * fitness(box_, &filled);
+        found.score *= 0.7 * fitness(box_, &filled) * named_so(box_, &filled, sample);
     }
     found.score += 3.0 * found.carried as f64;
     if names_file(box_, file) {
@@ -628,6 +629,26 @@ fn fitness(object: &Object, columns: &[Option<Match>]) -> f64 {
             if corporate && !employer { 0.8 } else { 1.0 }
         }
         _ => 1.0,
+    }
+}
+
+/// How well the names fit the kind of a plain object: a bare name, beside nothing that only people have and no employer,
+/// is an organization's if its cells say so.
+fn named_so(object: &Object, columns: &[Option<Match>], sample: &[Vec<String>]) -> f64 {
+    if object.kind != ObjectKind::Party(Kind::Person) || feeds(object, columns, &PERSONAL) {
+        return 1.0;
+    }
+    let is_name = |hit: &Option<Match>| {
+        hit.is_some_and(|hit| goes_to(object, hit, &["name.full", "organization.name"]))
+    };
+    let mut names = (0..).zip(columns).filter(|(_, hit)| is_name(hit));
+    let (Some((at, _)), None) = (names.next(), names.next()) else {
+        return 1.0;
+    };
+    let cells = sample.iter().filter_map(|row| row.get::<usize>(at));
+    match Names::of(cells.map(String::as_str)).are_organizations() {
+        true => 0.8,
+        false => 1.0,
     }
 }
 
@@ -821,6 +842,15 @@ mod tests {
         let header = ["Name", "Phone", "Website", "Annual revenue"];
         let found = recognised(&header, &[&["Acme", "1", "a.example", "5"]], "x.csv");
         assert_eq!(found.as_deref(), Some("companies"));
+    }
+
+    #[test]
+    fn a_bare_name_is_a_companys_where_its_cells_say_so() {
+        let header = ["Name", "Address", "City", "Phone"];
+        let of = |name: &str| recognised(&header, &[&[name, "1 Elm St", "Leeds", "5"]], "x.csv");
+        assert_eq!(of("Bolt Consulting Ltd").as_deref(), Some("companies"));
+        assert_eq!(of("Ann Lee").as_deref(), Some("people"));
+        assert_eq!(of("Đặng Thùy Trâm").as_deref(), Some("people"));
     }
 
     #[test]

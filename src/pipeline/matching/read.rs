@@ -1,0 +1,257 @@
+//! What each record shows of its party, for comparing.
+
+use std::ops::Range;
+
+use super::columns::{Columns, Taken};
+use crate::error::Result;
+use crate::lexicon::{party_kind, placeholder};
+use crate::model::axis::Kind;
+use crate::model::fate::Fate;
+use crate::model::field::{FieldId, Fields, find};
+use crate::model::record::{Draft, Meta, NO_COLUMN, Value};
+use crate::model::shown::{Part, Shown};
+use crate::model::store::Window;
+use crate::normalize::email;
+use crate::pipeline::options::Progress;
+use crate::pipeline::set::Set;
+use crate::pipeline::sources::Understood;
+use crate::pipeline::waves;
+use crate::survey::fold;
+use crate::survey::parts::{Numbered, part_of_field};
+
+/// Records that one thread reads at a time.
+const CHUNK: u32 = 4096;
+
+/// The records of a linked set, as they show themselves.
+#[derive(Debug)]
+pub(in crate::pipeline) struct Reading<'a> {
+    /// The files.
+    pub files: &'a [Understood],
+    /// How the columns of each are read.
+    pub columns: &'a [Columns],
+    /// The records.
+    pub set: &'a Set,
+    /// Columns that are told from each other by name.
+    pub numbered: &'a Numbered,
+    /// By canonical field: the part that it plays.
+    parts: Vec<Option<Part>>,
+    names: Names,
+}
+
+/// The fields of a person's name that are looked at beside the whole.
+#[derive(Clone, Copy, Debug)]
+struct Names {
+    full: FieldId,
+    given: FieldId,
+    family: FieldId,
+    type_of_party: FieldId,
+}
+
+/// Buffers that a reader uses again and again.
+#[derive(Debug, Default)]
+pub(in crate::pipeline) struct Desk {
+    draft: Draft,
+    window: Window,
+    folded: String,
+}
+
+impl<'a> Reading<'a> {
+    /// The records of a set.
+    pub fn new(
+        files: &'a [Understood],
+        columns: &'a [Columns],
+        set: &'a Set,
+        numbered: &'a Numbered,
+    ) -> Self {
+        let field = |name: &str| find(name).unwrap_or(FieldId(u16::MAX));
+        let ids = (0..set.fields.len()).map(|at| FieldId(u16::try_from(at).unwrap_or(u16::MAX)));
+        Self {
+            files,
+            columns,
+            set,
+            numbered,
+            parts: ids.map(|id| part_of(&set.fields, id)).collect(),
+            names: Names {
+                full: field("name.full"),
+                given: field("name.given"),
+                family: field("name.family"),
+                type_of_party: field("organization.type"),
+            },
+        }
+    }
+
+    /// Whether a record is one: it can be read, isn't empty, and its source hasn't deleted it.
+    pub fn is_living(&self, at: u32) -> bool {
+        let meta = self.set.metas.get(at as usize);
+        meta.is_some_and(|meta| meta.fate == Fate::Exported)
+    }
+
+    /// Shows every living record to `see`, in parallel, each chunk with a part that `make` makes; `take` is given the
+    /// parts in the order of the records.
+    ///
+    /// # Errors
+    /// When the store can't be read, or what `take` says.
+    pub fn each<P: Send>(
+        &self,
+        progress: &dyn Progress,
+        make: impl Fn() -> P + Sync,
+        see: impl Fn(u32, &Shown, &mut P) + Sync,
+        mut take: impl FnMut(&mut P) -> Result<()>,
+    ) -> Result<()> {
+        let all = u32::try_from(self.set.metas.len()).unwrap_or(u32::MAX);
+        let starts = (0..all).step_by(CHUNK as usize);
+        let chunks: Vec<Range<u32>> = starts
+            .map(|start| start..start.saturating_add(CHUNK).min(all))
+            .collect();
+        waves::in_order(
+            &chunks,
+            || (Desk::default(), Shown::default()),
+            make,
+            |chunk, (desk, shown), part| {
+                for at in chunk.clone().filter(|at| self.is_living(*at)) {
+                    self.show(at, desk, shown)?;
+                    see(at, shown, part);
+                }
+                Ok(())
+            },
+            |chunk, part| {
+                progress.done(chunk.len() as u64);
+                take(part)
+            },
+        )
+    }
+
+    /// What a record shows.
+    ///
+    /// # Errors
+    /// When the store can't be read.
+    pub fn show(&self, at: u32, desk: &mut Desk, shown: &mut Shown) -> Result<()> {
+        shown.clear();
+        desk.draft.clear();
+        let Some(meta) = self.set.metas.get(at as usize) else {
+            return Ok(());
+        };
+        self.set.fetch(at, &mut desk.draft, &mut desk.window)?;
+        let Some(columns) = self.columns.get(usize::from(meta.table)) else {
+            return Ok(());
+        };
+        let mut objects = columns.objects.iter();
+        let Some((_, taken)) = objects.find(|(number, _)| *number == meta.object) else {
+            return Ok(());
+        };
+        self.add_values(&desk.draft, taken, shown);
+        self.add_cells(meta, taken, desk, shown);
+        shown.kind = Some(kind(meta, columns, shown));
+        Ok(())
+    }
+
+    /// The id of a record as its source writes it: that of the column that the user named, else the profile's.
+    ///
+    /// # Errors
+    /// When the store can't be read.
+    pub fn id(&self, at: u32, desk: &mut Desk) -> Result<String> {
+        let meta = self.set.metas.get(at as usize);
+        let columns = meta.and_then(|meta| self.columns.get(usize::from(meta.table)));
+        let Some(column) = columns.and_then(|columns| columns.id) else {
+            return Ok(self.set.id(at).to_string());
+        };
+        desk.draft.clear();
+        self.set.fetch(at, &mut desk.draft, &mut desk.window)?;
+        let cell = desk.draft.cell_of(column);
+        Ok(cell.map_or("", |(_, raw)| raw.trim()).to_string())
+    }
+
+    /// Adds what the profile has read. Of two addresses the main one counts, the other only where that is missing.
+    fn add_values(&self, draft: &Draft, taken: &[Taken], shown: &mut Shown) {
+        let fields = &self.set.fields;
+        let second = |value: &Value| fields.name(value.field).starts_with("address.other.");
+        let mut main = false;
+        for value in draft.values().filter(|value| !second(value)) {
+            if let Some(part) = self.part(&value, draft, taken) {
+                shown.add(part, value.text);
+                main |= fields.name(value.field).starts_with("address.");
+            }
+        }
+        for value in draft.values().filter(|value| !main && second(value)) {
+            if let Some(part) = self.part(&value, draft, taken) {
+                shown.add(part, value.text);
+            }
+        }
+    }
+
+    /// The part that a value plays: that of its field, or of its column where the field has none of its own.
+    fn part(&self, value: &Value, draft: &Draft, taken: &[Taken]) -> Option<Part> {
+        let own = self
+            .parts
+            .get(usize::from(value.field.0))
+            .copied()
+            .flatten();
+        let column = match taken.get(usize::from(value.column)) {
+            Some(Taken::AsRead(part)) => Some(*part),
+            None if value.column == NO_COLUMN && value.field != self.names.type_of_party => own,
+            _ => None,
+        }?;
+        let names = self.names;
+        if value.field == names.full {
+            let is_apart = |field| {
+                draft
+                    .values_of(field)
+                    .any(|part| part.column == value.column)
+            };
+            let apart = is_apart(names.given) || is_apart(names.family);
+            return (!apart).then_some(Part::FullName);
+        }
+        match (column, own) {
+            (Part::Identifier(_) | Part::Other(_) | Part::PartyType, _) => Some(column),
+            (_, Some(own)) => Some(own),
+            (Part::Website, None) => Some(column),
+            (_, None) => None,
+        }
+    }
+
+    /// Adds cells as they stand.
+    fn add_cells(&self, meta: &Meta, taken: &[Taken], desk: &mut Desk, shown: &mut Shown) {
+        let file = self.files.get(usize::from(meta.table));
+        let Some(mapper) = file.and_then(|file| file.mapper.as_ref()) else {
+            return;
+        };
+        for (at, taken) in (0..).zip(taken) {
+            let (Taken::AsItStands(part), Some((_, raw))) = (*taken, desk.draft.cell_of(at)) else {
+                continue;
+            };
+            let nothing =
+                placeholder(raw) || mapper.is_nothing(meta.object, at, raw, &mut desk.folded);
+            if !nothing {
+                shown.add(part, raw);
+            }
+        }
+    }
+}
+
+/// The part that a field plays by itself.
+fn part_of(fields: &Fields, id: FieldId) -> Option<Part> {
+    part_of_field(fields.name(id))
+}
+
+/// The kind of party: what the profile says, or of a plain table what the row itself shows.
+fn kind(meta: &Meta, columns: &Columns, shown: &Shown) -> Kind {
+    if !columns.plain {
+        return meta.axes.kind;
+    }
+    let said = shown
+        .of(Part::PartyType)
+        .find_map(|text| party_kind(&fold(text)));
+    if let Some(kind) = said {
+        return kind;
+    }
+    let has = |part| shown.of(part).next().is_some();
+    let named = [Part::Given, Part::Family, Part::FullName, Part::NativeName];
+    let personal = [Part::Birth, Part::BirthYear, Part::Title, Part::Gender];
+    let role = |address: &str| email::is_role(address.split('@').next().unwrap_or_default());
+    let someone = named.into_iter().chain(personal).any(has)
+        || shown.of(Part::Email).any(|address| !role(address));
+    match !columns.people || !someone && has(Part::Company) {
+        true => Kind::Organization,
+        false => Kind::Person,
+    }
+}
