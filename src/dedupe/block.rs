@@ -18,7 +18,7 @@ pub struct Found {
 }
 
 /// A key gives at most so many pairs for each record; beyond that its largest blocks are left out.
-const PAIRS_A_RECORD: usize = 10;
+const PAIRS_A_RECORD: usize = 3;
 
 /// Two records, the first in order before the second, and the number of the key that they have in common: 29, 29 and 5
 /// bits.

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use foldhash::fast::FixedState;
 
+use super::alike::{self, Word};
 use crate::model::key;
 
 /// No text.
@@ -16,6 +17,7 @@ pub struct Pool {
     text: String,
     ends: Vec<u32>,
     counts: Vec<u32>,
+    letters: Vec<u64>,
 }
 
 impl Default for Pool {
@@ -25,6 +27,7 @@ impl Default for Pool {
             text: String::new(),
             ends: vec![0],
             counts: vec![0],
+            letters: vec![0],
         }
     }
 }
@@ -43,6 +46,7 @@ impl Pool {
             let end = u32::try_from(self.text.len()).unwrap_or(u32::MAX);
             self.ends.push(end);
             self.counts.push(0);
+            self.letters.push(alike::letters(text));
         }
         (number, is_new)
     }
@@ -71,6 +75,15 @@ impl Pool {
         let (start, end) = (start.copied(), self.ends.get(at).copied());
         let place = start.unwrap_or(0) as usize..end.unwrap_or(0) as usize;
         self.text.get(place).unwrap_or_default()
+    }
+
+    /// The text of a number as a word to compare.
+    #[inline]
+    pub fn word(&self, number: u32) -> Word<'_> {
+        Word {
+            text: self.text(number),
+            letters: at(&self.letters, number),
+        }
     }
 
     /// How often each text was counted; the first is that of no text.

@@ -1,7 +1,7 @@
 //! Addresses as one: door, street, postal code and city say the same thing ever more exactly.
 
 use super::{Comparison, NOTHING, Seen};
-use crate::dedupe::alike::{is_typo, similarity, within};
+use crate::dedupe::alike::{Word, is_typo, similarity, within};
 use crate::dedupe::chance::Chances;
 use crate::dedupe::faces::Faces;
 use crate::dedupe::pool::NONE;
@@ -64,14 +64,14 @@ fn both(x: u32, y: u32) -> Option<(u32, u32)> {
 }
 
 fn same_city(faces: &Faces, x: u32, y: u32) -> bool {
-    let (tx, ty) = (faces.places.text(x), faces.places.text(y));
-    x == y || is_typo(tx, ty) || similarity(tx, ty) >= 0.9
+    let (wx, wy) = (faces.places.word(x), faces.places.word(y));
+    x == y || is_typo(wx, wy) || similarity(wx, wy, 0.9) >= 0.9
 }
 
 fn codes(faces: &Faces, x: u32, y: u32) -> Codes {
     if x == y {
         Codes::Same
-    } else if within(faces.places.text(x), faces.places.text(y), 1) {
+    } else if within(faces.places.word(x), faces.places.word(y), 1) {
         Codes::Near
     } else {
         Codes::Far
@@ -103,7 +103,7 @@ fn on_street(
         None => Some(Seen::with_chance(STREET, chance)),
         Some(false) if codes == Some(Codes::Same) || city == Some(true) => {
             let near =
-                house.is_some_and(|(x, y)| within(faces.houses.text(x), faces.houses.text(y), 1));
+                house.is_some_and(|(x, y)| within(faces.houses.word(x), faces.houses.word(y), 1));
             Some(match near {
                 true => Seen::with_chance(STREET, chance),
                 false => Seen::level(POSTAL_CODE),
@@ -127,10 +127,15 @@ fn same_street(faces: &Faces, x: u32, y: u32) -> bool {
     let found = |word: &&u32| long.iter().any(|other| same_word(faces, **word, *other));
     let hits = short.iter().filter(found).count();
     hits > 0 && (hits == short.len() || hits * 3 >= long.len() * 2)
-        || similarity(faces.streets.glued(x), faces.streets.glued(y)) >= 0.93
+        || similarity(
+            Word::of(faces.streets.glued(x)),
+            Word::of(faces.streets.glued(y)),
+            0.93,
+        ) >= 0.93
 }
 
 fn same_word(faces: &Faces, x: u32, y: u32) -> bool {
-    let (tx, ty) = (faces.streets.words.text(x), faces.streets.words.text(y));
-    x == y || is_typo(tx, ty) || tx.len() >= 3 && ty.len() >= 3 && similarity(tx, ty) >= 0.92
+    let (wx, wy) = (faces.streets.words.word(x), faces.streets.words.word(y));
+    let long = wx.text.len() >= 3 && wy.text.len() >= 3;
+    x == y || is_typo(wx, wy) || long && similarity(wx, wy, 0.92) >= 0.92
 }

@@ -44,8 +44,8 @@ fn named_alike(faces: &Faces, x: u32, y: u32) -> bool {
     if sx == sy {
         return true;
     }
-    let (tx, ty) = (faces.stem_pool.text(sx), faces.stem_pool.text(sy));
-    tx.len() >= 6 && is_typo(tx, ty)
+    let (wx, wy) = (faces.stem_pool.word(sx), faces.stem_pool.word(sy));
+    wx.text.len() >= 6 && is_typo(wx, wy)
 }
 
 fn against_company(faces: &Faces, chances: &Chances, a: u32, b: u32) -> Seen {

@@ -49,7 +49,7 @@ fn values(faces: &Faces, chances: &Chances, x: u32, y: u32) -> Seen {
         return Seen::with_chance(SAME, chance.log2() as f32);
     }
     let edits = if tx.len() >= 8 { 2 } else { 1 };
-    match tx.len() >= 5 && within(tx, ty, edits) {
+    match tx.len() >= 5 && within(faces.identifiers.word(x), faces.identifiers.word(y), edits) {
         true => Seen::level(TYPO),
         false => NOTHING.or_better(Seen::level(0)),
     }

@@ -1,7 +1,7 @@
 //! Telephone numbers, by number and not by column.
 
 use super::{Comparison, NOTHING, Seen};
-use crate::dedupe::alike::within;
+use crate::dedupe::alike::{Word, within};
 use crate::dedupe::chance::Chances;
 use crate::dedupe::faces::Faces;
 
@@ -43,6 +43,12 @@ pub(super) fn compare(faces: &Faces, chances: &Chances, a: u32, b: u32) -> Seen 
 }
 
 fn is_near(short: &str, long: &str) -> bool {
+    if short.len() < TELLING {
+        return false;
+    }
     let end = long.get(long.len() - short.len()..).unwrap_or_default();
-    short.len() >= TELLING && within(short, end, 1)
+    // One slip leaves either the beginning or the end as it was.
+    let same_start = short.get(..3) == end.get(..3);
+    let same_end = short.get(short.len() - 3..) == end.get(end.len() - 3..);
+    (same_start || same_end) && within(Word::of(short), Word::of(end), 1)
 }

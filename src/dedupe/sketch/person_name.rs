@@ -1,7 +1,7 @@
 //! Names of people as words: given and family, whatever column they stand in.
 
 use super::{Item, Sketch};
-use crate::dedupe::alike;
+use crate::dedupe::alike::{self, Word};
 use crate::lexicon::{self, Folded};
 use crate::model::shown::{Part, Shown};
 use crate::normalize::person_name;
@@ -172,7 +172,9 @@ fn from_address(sketch: &Sketch, words: &mut Words) {
     }
     let initials = words.given.iter().all(|word| word.len() == 1);
     let like = |word: Option<&String>, part| {
-        word.is_some_and(|word| alike::similarity(word, part) > SAME_WORD)
+        word.is_some_and(|word| {
+            alike::similarity(Word::of(word), Word::of(part), SAME_WORD) > SAME_WORD
+        })
     };
     let (given, family) = (words.given.first(), words.family.first());
     match (given, family) {

@@ -15,10 +15,16 @@ use crate::pipeline::options::Progress;
 ///
 /// # Errors
 /// When the store can't be read.
-pub(super) fn matched(reading: &Reading, plans: &[Plan], progress: &dyn Progress) -> Result<Matched> {
+pub(super) fn matched(
+    reading: &Reading,
+    plans: &[Plan],
+    progress: &dyn Progress,
+) -> Result<Matched> {
     let sure = linked::parties(reading.set);
     let numbered = reading.numbered;
-    let fixed = COMPARISONS.iter().map(|comparison| comparison.name.to_string());
+    let fixed = COMPARISONS
+        .iter()
+        .map(|comparison| comparison.name.to_string());
     let more = numbered.identifiers.iter().chain(&numbered.others);
     let mut all = Matched {
         comparisons: fixed.chain(more.cloned()).collect(),
@@ -28,9 +34,13 @@ pub(super) fn matched(reading: &Reading, plans: &[Plan], progress: &dyn Progress
         progress.step("matching", u64::from(faces.len()));
         let (identifiers, others) = (numbered.identifiers.len(), numbered.others.len());
         let engine = Engine::new(&faces, plan, identifiers, others, &sure);
-        let found = engine.clusters.iter().map(|cluster| records(&faces, cluster));
+        let found = engine
+            .clusters
+            .iter()
+            .map(|cluster| records(&faces, cluster));
         all.clusters.extend(found);
-        all.pairs.par_extend(engine.links.par_iter().map(|link| pair(&engine, *link)));
+        all.pairs
+            .par_extend(engine.links.par_iter().map(|link| pair(&engine, *link)));
     }
     all.clusters.sort_unstable();
     all.pairs.par_sort_unstable_by_key(|pair| (pair.a, pair.b));
@@ -52,7 +62,8 @@ fn faces<'p>(
         |at, shown, sketches: &mut Vec<(u32, Sketch)>| sketches.push((at, Sketch::of(shown))),
         |sketches| {
             for (at, sketch) in sketches.drain(..) {
-                let of_kind = |(faces, _): &&mut (Faces, &Plan)| faces.organizations == sketch.organization;
+                let of_kind =
+                    |(faces, _): &&mut (Faces, &Plan)| faces.organizations == sketch.organization;
                 if let Some((faces, _)) = faces.iter_mut().find(of_kind) {
                     faces.add(at, &sketch);
                 }

@@ -143,7 +143,9 @@ fn plans(named: &[(String, String)]) -> Result<Vec<Plan>> {
     let own = named.iter().map(|(name, text)| plan::load_text(text, name));
     let mut plans: Vec<Plan> = own.collect::<std::result::Result<_, _>>().map_err(bad)?;
     for (built_in, organizations) in [(plan::PEOPLE, false), (plan::ORGANIZATIONS, true)] {
-        let of_kind = plans.iter().filter(|plan| plan.organizations == organizations);
+        let of_kind = plans
+            .iter()
+            .filter(|plan| plan.organizations == organizations);
         match of_kind.count() {
             0 => plans.push(plan::load(built_in).map_err(bad)?),
             1 => {}
