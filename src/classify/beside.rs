@@ -97,8 +97,7 @@ impl Beside {
 
     fn source(&self, text: &str, sight: &mut Sight) {
         let said = says(text);
-        let words = lexicon::words(text);
-        if picklist::is_collected(&words) {
+        if picklist::is_collected(text) {
             sight.flags |= flag::COLLECTED;
         } else if said.any(Says::SALES_TALK) || said.any(Says::SALES_REQUEST) {
             sight.beside = sight.beside.with(Says::SALES_REQUEST).with(Says::INTEREST);

@@ -8,7 +8,7 @@ use super::firm::firm;
 use super::picklist;
 use super::shape::{self, Names, Written};
 use super::sight::{NO_DAY, Sight, day, flag};
-use crate::lexicon::{self, Folded, Says, fold, says};
+use crate::lexicon::{self, Folded, Meaning, Meanings, Says, fold, says};
 use crate::map::org_key;
 use crate::model::axis::{AXES, Kind, STAGES, Stage, Temperature};
 use crate::model::field::{FieldId, find};
@@ -73,11 +73,11 @@ struct Status {
 
 impl Status {
     fn of(status: &str) -> Self {
-        let words = lexicon::words(status);
+        let words = Meanings::of(status);
         Self {
-            stage: picklist::stage(&words),
-            new: picklist::is_new(&words),
-            converted: words.contains(" convert"),
+            stage: picklist::stage(words),
+            new: picklist::is_new(words),
+            converted: words.has(Meaning::Converted),
         }
     }
 }
@@ -186,7 +186,8 @@ impl<'a> Looker<'a> {
         let (role, kind) = match text(f.kind) {
             "" => Default::default(),
             text => remembered(&mut scratch.kinds, text, |text| {
-                (picklist::role(text), picklist::kind(text))
+                let words = Meanings::of(text);
+                (picklist::role(words), picklist::kind(words))
             }),
         };
         let mut sight = Sight {

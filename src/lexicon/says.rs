@@ -2,9 +2,7 @@
 
 use std::sync::LazyLock;
 
-use aho_corasick::{AhoCorasick, MatchKind};
-
-use super::fold_char;
+use super::{Phrases, fold_char};
 
 /// What a text says, as a set of bits.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -91,40 +89,12 @@ impl Says {
     }
 }
 
-struct Phrases {
-    finder: AhoCorasick,
-    meanings: Vec<u32>,
-}
+const LIST: &str = include_str!("../../mappings/lexicon/says.txt");
 
 static PHRASES: LazyLock<Option<Phrases>> = LazyLock::new(|| {
-    let mut texts = Vec::new();
-    let mut meanings = Vec::new();
-    for (meaning, phrase) in lines() {
-        let bit = MEANINGS.iter().position(|known| *known == meaning)?;
-        let (stem, open) = match phrase.strip_suffix('*') {
-            Some(stem) => (stem, true),
-            None => (phrase, false),
-        };
-        let mut text = words(stem);
-        if open {
-            text.pop();
-        }
-        texts.push(text);
-        meanings.push(1 << bit);
-    }
-    let finder = AhoCorasick::builder()
-        .match_kind(MatchKind::Standard)
-        .build(texts)
-        .ok()?;
-    Some(Phrases { finder, meanings })
+    let place = |name: &str| MEANINGS.iter().position(|known| *known == name);
+    Phrases::of_list(LIST, |name| place(name).map(|at| 1 << at))
 });
-
-fn lines() -> impl Iterator<Item = (&'static str, &'static str)> {
-    include_str!("../../mappings/lexicon/says.txt")
-        .lines()
-        .filter(|line| !line.starts_with("# "))
-        .filter_map(|line| line.split_once(": "))
-}
 
 /// What a text says.
 pub fn says(text: &str) -> Says {
@@ -135,11 +105,11 @@ pub fn says(text: &str) -> Says {
         return Says::default();
     };
     let whole = words(text);
-    let mut all = meanings(phrases, &whole);
+    let mut all = phrases.meanings(&whole);
     // What is asked for must stand in the sentence that asks.
     if Says(all).all(Says::ASKS) {
         let mut sentences = text.split(['.', ';', '\n', '!', '?']);
-        let asks = |sentence| Says(meanings(phrases, &words(sentence))).all(Says::ASKS);
+        let asks = |sentence| Says(phrases.meanings(&words(sentence))).all(Says::ASKS);
         if sentences.any(asks) {
             all |= REQUESTED;
         }
@@ -264,16 +234,11 @@ const STATES: [&str; 36] = [
 /// The roles that a text states of the party itself: the role stands first, or behind `is a`, `our`, `works for a`.
 fn own_roles(phrases: &Phrases, words: &str) -> u32 {
     let mut found = 0;
-    for hit in phrases.finder.find_overlapping_iter(words) {
-        let bit = phrases
-            .meanings
-            .get(hit.pattern().as_usize())
-            .copied()
-            .unwrap_or(0);
+    for (start, bit) in phrases.hits(words) {
         if bit & ROLES.0 == 0 {
             continue;
         }
-        let before = words.get(..hit.start()).unwrap_or_default();
+        let before = words.get(..start).unwrap_or_default();
         let mut before = before.split(' ').filter(|word| !word.is_empty()).rev();
         let near = before.next();
         let further: Vec<&str> = before.take(2).collect();
@@ -291,14 +256,6 @@ fn own_roles(phrases: &Phrases, words: &str) -> u32 {
         }
     }
     found
-}
-
-fn meanings(phrases: &Phrases, words: &str) -> u32 {
-    let found = phrases.finder.find_overlapping_iter(words);
-    found.fold(0, |all, hit| {
-        let bit = phrases.meanings.get(hit.pattern().as_usize());
-        all | bit.copied().unwrap_or(0)
-    })
 }
 
 /// Whether a number goes on with thousands: `.000`, `,500`.
@@ -399,18 +356,12 @@ fn is_mark(c: char) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use super::super::phrases::malformed;
     use super::*;
 
     #[test]
     fn every_line_has_a_meaning_that_is_known() {
-        for (meaning, phrase) in lines() {
-            assert!(MEANINGS.contains(&meaning), "{meaning}");
-            let folded = words(phrase.trim_end_matches('*'));
-            assert_eq!(
-                folded.trim(),
-                phrase.trim_end_matches('*').trim_end_matches(':')
-            );
-        }
+        assert_eq!(malformed(LIST, &MEANINGS), [""; 0]);
         assert!(PHRASES.is_some());
     }
 
