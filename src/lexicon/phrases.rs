@@ -19,6 +19,17 @@ struct Phrase {
     alone: bool,
 }
 
+/// A phrase that stands in a text.
+#[derive(Clone, Copy, Debug)]
+pub struct Standing {
+    /// Where it begins.
+    pub start: usize,
+    /// The bit that it means.
+    pub means: u32,
+    /// Its place among the phrases.
+    pub phrase: usize,
+}
+
 impl Phrases {
     /// Phrases with the bits that they mean. A `*` stands for the rest of a word, a `=` before a phrase for the whole
     /// text; none where a phrase is empty or they are too many.
@@ -51,19 +62,23 @@ impl Phrases {
         Self::new(lines?)
     }
 
-    /// What stands in a text, which [`words`] gives: where it begins, and its bit.
-    pub fn hits<'a>(&'a self, words: &'a str) -> impl Iterator<Item = (usize, u32)> + 'a {
+    /// What stands in a text, which [`words`] gives.
+    pub fn hits<'a>(&'a self, words: &'a str) -> impl Iterator<Item = Standing> + 'a {
         let found = self.finder.find_overlapping_iter(words);
         found.filter_map(move |hit| {
             let phrase = self.phrases.get(hit.pattern().as_usize())?;
             let whole = hit.start() == 0 && hit.end() == words.len();
-            (whole || !phrase.alone).then_some((hit.start(), phrase.means))
+            (whole || !phrase.alone).then_some(Standing {
+                start: hit.start(),
+                means: phrase.means,
+                phrase: hit.pattern().as_usize(),
+            })
         })
     }
 
     /// All that a text says, which [`words`] gives.
     pub fn meanings(&self, words: &str) -> u32 {
-        self.hits(words).fold(0, |all, (_, means)| all | means)
+        self.hits(words).fold(0, |all, hit| all | hit.means)
     }
 }
 

@@ -71,6 +71,12 @@ impl Says {
     const NOT_ROLE: Self = Self(1 << 19);
     /// The party was a customer.
     pub const FORMER: Self = Self(1 << 12);
+    /// The party is a customer; no phrase of the lexicon says so, only a company's own.
+    pub const CUSTOMER: Self = Self(1 << 20);
+    /// A company's own phrase is among what says so.
+    pub const OWN_WORDS: Self = Self(1 << 25);
+    /// The party is a supplier, partner or competitor.
+    pub const ROLES: Self = ROLES;
 
     /// Whether it says all of that.
     pub fn all(self, other: Self) -> bool {
@@ -80,6 +86,12 @@ impl Says {
     /// Whether it says any of that.
     pub fn any(self, other: Self) -> bool {
         self.0 & other.0 != 0
+    }
+
+    /// It without the other.
+    #[must_use]
+    pub fn without(self, other: Self) -> Self {
+        Self(self.0 & !other.0)
     }
 
     /// Both together.
@@ -234,11 +246,11 @@ const STATES: [&str; 36] = [
 /// The roles that a text states of the party itself: the role stands first, or behind `is a`, `our`, `works for a`.
 fn own_roles(phrases: &Phrases, words: &str) -> u32 {
     let mut found = 0;
-    for (start, bit) in phrases.hits(words) {
-        if bit & ROLES.0 == 0 {
+    for hit in phrases.hits(words) {
+        if hit.means & ROLES.0 == 0 {
             continue;
         }
-        let before = words.get(..start).unwrap_or_default();
+        let before = words.get(..hit.start).unwrap_or_default();
         let mut before = before.split(' ').filter(|word| !word.is_empty()).rev();
         let near = before.next();
         let further: Vec<&str> = before.take(2).collect();
@@ -252,7 +264,7 @@ fn own_roles(phrases: &Phrases, words: &str) -> u32 {
             }
         };
         if own {
-            found |= bit & ROLES.0;
+            found |= hit.means & ROLES.0;
         }
     }
     found
