@@ -8,9 +8,10 @@ use super::firm::firm;
 use super::picklist;
 use super::shape::{self, Names, Written};
 use super::sight::{NO_DAY, Sight, day, flag};
-use crate::lexicon::{self, Folded, Meaning, Meanings, Says, fold, says};
+use crate::glossary::{OwnType, Words};
+use crate::lexicon::{self, Folded, Meaning, Meanings, Says, fold};
 use crate::map::org_key;
-use crate::model::axis::{AXES, Kind, STAGES, Stage, Temperature};
+use crate::model::axis::{AXES, Kind, Roles, STAGES, Stage, Temperature};
 use crate::model::field::{FieldId, find};
 use crate::model::key;
 use crate::model::record::{Draft, FLAG_OPTED_OUT, How, Meta, NO_COLUMN};
@@ -33,6 +34,18 @@ pub const NAMES: [&str; 8] = [
     "phone.home",
 ];
 
+/// Fields whose texts a glossary may say the meaning of.
+pub const WORDED: [&str; 8] = [
+    "status",
+    "organization.type",
+    "description",
+    "tags",
+    "interest",
+    "lead.source",
+    "lead.source_detail",
+    "campaign",
+];
+
 /// What is used for one record after another.
 #[derive(Debug, Default)]
 pub struct Scratch {
@@ -42,7 +55,7 @@ pub struct Scratch {
     words: Folded,
     raw: Folded,
     statuses: Known<Status>,
-    kinds: Known<(Says, Option<picklist::Kind>)>,
+    kinds: Known<Type>,
 }
 
 /// What texts of a short list say.
@@ -69,16 +82,63 @@ struct Status {
     stage: Option<Stage>,
     new: bool,
     converted: bool,
+    /// Whether the glossary says so.
+    own: bool,
+}
+
+/// What a type says.
+#[derive(Clone, Copy, Debug)]
+struct Type {
+    role: Says,
+    kind: Option<picklist::Kind>,
+    /// What the glossary says.
+    own: Option<OwnType>,
+}
+
+impl Type {
+    fn of(text: &str, words: &Words) -> Self {
+        let own = words.kind(text);
+        let (role, kind) = match own {
+            Some(own) => (
+                picklist::role_of(own.roles),
+                own.stage.and_then(picklist::kind_of),
+            ),
+            None => {
+                let words = Meanings::of(text);
+                (picklist::role(words), picklist::kind(words))
+            }
+        };
+        Self { role, kind, own }
+    }
+
+    /// Whether nothing can be told by it.
+    fn is_unread(&self) -> bool {
+        self.role == Says::default() && self.kind.is_none() && self.own.is_none()
+    }
 }
 
 impl Status {
-    fn of(status: &str) -> Self {
+    fn of(status: &str, words: &Words) -> Self {
+        if let Some(own) = words.status(status) {
+            return Self {
+                stage: own.stage,
+                new: own.stage == Some(Stage::Interested),
+                converted: own.stage.is_none(),
+                own: true,
+            };
+        }
         let words = Meanings::of(status);
         Self {
             stage: picklist::stage(words),
             new: picklist::is_new(words),
             converted: words.has(Meaning::Converted),
+            own: false,
         }
+    }
+
+    /// Whether nothing can be told by it.
+    fn is_unread(&self) -> bool {
+        self.stage.is_none() && !self.new && !self.converted
     }
 }
 
@@ -90,6 +150,7 @@ pub struct Looker<'a> {
     entered: [Option<FieldId>; STAGES.len()],
     names: &'a Names,
     own_domains: &'a [String],
+    words: &'a Words,
     /// Keys of the names of the organizations on file.
     firms: &'a HashSet<u64, foldhash::fast::RandomState>,
 }
@@ -157,10 +218,11 @@ const INTERESTED_SOURCES: [&str; 5] = ["web_form", "download", "social", "event"
 const VISITED: &str = "web";
 
 impl<'a> Looker<'a> {
-    /// Looks with these names, own domains and names of organizations.
+    /// Looks with these names, own domains, words of the glossary and names of organizations.
     pub fn new(
         names: &'a Names,
         own_domains: &'a [String],
+        words: &'a Words,
         firms: &'a HashSet<u64, foldhash::fast::RandomState>,
     ) -> Self {
         Self {
@@ -168,6 +230,7 @@ impl<'a> Looker<'a> {
             entered: STAGES.map(|stage| find(&format!("stage.entered_at.{stage}"))),
             names,
             own_domains,
+            words,
             firms,
         }
     }
@@ -183,16 +246,21 @@ impl<'a> Looker<'a> {
     ) -> Sight {
         let f = &self.fields;
         let text = |field: FieldId| draft.text(field);
-        let (role, kind) = match text(f.kind) {
-            "" => Default::default(),
-            text => remembered(&mut scratch.kinds, text, |text| {
-                let words = Meanings::of(text);
-                (picklist::role(words), picklist::kind(words))
-            }),
+        let said = match text(f.kind) {
+            "" => None,
+            text => Some(remembered(&mut scratch.kinds, text, |text| {
+                Type::of(text, self.words)
+            })),
         };
+        let kind = said.and_then(|said| said.kind);
+        let own_type = said.and_then(|said| said.own);
+        let type_column = draft
+            .values_of(f.kind)
+            .next()
+            .map_or(NO_COLUMN, |value| value.column);
         let mut sight = Sight {
             says: Says::default(),
-            kind: role,
+            kind: said.map_or(Says::default(), |said| said.role),
             beside: Says::default(),
             beside_temperature: Temperature::Unknown,
             flags: 0,
@@ -208,13 +276,14 @@ impl<'a> Looker<'a> {
             entered: NO_DAY,
             status: small(text(f.status)),
             // A type of the profile's list says what it says.
-            unread_type: match role == Says::default() && kind.is_none() && meta.axes.roles.0 == 0 {
-                true => small(text(f.kind)),
-                false => 0,
+            unread_type: match said {
+                Some(said) if said.is_unread() && meta.axes.roles.0 == 0 => small(text(f.kind)),
+                _ => 0,
             },
             source: small(text(f.source)),
             score: -1,
             stage: None,
+            by_type: own_type.and_then(|own| by_type(own, meta, draft, type_column)),
         };
         let mut set = |flag: u32, holds: bool| {
             if holds {
@@ -249,23 +318,30 @@ impl<'a> Looker<'a> {
         set(flag::OPTED_OUT, meta.has(FLAG_OPTED_OUT));
         set(flag::CONSENTED, text(f.consent) == "yes");
         set(flag::REFUSED, text(f.consent) == "no");
+        let of_type = |(_, _, column): &(u8, u8, u16)| *column == type_column;
+        set(
+            flag::TYPE_READ,
+            filled(f.kind) && draft.claims.iter().any(of_type),
+        );
         set(flag::TYPE_PROSPECT, kind == Some(picklist::Kind::Prospect));
         set(flag::TYPE_CUSTOMER, kind == Some(picklist::Kind::Customer));
         let former = kind == Some(picklist::Kind::Former);
         for column in beside {
-            column.look(draft, &mut sight);
+            column.look(draft, self.words, &mut sight);
         }
-        self.claims(draft, &mut sight);
-        status(text(f.status), &mut sight, scratch);
+        self.claims(draft, own_type.map(|_| type_column), &mut sight);
+        self.status(draft, &mut sight, scratch);
         let says_all = |fields: &[FieldId]| {
             let all = fields.iter().flat_map(|field| draft.values_of(*field));
-            all.fold(Says::default(), |all, value| all.with(says(value.text)))
+            all.fold(Says::default(), |all, value| {
+                all.with(self.words.says(value.text))
+            })
         };
         let notes = says_all(&[f.description, f.tags]);
         // A form or source of its own is its own request or interest, whatever the words for it.
         let forms = says_all(&[f.interest, f.detail, f.campaign]);
         let source = text(f.source);
-        let sources = says(source);
+        let sources = self.words.says(source);
         let mut all = notes;
         if notes.any(Says::REQUESTED) {
             all = all.with(Says::SALES_REQUEST);
@@ -318,9 +394,10 @@ impl<'a> Looker<'a> {
         sight
     }
 
-    /// What the columns claim beside what won.
-    fn claims(&self, draft: &Draft, sight: &mut Sight) {
-        for (axis, value, column) in &draft.claims {
+    /// What the columns claim beside what won; `unheard` is a column of which the glossary says what it means.
+    fn claims(&self, draft: &Draft, unheard: Option<u16>, sight: &mut Sight) {
+        let heard = draft.claims.iter();
+        for (axis, value, column) in heard.filter(|(_, _, column)| Some(*column) != unheard) {
             let axis = AXES.get(usize::from(*axis)).copied().unwrap_or_default();
             match axis {
                 "stage" => {
@@ -344,6 +421,36 @@ impl<'a> Looker<'a> {
                 }
                 _ => {}
             }
+        }
+    }
+
+    /// What its status says.
+    fn status(&self, draft: &Draft, sight: &mut Sight, scratch: &mut Scratch) {
+        let Some(status) = draft.values_of(self.fields.status).next() else {
+            return;
+        };
+        if status.text.is_empty() {
+            return;
+        }
+        sight.flags |= flag::STATUS;
+        let said = remembered(&mut scratch.statuses, status.text, |text| {
+            Status::of(text, self.words)
+        });
+        let claims = |(_, _, column): &(u8, u8, u16)| *column == status.column;
+        if !sight.has(flag::STAGE_CLAIMED) || said.own && draft.claimed_by.stage == status.column {
+            sight.stage = said.stage;
+        }
+        if said.new {
+            sight.flags |= flag::STATUS_NEW;
+        }
+        if said.stage == Some(Stage::Disqualified) {
+            sight.flags |= flag::RULED_OUT;
+        }
+        if said.converted {
+            sight.flags |= flag::CONVERTED_STATUS;
+        }
+        if said.is_unread() && !draft.claims.iter().any(claims) {
+            sight.flags |= flag::UNREAD_STATUS;
         }
     }
 
@@ -501,24 +608,20 @@ impl<'a> Looker<'a> {
     }
 }
 
-fn status(status: &str, sight: &mut Sight, scratch: &mut Scratch) {
-    if status.is_empty() {
-        return;
-    }
-    sight.flags |= flag::STATUS;
-    let said = remembered(&mut scratch.statuses, status, Status::of);
-    if !sight.has(flag::STAGE_CLAIMED) {
-        sight.stage = said.stage;
-    }
-    if said.new {
-        sight.flags |= flag::STATUS_NEW;
-    }
-    if said.stage == Some(Stage::Disqualified) {
-        sight.flags |= flag::RULED_OUT;
-    }
-    if said.converted {
-        sight.flags |= flag::CONVERTED_STATUS;
-    }
+/// The stage and roles of an organization by its type, as if its column claimed them: what that column claims by the
+/// profile gives way, what others claim stays.
+fn by_type(own: OwnType, meta: &Meta, draft: &Draft, column: u16) -> Option<(Stage, Roles)> {
+    let by = &draft.claimed_by;
+    let stage = match by.stage {
+        NO_COLUMN => own.stage.unwrap_or(meta.axes.stage),
+        claimed if claimed == column => own.stage.unwrap_or_default(),
+        _ => meta.axes.stage,
+    };
+    let roles = match by.roles == column {
+        true => own.roles,
+        false => meta.axes.roles.with(own.roles),
+    };
+    (meta.axes.kind == Kind::Organization).then_some((stage, roles))
 }
 
 /// Words of a name that names nobody, folded.

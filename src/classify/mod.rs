@@ -15,7 +15,7 @@ mod world;
 pub use around::State;
 pub use beside::Beside;
 pub use case::{Case, FACTS, Fact, NOT_A_ROW, gather, is_funnel, of_deal};
-pub use look::{LOOKED_AT, Looker, NAMES, Scratch};
+pub use look::{LOOKED_AT, Looker, NAMES, Scratch, WORDED};
 pub use shape::Names;
 pub use sight::{NO_DAY, Sight, day, flag};
 pub use warmth::Warmth;

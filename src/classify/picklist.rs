@@ -3,7 +3,7 @@
 
 use crate::lexicon::Meaning as M;
 use crate::lexicon::{Meanings, Says};
-use crate::model::axis::{Stage, Temperature};
+use crate::model::axis::{Roles, Stage, Temperature};
 
 /// Whether a status says that nobody has reached it yet.
 pub fn is_new(status: Meanings) -> bool {
@@ -51,6 +51,27 @@ pub fn role(kind: Meanings) -> Says {
         (kind.has(M::Partner) && !kind.has(M::Through), Says::PARTNER),
     ];
     first(&roles).unwrap_or_default()
+}
+
+/// What is said by roles.
+pub fn role_of(roles: Roles) -> Says {
+    let roles = roles.names().map(|role| match role {
+        "competitor" => Says::COMPETITOR,
+        "supplier" => Says::SUPPLIER,
+        "partner" => Says::PARTNER,
+        _ => Says::default(),
+    });
+    roles.fold(Says::default(), Says::with)
+}
+
+/// What is said by a stage.
+pub fn kind_of(stage: Stage) -> Option<Kind> {
+    match stage {
+        Stage::Interested => Some(Kind::Prospect),
+        Stage::Customer => Some(Kind::Customer),
+        Stage::FormerCustomer => Some(Kind::Former),
+        _ => None,
+    }
 }
 
 /// What a type says that an organization is in the funnel.

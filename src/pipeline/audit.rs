@@ -3,6 +3,7 @@
 mod account;
 mod listed;
 mod problems;
+mod unread;
 mod view;
 mod write;
 
@@ -130,7 +131,10 @@ pub fn audit(asked: &Asked, progress: &dyn Progress) -> Result<Audited> {
             sources: view::sources(set, world.sights)?,
         };
         let listed = Listed::of(&view);
-        let summary = account::account(&view, &listed, files, catalog, gathered, problems);
+        let summary = Summary {
+            unread: unread::find(set, world)?,
+            ..account::account(&view, &listed, files, catalog, gathered, problems)
+        };
         if let Some(out) = &asked.out {
             progress.step("writing", judged.len() as u64);
             write::write(out, &view, &summary, listed, progress)?;
@@ -229,7 +233,7 @@ pub(super) fn with_world<T>(
     progress: &dyn Progress,
     use_it: impl FnOnce(&Set, &World) -> T,
 ) -> Result<T> {
-    let mut around = context::read(files, catalog, &set.metas, progress)?;
+    let mut around = context::read(files, catalog, &set.metas, &glossary.words, progress)?;
     (around.joined, around.owners) = joined::find(files, catalog, &set.owners, &gathered.users);
     let can_be_judged = |one: &Joined| one.organization || one.parent || one.manager;
     around.present.linked = around.joined.iter().any(can_be_judged);
@@ -242,8 +246,9 @@ pub(super) fn with_world<T>(
         .filter(|meta| meta.axes.kind == Kind::Organization)
         .map(|meta| meta.org_name)
         .collect();
-    let sights = look(set, files, &Looker::new(&names, &own, &firms), progress)?;
-    let said = read_statuses(set, &sights);
+    let looker = Looker::new(&names, &own, &glossary.words, &firms);
+    let sights = look(set, files, &looker, progress)?;
+    let said = read_words(set, &sights);
     let as_of = asked
         .as_of
         .unwrap_or_else(|| last_day(set, &sights, &around));
@@ -259,7 +264,7 @@ pub(super) fn with_world<T>(
     );
     progress.step("judging", set.metas.len() as u64);
     let done = use_it(set, &world);
-    for (at, axes, declared) in said {
+    for (at, axes, declared) in said.into_iter().rev() {
         if let Some(meta) = set.metas.get_mut(at as usize) {
             (meta.axes, meta.declared) = (axes, declared);
         }
@@ -267,8 +272,9 @@ pub(super) fn with_world<T>(
     Ok(done)
 }
 
-/// Where a funnel row's status says a stage by its words only, it is judged by that. Gives what the rows had before.
-fn read_statuses(set: &mut Set, sights: &[Sight]) -> Vec<(u32, Axes, u8)> {
+/// Where a funnel row's status says a stage by its words only, or the glossary says what an organization's type means, the
+/// row is judged by that. Gives what the rows had before.
+fn read_words(set: &mut Set, sights: &[Sight]) -> Vec<(u32, Axes, u8)> {
     let number = |name: &str| {
         let at = set.classes.iter().position(|class| class == name);
         at.and_then(|at| u8::try_from(at).ok())
@@ -278,13 +284,18 @@ fn read_statuses(set: &mut Set, sights: &[Sight]) -> Vec<(u32, Axes, u8)> {
     };
     let mut before = Vec::new();
     for ((at, meta), sight) in (0..).zip(&mut set.metas).zip(sights) {
+        if let Some((stage, roles)) = sight.by_type {
+            before.push((at, meta.axes, meta.declared));
+            (meta.axes.stage, meta.axes.roles) = (stage, roles);
+        }
         let Some(stage) = sight.stage.filter(|_| !meta.axes.converted) else {
             continue;
         };
         if meta.declared == lead || meta.declared == prospect {
             before.push((at, meta.axes, meta.declared));
             meta.axes.stage = stage;
-            meta.declared = if stage == Stage::Sql { lead } else { prospect };
+            let qualified = matches!(stage, Stage::Sql | Stage::Opportunity);
+            meta.declared = if qualified { lead } else { prospect };
         }
     }
     before
