@@ -437,6 +437,7 @@ impl<'a> Looker<'a> {
             Status::of(text, self.words)
         });
         let claims = |(_, _, column): &(u8, u8, u16)| *column == status.column;
+        let listed = status.how == How::Translated || draft.claims.iter().any(claims);
         if !sight.has(flag::STAGE_CLAIMED) || said.own && draft.claimed_by.stage == status.column {
             sight.stage = said.stage;
         }
@@ -449,7 +450,7 @@ impl<'a> Looker<'a> {
         if said.converted {
             sight.flags |= flag::CONVERTED_STATUS;
         }
-        if said.is_unread() && !draft.claims.iter().any(claims) {
+        if said.is_unread() && !listed {
             sight.flags |= flag::UNREAD_STATUS;
         }
     }
