@@ -1,17 +1,17 @@
 //! Looks at a record: what it says by itself.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 
 use super::beside::Beside;
 use super::emptied;
 use super::firm::firm;
-use super::picklist;
 use super::shape::{self, Names, Written};
 use super::sight::{NO_DAY, Sight, day, flag};
-use crate::glossary::{OwnType, Words};
-use crate::lexicon::{self, Folded, Meaning, Meanings, Says, fold};
+use super::worded::{Known, Status, Type, TypeSaid, remembered};
+use crate::glossary::Words;
+use crate::lexicon::{self, Folded, Says, fold};
 use crate::map::org_key;
-use crate::model::axis::{AXES, Kind, Roles, STAGES, Stage, Temperature};
+use crate::model::axis::{AXES, Kind, STAGES, Stage, Temperature};
 use crate::model::field::{FieldId, find};
 use crate::model::key;
 use crate::model::record::{Draft, FLAG_OPTED_OUT, How, Meta, NO_COLUMN};
@@ -34,18 +34,6 @@ pub const NAMES: [&str; 8] = [
     "phone.home",
 ];
 
-/// Fields whose texts a glossary may say the meaning of.
-pub const WORDED: [&str; 8] = [
-    "status",
-    "organization.type",
-    "description",
-    "tags",
-    "interest",
-    "lead.source",
-    "lead.source_detail",
-    "campaign",
-];
-
 /// What is used for one record after another.
 #[derive(Debug, Default)]
 pub struct Scratch {
@@ -56,90 +44,6 @@ pub struct Scratch {
     raw: Folded,
     statuses: Known<Status>,
     kinds: Known<Type>,
-}
-
-/// What texts of a short list say.
-type Known<T> = HashMap<Box<str>, T, foldhash::fast::RandomState>;
-
-/// Texts that are remembered, of each list.
-const REMEMBERED: usize = 1000;
-
-/// What a text says: what was found for it before, else what `find` finds.
-fn remembered<T: Copy>(known: &mut Known<T>, text: &str, find: impl FnOnce(&str) -> T) -> T {
-    if let Some(found) = known.get(text) {
-        return *found;
-    }
-    let found = find(text);
-    if known.len() < REMEMBERED {
-        known.insert(text.into(), found);
-    }
-    found
-}
-
-/// What a status says by its words.
-#[derive(Clone, Copy, Debug)]
-struct Status {
-    stage: Option<Stage>,
-    new: bool,
-    converted: bool,
-    /// Whether the glossary says so.
-    own: bool,
-}
-
-/// What a type says.
-#[derive(Clone, Copy, Debug)]
-struct Type {
-    role: Says,
-    kind: Option<picklist::Kind>,
-    /// What the glossary says.
-    own: Option<OwnType>,
-}
-
-impl Type {
-    fn of(text: &str, words: &Words) -> Self {
-        let own = words.kind(text);
-        let (role, kind) = match own {
-            Some(own) => (
-                picklist::role_of(own.roles),
-                own.stage.and_then(picklist::kind_of),
-            ),
-            None => {
-                let words = Meanings::of(text);
-                (picklist::role(words), picklist::kind(words))
-            }
-        };
-        Self { role, kind, own }
-    }
-
-    /// Whether nothing can be told by it.
-    fn is_unread(&self) -> bool {
-        self.role == Says::default() && self.kind.is_none() && self.own.is_none()
-    }
-}
-
-impl Status {
-    fn of(status: &str, words: &Words) -> Self {
-        if let Some(own) = words.status(status) {
-            return Self {
-                stage: own.stage,
-                new: own.stage == Some(Stage::Interested),
-                converted: own.stage.is_none(),
-                own: true,
-            };
-        }
-        let words = Meanings::of(status);
-        Self {
-            stage: picklist::stage(words),
-            new: picklist::is_new(words),
-            converted: words.has(Meaning::Converted),
-            own: false,
-        }
-    }
-
-    /// Whether nothing can be told by it.
-    fn is_unread(&self) -> bool {
-        self.stage.is_none() && !self.new && !self.converted
-    }
 }
 
 /// What is looked at in every record, found once.
@@ -244,23 +148,54 @@ impl<'a> Looker<'a> {
         names: &[(u16, &str)],
         scratch: &mut Scratch,
     ) -> Sight {
+        let kind = self.kind(draft, scratch);
+        let mut sight = self.plain(meta, draft, scratch);
+        self.flags(meta, draft, &mut sight);
+        if let Some(kind) = kind {
+            kind.look(meta, draft, &mut sight);
+        }
+        for column in beside {
+            column.look(draft, self.words, &mut sight);
+        }
+        let own_type = kind.filter(TypeSaid::is_own);
+        self.claims(draft, own_type.map(|kind| kind.column), &mut sight);
+        self.status(draft, &mut sight, scratch);
+        self.texts(draft, kind.is_some_and(|kind| kind.is_former()), &mut sight);
+        self.reach(draft, &mut sight, &mut scratch.text);
+        let known = self.known(meta.axes.kind, draft);
+        if emptied::is_made_of_nothing(meta.axes.kind, known, draft, names) {
+            sight.flags |= flag::PLACEHOLDERS;
+        }
+        self.shapes(meta, draft, names, &mut sight, scratch);
+        self.keys(draft, &mut sight, &mut scratch.text);
+        sight
+    }
+
+    /// What its type says.
+    fn kind(&self, draft: &Draft, scratch: &mut Scratch) -> Option<TypeSaid> {
+        let text = draft.text(self.fields.kind);
+        let column = draft.values_of(self.fields.kind).next()?.column;
+        let found = |text: &str| Type::of(text, self.words);
+        (!text.is_empty()).then(|| TypeSaid {
+            said: remembered(&mut scratch.kinds, text, found),
+            column,
+            key: small(text),
+        })
+    }
+
+    /// What stands in its fields as it is.
+    fn plain(&self, meta: &Meta, draft: &Draft, scratch: &mut Scratch) -> Sight {
         let f = &self.fields;
         let text = |field: FieldId| draft.text(field);
-        let said = match text(f.kind) {
-            "" => None,
-            text => Some(remembered(&mut scratch.kinds, text, |text| {
-                Type::of(text, self.words)
-            })),
-        };
-        let kind = said.and_then(|said| said.kind);
-        let own_type = said.and_then(|said| said.own);
-        let type_column = draft
-            .values_of(f.kind)
-            .next()
-            .map_or(NO_COLUMN, |value| value.column);
-        let mut sight = Sight {
+        let score = text(f.score).parse::<f64>();
+        let entered = self
+            .entered
+            .get(meta.axes.stage as usize)
+            .copied()
+            .flatten();
+        Sight {
             says: Says::default(),
-            kind: said.map_or(Says::default(), |said| said.role),
+            kind: Says::default(),
             beside: Says::default(),
             beside_temperature: Temperature::Unknown,
             flags: 0,
@@ -273,64 +208,51 @@ impl<'a> Looker<'a> {
             active: day(text(f.active)),
             invoiced: day(text(f.invoiced)),
             until: day(text(f.until)),
-            entered: NO_DAY,
+            entered: entered.map_or(NO_DAY, |field| day(text(field))),
             status: small(text(f.status)),
-            // A type of the profile's list says what it says.
-            unread_type: match said {
-                Some(said) if said.is_unread() && meta.axes.roles.0 == 0 => small(text(f.kind)),
-                _ => 0,
-            },
+            unread_type: 0,
             source: small(text(f.source)),
-            score: -1,
+            score: score.map_or(-1, |score| score.round() as i32),
             stage: None,
-            by_type: own_type.and_then(|own| by_type(own, meta, draft, type_column)),
-        };
-        let mut set = |flag: u32, holds: bool| {
-            if holds {
-                sight.flags |= flag;
-            }
-        };
-        let filled = |field: FieldId| !text(field).is_empty();
-        set(flag::CUSTOMER_NUMBER, filled(f.customer_number));
-        set(flag::ORGANIZATION_LINK, filled(f.firm_id));
-        set(
-            flag::ESTABLISHED,
-            [
-                f.website,
-                f.firm_domain,
-                f.tax,
-                f.employees,
-                f.industry,
-                f.revenue,
-            ]
-            .into_iter()
-            .any(filled),
-        );
-        set(
-            flag::CONVERSION,
-            meta.axes.converted || filled(f.became_person) || filled(f.became_organization),
-        );
-        set(flag::STAGE_CLAIMED, draft.claimed_by.stage != NO_COLUMN);
-        set(
-            flag::TEMPERATURE_CLAIMED,
-            draft.claimed_by.temperature != NO_COLUMN,
-        );
-        set(flag::OPTED_OUT, meta.has(FLAG_OPTED_OUT));
-        set(flag::CONSENTED, text(f.consent) == "yes");
-        set(flag::REFUSED, text(f.consent) == "no");
-        let of_type = |(_, _, column): &(u8, u8, u16)| *column == type_column;
-        set(
-            flag::TYPE_READ,
-            filled(f.kind) && draft.claims.iter().any(of_type),
-        );
-        set(flag::TYPE_PROSPECT, kind == Some(picklist::Kind::Prospect));
-        set(flag::TYPE_CUSTOMER, kind == Some(picklist::Kind::Customer));
-        let former = kind == Some(picklist::Kind::Former);
-        for column in beside {
-            column.look(draft, self.words, &mut sight);
+            by_type: None,
         }
-        self.claims(draft, own_type.map(|_| type_column), &mut sight);
-        self.status(draft, &mut sight, scratch);
+    }
+
+    /// What the fields show that are filled, and who claims what.
+    fn flags(&self, meta: &Meta, draft: &Draft, sight: &mut Sight) {
+        let f = &self.fields;
+        let filled = |field: FieldId| !draft.text(field).is_empty();
+        let established = [
+            f.website,
+            f.firm_domain,
+            f.tax,
+            f.employees,
+            f.industry,
+            f.revenue,
+        ];
+        let converted =
+            meta.axes.converted || filled(f.became_person) || filled(f.became_organization);
+        let by = &draft.claimed_by;
+        let consent = draft.text(f.consent);
+        let all = [
+            (flag::CUSTOMER_NUMBER, filled(f.customer_number)),
+            (flag::ORGANIZATION_LINK, filled(f.firm_id)),
+            (flag::ESTABLISHED, established.into_iter().any(filled)),
+            (flag::CONVERSION, converted),
+            (flag::STAGE_CLAIMED, by.stage != NO_COLUMN),
+            (flag::TEMPERATURE_CLAIMED, by.temperature != NO_COLUMN),
+            (flag::OPTED_OUT, meta.has(FLAG_OPTED_OUT)),
+            (flag::CONSENTED, consent == "yes"),
+            (flag::REFUSED, consent == "no"),
+        ];
+        for (flag, _) in all.iter().filter(|(_, holds)| *holds) {
+            sight.flags |= flag;
+        }
+    }
+
+    /// What its notes, forms and sources say; `former` is whether its type says that it was a customer.
+    fn texts(&self, draft: &Draft, former: bool, sight: &mut Sight) {
+        let f = &self.fields;
         let says_all = |fields: &[FieldId]| {
             let all = fields.iter().flat_map(|field| draft.values_of(*field));
             all.fold(Says::default(), |all, value| {
@@ -340,58 +262,51 @@ impl<'a> Looker<'a> {
         let notes = says_all(&[f.description, f.tags]);
         // A form or source of its own is its own request or interest, whatever the words for it.
         let forms = says_all(&[f.interest, f.detail, f.campaign]);
-        let source = text(f.source);
+        let source = draft.text(f.source);
         let sources = self.words.says(source);
-        let mut all = notes;
-        if notes.any(Says::REQUESTED) {
-            all = all.with(Says::SALES_REQUEST);
-        }
-        if sources.any(Says::SALES_REQUEST) || sources.any(Says::REQUESTED) {
-            all = all.with(Says::SALES_REQUEST);
-        }
-        if former {
-            all = all.with(Says::FORMER);
-        }
-        if forms.any(Says::SALES_TALK) || forms.any(Says::SALES_REQUEST) {
-            all = all.with(Says::SALES_REQUEST);
-        }
+        let asked = notes.any(Says::REQUESTED)
+            || sources.any(Says::SALES_REQUEST)
+            || sources.any(Says::REQUESTED)
+            || forms.any(Says::SALES_TALK)
+            || forms.any(Says::SALES_REQUEST);
         let bought = matches!(source, "list" | "import");
-        if INTERESTED_SOURCES.contains(&source)
+        let interested = INTERESTED_SOURCES.contains(&source)
             || !bought && source != VISITED && sources.any(Says::INTEREST)
             || forms.any(Says::INTEREST)
-            || draft.value(f.interest).is_some()
-        {
-            all = all.with(Says::INTEREST);
-        } else {
-            all = Says(all.0 & !Says::INTEREST.0 | notes.0 & Says::INTEREST.0);
+            || draft.value(f.interest).is_some();
+        let own = [forms, sources]
+            .into_iter()
+            .filter(|said| said.any(Says::OWN_WORDS))
+            .fold(Says::default(), |all, said| all.with(said.of_party()));
+        let mut all = notes.with(own).with(sight.beside);
+        for (says, holds) in [
+            (Says::SALES_REQUEST, asked),
+            (Says::INTEREST, interested),
+            (Says::FORMER, former),
+        ] {
+            if holds {
+                all = all.with(says);
+            }
         }
-        sight.says = all.with(sight.beside);
+        sight.says = all;
         if bought {
             sight.flags |= flag::COLLECTED;
         }
-        self.reach(draft, &mut sight, &mut scratch.text);
-        let known = self.known(meta.axes.kind, draft);
-        if emptied::is_made_of_nothing(meta.axes.kind, known, draft, names) {
-            sight.flags |= flag::PLACEHOLDERS;
+    }
+
+    /// By what it is the same as another: its tax number, its street.
+    fn keys(&self, draft: &Draft, sight: &mut Sight, out: &mut String) {
+        let f = &self.fields;
+        let tax = draft.text(f.tax);
+        if !tax.is_empty() {
+            sight.tax = tax_key(tax, out);
         }
-        self.shapes(meta, draft, names, &mut sight, scratch);
-        if filled(f.tax) {
-            sight.tax = tax_key(text(f.tax), &mut scratch.text);
+        out.clear();
+        fold(draft.text(f.street), out);
+        if out.len() > 5 {
+            fold(draft.text(f.postal), out);
+            sight.place = key::of(PLACE_SPACE, out);
         }
-        let place = &mut scratch.text;
-        place.clear();
-        fold(text(f.street), place);
-        if place.len() > 5 {
-            fold(text(f.postal), place);
-            sight.place = key::of(PLACE_SPACE, place);
-        }
-        if let Ok(score) = text(f.score).parse::<f64>() {
-            sight.score = score.round() as i32;
-        }
-        if let Some(Some(entered)) = self.entered.get(meta.axes.stage as usize) {
-            sight.entered = day(draft.text(*entered));
-        }
-        sight
     }
 
     /// What the columns claim beside what won; `unheard` is a column of which the glossary says what it means.
@@ -607,22 +522,6 @@ impl<'a> Looker<'a> {
             sight.flags |= flag::NAMELESS;
         }
     }
-}
-
-/// The stage and roles of an organization by its type, as if its column claimed them: what that column claims by the
-/// profile gives way, what others claim stays.
-fn by_type(own: OwnType, meta: &Meta, draft: &Draft, column: u16) -> Option<(Stage, Roles)> {
-    let by = &draft.claimed_by;
-    let stage = match by.stage {
-        NO_COLUMN => own.stage.unwrap_or(meta.axes.stage),
-        claimed if claimed == column => own.stage.unwrap_or_default(),
-        _ => meta.axes.stage,
-    };
-    let roles = match by.roles == column {
-        true => own.roles,
-        false => meta.axes.roles.with(own.roles),
-    };
-    (meta.axes.kind == Kind::Organization).then_some((stage, roles))
 }
 
 /// Words of a name that names nobody, folded.

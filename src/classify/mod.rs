@@ -10,15 +10,17 @@ mod picklist;
 mod shape;
 mod sight;
 mod warmth;
+mod worded;
 mod world;
 
 pub use around::State;
 pub use beside::Beside;
 pub use case::{Case, FACTS, Fact, NOT_A_ROW, gather, is_funnel, of_deal};
-pub use look::{LOOKED_AT, Looker, NAMES, Scratch, WORDED};
+pub use look::{LOOKED_AT, Looker, NAMES, Scratch};
 pub use shape::Names;
 pub use sight::{NO_DAY, Sight, day, flag};
 pub use warmth::Warmth;
+pub use worded::WORDED;
 pub use world::{Company, How, Proof, World};
 
 use std::collections::HashMap;

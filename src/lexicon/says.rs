@@ -88,6 +88,12 @@ impl Says {
         self.0 & other.0 != 0
     }
 
+    /// What of it is said of the party itself: customer, former customer, supplier, partner, competitor.
+    #[must_use]
+    pub fn of_party(self) -> Self {
+        Self(self.0 & (Self::CUSTOMER.0 | Self::FORMER.0 | Self::ROLES.0))
+    }
+
     /// It without the other.
     #[must_use]
     pub fn without(self, other: Self) -> Self {

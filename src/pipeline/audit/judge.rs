@@ -125,7 +125,11 @@ fn known(class: u8) -> Option<u8> {
 }
 
 /// A record before its judges; `others` are the other rows of the same person.
-pub(in crate::pipeline) fn case<'w>(world: &'w World<'w>, at: u32, others: &'w [u32]) -> Option<Case<'w>> {
+pub(in crate::pipeline) fn case<'w>(
+    world: &'w World<'w>,
+    at: u32,
+    others: &'w [u32],
+) -> Option<Case<'w>> {
     let meta = world.metas.get(at as usize)?;
     let person = meta.axes.kind == Kind::Person;
     let mut case = Case {
