@@ -7,6 +7,7 @@ mod convert;
 mod explain;
 mod inputs;
 mod inspect;
+mod judging;
 mod output;
 mod page;
 mod profile;

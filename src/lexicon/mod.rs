@@ -5,6 +5,8 @@
 mod evidence;
 mod fold;
 mod lists;
+mod phrases;
+mod picklist;
 mod says;
 mod space;
 
@@ -17,6 +19,8 @@ pub use lists::{
     short_given_name, surname_iberian, test_word, title,
 };
 
+pub use phrases::Phrases;
+pub use picklist::{Meaning, Meanings};
 pub use says::{Says, says, words};
 pub use space::{is_single_spaced, trimmed};
 
