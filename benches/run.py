@@ -17,7 +17,8 @@ import pathlib
 import shutil
 import subprocess
 import sys
-import time
+
+from measure import measure
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 TARGET = pathlib.Path(os.environ.get("CARGO_TARGET_DIR", ROOT / "target"))
@@ -50,19 +51,6 @@ def generate(options):
         subprocess.run(command, check=True)
         half.rename(folder)
     return folder
-
-
-def measure(command, log):
-    """CPU seconds, peak megabytes and wall seconds of one run; exit code 1 means done with something to look at."""
-    with log.open("wb") as out:
-        start = time.monotonic()
-        child = subprocess.Popen(command, stdout=out, stderr=subprocess.STDOUT)
-        _, status, usage = os.wait4(child.pid, 0)
-        wall = time.monotonic() - start
-        child.returncode = os.waitstatus_to_exitcode(status)
-    if child.returncode not in (0, 1):
-        sys.exit(f"{command[0]} ended with {child.returncode}:\n{log.read_text(errors='replace')[-2000:]}")
-    return usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024, wall
 
 
 def workbook(options):

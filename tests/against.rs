@@ -519,6 +519,27 @@ fn a_recognised_table_is_a_list_and_its_opt_outs_stay() {
 }
 
 #[test]
+fn a_file_of_the_target_under_headers_of_its_own_is_what_the_user_says() {
+    let job = || {
+        Job::to("hubspot")
+            .file("source/Contact.csv", "Id,FirstName,LastName,Email\n003000000000001,Ann,Lee,ann@acme.example\n003000000000002,Bob,Ray,bob@acme.example\n")
+            .file("there/gente.csv", "Record ID,Email,Nombre raro\n501,ann@acme.example,Ann\n")
+    };
+    let error = convert(&job().options, &Silent).unwrap_err().to_string();
+    assert!(error.contains("`--as gente.csv=OBJECT`"), "{error}");
+    let mut told = job();
+    told.options.hints = vec![("gente.csv".into(), "contacts".into())];
+    assert_eq!(told.run().counts("contacts"), [1, 1, 0, 0]);
+    let mut wrong = job();
+    wrong.options.hints = vec![("gent.csv".into(), "contacts".into())];
+    let error = convert(&wrong.options, &Silent).unwrap_err().to_string();
+    assert!(
+        error.contains("`gent.csv` in `--as` is no input"),
+        "{error}"
+    );
+}
+
+#[test]
 fn another_systems_export_is_refused() {
     let mut job = people("1,Ann,Lee,ann@acme.example,,\n", "");
     job.options.against = vec![samples("salesforce")];

@@ -11,6 +11,7 @@ use std::path::Path;
 
 use xwalk::expression::Facts;
 use xwalk::glossary::{self, Glossary};
+use xwalk::model::axis::Stage;
 use xwalk::model::evidence::{EVIDENCE, NUMBERS};
 
 /// A record by its axes: `person customer`, `organization interested hot`, `person known supplier`.
@@ -370,7 +371,7 @@ fn the_examples_of_the_docs_load_and_do_as_they_say() {
     let docs = fs::read_to_string(path).unwrap();
     let blocks = docs.split("```yaml\n").skip(1);
     let blocks: Vec<&str> = blocks.filter_map(|rest| rest.split("```").next()).collect();
-    assert_eq!(blocks.len(), 2);
+    assert_eq!(blocks.len(), 3);
     let loaded: Vec<Glossary> = blocks
         .iter()
         .map(|text| {
@@ -380,9 +381,18 @@ fn the_examples_of_the_docs_load_and_do_as_they_say() {
     let acme = loaded.first().unwrap();
     assert_eq!(acme.class("prospect").unwrap().called("es"), "Interesado");
     assert_eq!(classes_of(acme, &Record("person opportunity")), ["lead"]);
-    let club = loaded.last().unwrap();
+    let club = &loaded[1];
     assert_eq!(classes_of(club, &Record("person customer")), ["member"]);
     assert_eq!(classes_of(club, &Record("person interested")), ["guest"]);
+    let ours = &loaded[2].words;
+    assert_eq!(
+        ours.status("EN REMOJO").unwrap().stage,
+        Some(Stage::Nurture)
+    );
+    assert_eq!(
+        ours.kind("parroquiano").unwrap().stage,
+        Some(Stage::Customer)
+    );
 }
 
 #[test]

@@ -121,8 +121,40 @@ pub struct Summary {
     pub boxes: Vec<Boxed>,
     /// Records by segment, in the order of the segments.
     pub segments: Vec<InSegment>,
+    /// Statuses of people and types of organizations that nothing can read, each list most frequent first.
+    pub unread: Vec<Unread>,
     /// Whether some record says that consent was given; if none does, unknown consent sets nobody apart.
     pub consents_recorded: bool,
+}
+
+/// A status or type that nothing can read.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct Unread {
+    /// `status` or `type`: the list of a glossary's `words` that it belongs to.
+    pub list: &'static str,
+    /// It, as it is written.
+    pub word: String,
+    /// How many records have it.
+    pub records: u64,
+}
+
+/// The part of a glossary that says what such words mean, each meaning left to be chosen.
+pub fn words_to_say(unread: &[Unread]) -> String {
+    let mut yaml = String::from("words:");
+    let mut list = "";
+    for one in unread {
+        if one.list != list {
+            list = one.list;
+            yaml += &format!("\n  {list}:");
+        }
+        let word = serde_json::to_string(&one.word).unwrap_or_default();
+        let records = match one.records {
+            1 => "1 record".to_string(),
+            many => format!("{many} records"),
+        };
+        yaml += &format!("\n    {word}: CHOOSE  # {records}");
+    }
+    yaml
 }
 
 /// A file of the inputs.

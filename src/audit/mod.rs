@@ -4,7 +4,7 @@ pub mod found;
 mod rules;
 pub mod segment;
 
-pub use found::{Found, Piece, Summary, date, piece};
+pub use found::{Found, Piece, Summary, Unread, date, piece};
 pub use rules::ALL as RULES;
 
 use crate::classify::around::Present;

@@ -4,7 +4,7 @@ use crate::lexicon::Says;
 use crate::model::key;
 use crate::model::record::Meta;
 
-use super::sight::NO_DAY;
+use super::sight::{NO_DAY, Sight};
 
 /// How far a deal has come.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -197,6 +197,13 @@ impl Around {
         self.activities_of
             .of(record)
             .filter_map(|at| self.activities.get(at as usize))
+    }
+
+    /// What the notes of a record say: on its row, and those about it.
+    pub fn notes(&self, record: u32, sight: &Sight) -> Says {
+        self.activities_of(record)
+            .filter(|activity| activity.sort == Sort::Note)
+            .fold(sight.says, |all, note| all.with(note.says))
     }
 
     /// The organizations that a file of relations names for a person.

@@ -3,7 +3,8 @@
 use super::look::tax_key;
 use super::picklist;
 use super::sight::{NO_DAY, Sight, day, flag};
-use crate::lexicon::{self, Says, says};
+use crate::glossary::Words;
+use crate::lexicon::{self, Says};
 use crate::model::record::Draft;
 use crate::normalize::date::DateFormat;
 use crate::normalize::flag::flag as flag_word;
@@ -21,7 +22,7 @@ pub struct Beside {
 }
 
 impl Beside {
-    pub(super) fn look(&self, draft: &Draft, sight: &mut Sight) {
+    pub(super) fn look(&self, draft: &Draft, words: &Words, sight: &mut Sight) {
         let Some(cell) = draft.cells().find(|cell| cell.column == self.column) else {
             return;
         };
@@ -35,11 +36,11 @@ impl Beside {
         }
         match self.field {
             "lead.source" => {
-                self.source(text, sight);
+                self.source(text, words, sight);
                 return;
             }
             "interest" => {
-                let said = says(text);
+                let said = words.says(text);
                 sight.beside = sight.beside.with(Says::INTEREST);
                 if said.any(Says::SALES_TALK)
                     || said.any(Says::SALES_REQUEST)
@@ -50,7 +51,7 @@ impl Beside {
                 return;
             }
             "description" => {
-                sight.beside = sight.beside.with(of_note(text));
+                sight.beside = sight.beside.with(of_note(words.says(text)));
                 return;
             }
             "is_supplier" | "is_partner" | "is_competitor" => {
@@ -95,10 +96,9 @@ impl Beside {
         }
     }
 
-    fn source(&self, text: &str, sight: &mut Sight) {
-        let said = says(text);
-        let words = lexicon::words(text);
-        if picklist::is_collected(&words) {
+    fn source(&self, text: &str, words: &Words, sight: &mut Sight) {
+        let said = words.says(text);
+        if picklist::is_collected(text) {
             sight.flags |= flag::COLLECTED;
         } else if said.any(Says::SALES_TALK) || said.any(Says::SALES_REQUEST) {
             sight.beside = sight.beside.with(Says::SALES_REQUEST).with(Says::INTEREST);
@@ -109,8 +109,7 @@ impl Beside {
 }
 
 /// What a note says, a request in its own words included.
-fn of_note(text: &str) -> Says {
-    let said = says(text);
+fn of_note(said: Says) -> Says {
     match said.any(Says::REQUESTED) {
         true => said.with(Says::SALES_REQUEST),
         false => said,

@@ -1,6 +1,6 @@
 //! One record before its judges: itself, and everything around it.
 
-use super::around::{Activity, Deal, Sort, State};
+use super::around::{Activity, Deal, State};
 use super::sight::{NO_DAY, Sight, flag};
 use super::world::{Company, How, World};
 use crate::lexicon::Says;
@@ -46,6 +46,10 @@ pub const FACTS: &[(&str, &str)] = &[
     (
         "dangling",
         "the link points at a record that is not in the files",
+    ),
+    (
+        "customer",
+        "a note says customer, in the company's own words",
     ),
     ("declared", "what the box and the status say"),
     ("deleted", "what it belongs to was deleted"),
@@ -310,11 +314,7 @@ impl<'w> Case<'w> {
 
     /// What its own notes say: on its row, and those about it.
     pub fn notes(&self) -> Says {
-        let world = self.world;
-        let about = world.around.activities_of(self.at);
-        about
-            .filter(|activity| activity.sort == Sort::Note)
-            .fold(self.sight.says, |all, note| all.with(note.says))
+        self.world.around.notes(self.at, self.sight)
     }
 
     /// Whether its conversion is flagged, or the ids that it became are there, and its status is open.

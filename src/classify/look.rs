@@ -1,14 +1,15 @@
 //! Looks at a record: what it says by itself.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 
 use super::beside::Beside;
 use super::emptied;
 use super::firm::firm;
-use super::picklist;
 use super::shape::{self, Names, Written};
 use super::sight::{NO_DAY, Sight, day, flag};
-use crate::lexicon::{self, Folded, Says, fold, says};
+use super::worded::{Known, Status, Type, TypeSaid, remembered};
+use crate::glossary::Words;
+use crate::lexicon::{self, Folded, Says, fold};
 use crate::map::org_key;
 use crate::model::axis::{AXES, Kind, STAGES, Stage, Temperature};
 use crate::model::field::{FieldId, find};
@@ -42,44 +43,7 @@ pub struct Scratch {
     words: Folded,
     raw: Folded,
     statuses: Known<Status>,
-    kinds: Known<(Says, Option<picklist::Kind>)>,
-}
-
-/// What texts of a short list say.
-type Known<T> = HashMap<Box<str>, T, foldhash::fast::RandomState>;
-
-/// Texts that are remembered, of each list.
-const REMEMBERED: usize = 1000;
-
-/// What a text says: what was found for it before, else what `find` finds.
-fn remembered<T: Copy>(known: &mut Known<T>, text: &str, find: impl FnOnce(&str) -> T) -> T {
-    if let Some(found) = known.get(text) {
-        return *found;
-    }
-    let found = find(text);
-    if known.len() < REMEMBERED {
-        known.insert(text.into(), found);
-    }
-    found
-}
-
-/// What a status says by its words.
-#[derive(Clone, Copy, Debug)]
-struct Status {
-    stage: Option<Stage>,
-    new: bool,
-    converted: bool,
-}
-
-impl Status {
-    fn of(status: &str) -> Self {
-        let words = lexicon::words(status);
-        Self {
-            stage: picklist::stage(&words),
-            new: picklist::is_new(&words),
-            converted: words.contains(" convert"),
-        }
-    }
+    kinds: Known<Type>,
 }
 
 /// What is looked at in every record, found once.
@@ -90,6 +54,7 @@ pub struct Looker<'a> {
     entered: [Option<FieldId>; STAGES.len()],
     names: &'a Names,
     own_domains: &'a [String],
+    words: &'a Words,
     /// Keys of the names of the organizations on file.
     firms: &'a HashSet<u64, foldhash::fast::RandomState>,
 }
@@ -157,10 +122,11 @@ const INTERESTED_SOURCES: [&str; 5] = ["web_form", "download", "social", "event"
 const VISITED: &str = "web";
 
 impl<'a> Looker<'a> {
-    /// Looks with these names, own domains and names of organizations.
+    /// Looks with these names, own domains, words of the glossary and names of organizations.
     pub fn new(
         names: &'a Names,
         own_domains: &'a [String],
+        words: &'a Words,
         firms: &'a HashSet<u64, foldhash::fast::RandomState>,
     ) -> Self {
         Self {
@@ -168,6 +134,7 @@ impl<'a> Looker<'a> {
             entered: STAGES.map(|stage| find(&format!("stage.entered_at.{stage}"))),
             names,
             own_domains,
+            words,
             firms,
         }
     }
@@ -181,17 +148,54 @@ impl<'a> Looker<'a> {
         names: &[(u16, &str)],
         scratch: &mut Scratch,
     ) -> Sight {
+        let kind = self.kind(draft, scratch);
+        let mut sight = self.plain(meta, draft, scratch);
+        self.flags(meta, draft, &mut sight);
+        if let Some(kind) = kind {
+            kind.look(meta, draft, &mut sight);
+        }
+        for column in beside {
+            column.look(draft, self.words, &mut sight);
+        }
+        let own_type = kind.filter(TypeSaid::is_own);
+        self.claims(draft, own_type.map(|kind| kind.column), &mut sight);
+        self.status(draft, &mut sight, scratch);
+        self.texts(draft, kind.is_some_and(|kind| kind.is_former()), &mut sight);
+        self.reach(draft, &mut sight, &mut scratch.text);
+        let known = self.known(meta.axes.kind, draft);
+        if emptied::is_made_of_nothing(meta.axes.kind, known, draft, names) {
+            sight.flags |= flag::PLACEHOLDERS;
+        }
+        self.shapes(meta, draft, names, &mut sight, scratch);
+        self.keys(draft, &mut sight, &mut scratch.text);
+        sight
+    }
+
+    /// What its type says.
+    fn kind(&self, draft: &Draft, scratch: &mut Scratch) -> Option<TypeSaid> {
+        let text = draft.text(self.fields.kind);
+        let column = draft.values_of(self.fields.kind).next()?.column;
+        let found = |text: &str| Type::of(text, self.words);
+        (!text.is_empty()).then(|| TypeSaid {
+            said: remembered(&mut scratch.kinds, text, found),
+            column,
+            key: small(text),
+        })
+    }
+
+    /// What stands in its fields as it is.
+    fn plain(&self, meta: &Meta, draft: &Draft, scratch: &mut Scratch) -> Sight {
         let f = &self.fields;
         let text = |field: FieldId| draft.text(field);
-        let (role, kind) = match text(f.kind) {
-            "" => Default::default(),
-            text => remembered(&mut scratch.kinds, text, |text| {
-                (picklist::role(text), picklist::kind(text))
-            }),
-        };
-        let mut sight = Sight {
+        let score = text(f.score).parse::<f64>();
+        let entered = self
+            .entered
+            .get(meta.axes.stage as usize)
+            .copied()
+            .flatten();
+        Sight {
             says: Says::default(),
-            kind: role,
+            kind: Says::default(),
             beside: Says::default(),
             beside_temperature: Temperature::Unknown,
             flags: 0,
@@ -204,122 +208,111 @@ impl<'a> Looker<'a> {
             active: day(text(f.active)),
             invoiced: day(text(f.invoiced)),
             until: day(text(f.until)),
-            entered: NO_DAY,
+            entered: entered.map_or(NO_DAY, |field| day(text(field))),
             status: small(text(f.status)),
-            // A type of the profile's list says what it says.
-            unread_type: match role == Says::default() && kind.is_none() && meta.axes.roles.0 == 0 {
-                true => small(text(f.kind)),
-                false => 0,
-            },
+            unread_type: 0,
             source: small(text(f.source)),
-            score: -1,
+            score: score.map_or(-1, |score| score.round() as i32),
             stage: None,
-        };
-        let mut set = |flag: u32, holds: bool| {
-            if holds {
-                sight.flags |= flag;
-            }
-        };
-        let filled = |field: FieldId| !text(field).is_empty();
-        set(flag::CUSTOMER_NUMBER, filled(f.customer_number));
-        set(flag::ORGANIZATION_LINK, filled(f.firm_id));
-        set(
-            flag::ESTABLISHED,
-            [
-                f.website,
-                f.firm_domain,
-                f.tax,
-                f.employees,
-                f.industry,
-                f.revenue,
-            ]
-            .into_iter()
-            .any(filled),
-        );
-        set(
-            flag::CONVERSION,
-            meta.axes.converted || filled(f.became_person) || filled(f.became_organization),
-        );
-        set(flag::STAGE_CLAIMED, draft.claimed_by.stage != NO_COLUMN);
-        set(
-            flag::TEMPERATURE_CLAIMED,
-            draft.claimed_by.temperature != NO_COLUMN,
-        );
-        set(flag::OPTED_OUT, meta.has(FLAG_OPTED_OUT));
-        set(flag::CONSENTED, text(f.consent) == "yes");
-        set(flag::REFUSED, text(f.consent) == "no");
-        set(flag::TYPE_PROSPECT, kind == Some(picklist::Kind::Prospect));
-        set(flag::TYPE_CUSTOMER, kind == Some(picklist::Kind::Customer));
-        let former = kind == Some(picklist::Kind::Former);
-        for column in beside {
-            column.look(draft, &mut sight);
+            by_type: None,
         }
-        self.claims(draft, &mut sight);
-        status(text(f.status), &mut sight, scratch);
+    }
+
+    /// What the fields show that are filled, and who claims what.
+    fn flags(&self, meta: &Meta, draft: &Draft, sight: &mut Sight) {
+        let f = &self.fields;
+        let filled = |field: FieldId| !draft.text(field).is_empty();
+        let established = [
+            f.website,
+            f.firm_domain,
+            f.tax,
+            f.employees,
+            f.industry,
+            f.revenue,
+        ];
+        let converted =
+            meta.axes.converted || filled(f.became_person) || filled(f.became_organization);
+        let by = &draft.claimed_by;
+        let consent = draft.text(f.consent);
+        let all = [
+            (flag::CUSTOMER_NUMBER, filled(f.customer_number)),
+            (flag::ORGANIZATION_LINK, filled(f.firm_id)),
+            (flag::ESTABLISHED, established.into_iter().any(filled)),
+            (flag::CONVERSION, converted),
+            (flag::STAGE_CLAIMED, by.stage != NO_COLUMN),
+            (flag::TEMPERATURE_CLAIMED, by.temperature != NO_COLUMN),
+            (flag::OPTED_OUT, meta.has(FLAG_OPTED_OUT)),
+            (flag::CONSENTED, consent == "yes"),
+            (flag::REFUSED, consent == "no"),
+        ];
+        for (flag, _) in all.iter().filter(|(_, holds)| *holds) {
+            sight.flags |= flag;
+        }
+    }
+
+    /// What its notes, forms and sources say; `former` is whether its type says that it was a customer.
+    fn texts(&self, draft: &Draft, former: bool, sight: &mut Sight) {
+        let f = &self.fields;
         let says_all = |fields: &[FieldId]| {
             let all = fields.iter().flat_map(|field| draft.values_of(*field));
-            all.fold(Says::default(), |all, value| all.with(says(value.text)))
+            all.fold(Says::default(), |all, value| {
+                all.with(self.words.says(value.text))
+            })
         };
         let notes = says_all(&[f.description, f.tags]);
         // A form or source of its own is its own request or interest, whatever the words for it.
         let forms = says_all(&[f.interest, f.detail, f.campaign]);
-        let source = text(f.source);
-        let sources = says(source);
-        let mut all = notes;
-        if notes.any(Says::REQUESTED) {
-            all = all.with(Says::SALES_REQUEST);
-        }
-        if sources.any(Says::SALES_REQUEST) || sources.any(Says::REQUESTED) {
-            all = all.with(Says::SALES_REQUEST);
-        }
-        if former {
-            all = all.with(Says::FORMER);
-        }
-        if forms.any(Says::SALES_TALK) || forms.any(Says::SALES_REQUEST) {
-            all = all.with(Says::SALES_REQUEST);
-        }
+        let source = draft.text(f.source);
+        let sources = self.words.says(source);
+        let asked = notes.any(Says::REQUESTED)
+            || sources.any(Says::SALES_REQUEST)
+            || sources.any(Says::REQUESTED)
+            || forms.any(Says::SALES_TALK)
+            || forms.any(Says::SALES_REQUEST);
         let bought = matches!(source, "list" | "import");
-        if INTERESTED_SOURCES.contains(&source)
+        let interested = INTERESTED_SOURCES.contains(&source)
             || !bought && source != VISITED && sources.any(Says::INTEREST)
             || forms.any(Says::INTEREST)
-            || draft.value(f.interest).is_some()
-        {
-            all = all.with(Says::INTEREST);
-        } else {
-            all = Says(all.0 & !Says::INTEREST.0 | notes.0 & Says::INTEREST.0);
+            || draft.value(f.interest).is_some();
+        let own = [forms, sources]
+            .into_iter()
+            .filter(|said| said.any(Says::OWN_WORDS))
+            .fold(Says::default(), |all, said| all.with(said.of_party()));
+        let mut all = notes.with(own).with(sight.beside);
+        for (says, holds) in [
+            (Says::SALES_REQUEST, asked),
+            (Says::INTEREST, interested),
+            (Says::FORMER, former),
+        ] {
+            if holds {
+                all = all.with(says);
+            }
         }
-        sight.says = all.with(sight.beside);
+        sight.says = all;
         if bought {
             sight.flags |= flag::COLLECTED;
         }
-        self.reach(draft, &mut sight, &mut scratch.text);
-        let known = self.known(meta.axes.kind, draft);
-        if emptied::is_made_of_nothing(meta.axes.kind, known, draft, names) {
-            sight.flags |= flag::PLACEHOLDERS;
-        }
-        self.shapes(meta, draft, names, &mut sight, scratch);
-        if filled(f.tax) {
-            sight.tax = tax_key(text(f.tax), &mut scratch.text);
-        }
-        let place = &mut scratch.text;
-        place.clear();
-        fold(text(f.street), place);
-        if place.len() > 5 {
-            fold(text(f.postal), place);
-            sight.place = key::of(PLACE_SPACE, place);
-        }
-        if let Ok(score) = text(f.score).parse::<f64>() {
-            sight.score = score.round() as i32;
-        }
-        if let Some(Some(entered)) = self.entered.get(meta.axes.stage as usize) {
-            sight.entered = day(draft.text(*entered));
-        }
-        sight
     }
 
-    /// What the columns claim beside what won.
-    fn claims(&self, draft: &Draft, sight: &mut Sight) {
-        for (axis, value, column) in &draft.claims {
+    /// By what it is the same as another: its tax number, its street.
+    fn keys(&self, draft: &Draft, sight: &mut Sight, out: &mut String) {
+        let f = &self.fields;
+        let tax = draft.text(f.tax);
+        if !tax.is_empty() {
+            sight.tax = tax_key(tax, out);
+        }
+        out.clear();
+        fold(draft.text(f.street), out);
+        if out.len() > 5 {
+            fold(draft.text(f.postal), out);
+            sight.place = key::of(PLACE_SPACE, out);
+        }
+    }
+
+    /// What the columns claim beside what won; `unheard` is a column of which the glossary says what it means.
+    fn claims(&self, draft: &Draft, unheard: Option<u16>, sight: &mut Sight) {
+        let heard = draft.claims.iter();
+        for (axis, value, column) in heard.filter(|(_, _, column)| Some(*column) != unheard) {
             let axis = AXES.get(usize::from(*axis)).copied().unwrap_or_default();
             match axis {
                 "stage" => {
@@ -343,6 +336,37 @@ impl<'a> Looker<'a> {
                 }
                 _ => {}
             }
+        }
+    }
+
+    /// What its status says.
+    fn status(&self, draft: &Draft, sight: &mut Sight, scratch: &mut Scratch) {
+        let Some(status) = draft.values_of(self.fields.status).next() else {
+            return;
+        };
+        if status.text.is_empty() {
+            return;
+        }
+        sight.flags |= flag::STATUS;
+        let said = remembered(&mut scratch.statuses, status.text, |text| {
+            Status::of(text, self.words)
+        });
+        let claims = |(_, _, column): &(u8, u8, u16)| *column == status.column;
+        let listed = status.how == How::Translated || draft.claims.iter().any(claims);
+        if !sight.has(flag::STAGE_CLAIMED) || said.own && draft.claimed_by.stage == status.column {
+            sight.stage = said.stage;
+        }
+        if said.new {
+            sight.flags |= flag::STATUS_NEW;
+        }
+        if said.stage == Some(Stage::Disqualified) {
+            sight.flags |= flag::RULED_OUT;
+        }
+        if said.converted {
+            sight.flags |= flag::CONVERTED_STATUS;
+        }
+        if said.is_unread() && !listed {
+            sight.flags |= flag::UNREAD_STATUS;
         }
     }
 
@@ -497,26 +521,6 @@ impl<'a> Looker<'a> {
         if is_nameless(whole, words, self.names) {
             sight.flags |= flag::NAMELESS;
         }
-    }
-}
-
-fn status(status: &str, sight: &mut Sight, scratch: &mut Scratch) {
-    if status.is_empty() {
-        return;
-    }
-    sight.flags |= flag::STATUS;
-    let said = remembered(&mut scratch.statuses, status, Status::of);
-    if !sight.has(flag::STAGE_CLAIMED) {
-        sight.stage = said.stage;
-    }
-    if said.new {
-        sight.flags |= flag::STATUS_NEW;
-    }
-    if said.stage == Some(Stage::Disqualified) {
-        sight.flags |= flag::RULED_OUT;
-    }
-    if said.converted {
-        sight.flags |= flag::CONVERTED_STATUS;
     }
 }
 

@@ -10,6 +10,7 @@ mod picklist;
 mod shape;
 mod sight;
 mod warmth;
+mod worded;
 mod world;
 
 pub use around::State;
@@ -19,6 +20,7 @@ pub use look::{LOOKED_AT, Looker, NAMES, Scratch};
 pub use shape::Names;
 pub use sight::{NO_DAY, Sight, day, flag};
 pub use warmth::Warmth;
+pub use worded::WORDED;
 pub use world::{Company, How, Proof, World};
 
 use std::collections::HashMap;

@@ -1,291 +1,76 @@
-//! What a company's own words in a picklist say: of a status, a type, a source, a temperature.
+//! What a company's own words in a picklist say: of a status, a type, a source, a temperature. Where words of several
+//! meanings stand in one text, what comes first here counts.
 
-use crate::lexicon::{self, Says};
-use crate::model::axis::{Stage, Temperature};
-
-/// Whole statuses that nobody has worked on yet, folded: beside other words they may mean something else.
-const NEW_STATUS: [&str; 3] = ["open", "abierto", "abierta"];
-
-/// Words of a status that nobody has worked on yet, folded.
-const NEW: [&str; 27] = [
-    " new ",
-    " nuev",
-    " novo ",
-    " nova ",
-    " neu ",
-    " nouveau",
-    " fresh",
-    " untouched",
-    " unworked",
-    " uncontacted",
-    " not contacted",
-    " not called",
-    " to call ",
-    " to contact ",
-    " inbox",
-    " no contactad",
-    " sin contactar",
-    " sin tocar",
-    " sin trabajar",
-    " sin gestionar",
-    " por llamar",
-    " por contactar",
-    " pendiente",
-    " entrada",
-    " recien ",
-    " nao contat",
-    " a contacter",
-];
-
-/// Words of a status that somebody tries to reach it.
-const TRIED: [&str; 17] = [
-    " attempt",
-    " intent",
-    " tentativa",
-    " versuch",
-    " trying",
-    " chasing",
-    " to reach",
-    " reaching out",
-    " unreach",
-    " no reply",
-    " no response",
-    " no answer",
-    " persigu",
-    " ilocaliz",
-    " localizar",
-    " sin respuesta",
-    " no contesta",
-];
+use crate::lexicon::Meaning as M;
+use crate::lexicon::{Meanings, Says};
+use crate::model::axis::{Roles, Stage, Temperature};
 
 /// Whether a status says that nobody has reached it yet.
-pub fn is_new(words: &str) -> bool {
-    let holds = |parts: &[&str]| parts.iter().any(|part| words.contains(part));
+pub fn is_new(status: Meanings) -> bool {
     let over = matches!(
-        stage(words),
+        stage(status),
         Some(Stage::Disqualified | Stage::Mql | Stage::Sql | Stage::Nurture)
     );
-    NEW_STATUS.contains(&words.trim()) || !over && (holds(&NEW) || holds(&TRIED))
+    !over && status.has(M::Unreached)
 }
 
-/// The stage that a status names by its words, which [`lexicon::words`] gives.
-pub fn stage(words: &str) -> Option<Stage> {
-    let is = |parts: &[&str]| parts.iter().any(|part| words.contains(part));
-    let marketing = is(&[" marketing", " mql"]);
-    if is(&[
-        " descart",
-        " rechaz",
-        " disqualif",
-        " unqualif",
-        " no cualif",
-        " no calif",
-        " junk",
-        " dead ",
-        " perdid",
-        " reject",
-        " archiv",
-        " not qualif",
-        " nicht qualif",
-        " not interested",
-        " no interes",
-        " no encaja",
-        " not a fit",
-        " no fit ",
-        " bad fit",
-        " wrong fit",
-        " no procede",
-        " spam ",
-        " erroneo",
-        " wrong data",
-        " out of business",
-    ]) {
-        Some(Stage::Disqualified)
-    } else if marketing && is(&[" qualif", " cualif", " calif", " mql"]) {
-        Some(Stage::Mql)
-    } else if is(&[
-        " qualif",
-        " cualif",
-        " calif",
-        " sql ",
-        " sal ",
-        " sales ready",
-        " sales accepted",
-        " ready for sales",
-        " apto para venta",
-        " listo para venta",
-    ]) {
-        Some(Stage::Sql)
-    } else if is(&[
-        " nurtur",
-        " recycl",
-        " recicl",
-        " on ice",
-        " on hold",
-        " parked",
-        " barbecho",
-        " mas adelante",
-        " maduraci",
-        " later ",
-        " aparcad",
-    ]) {
-        Some(Stage::Nurture)
-    } else if is(&[
-        " contacted",
-        " contactad",
-        " working",
-        " in progress",
-        " en curso",
-        " en proceso",
-        " seguimiento",
-        " attempt",
-        " intent",
-        " em contato",
-        " kontaktiert",
-        " trying",
-        " chasing",
-        " talking",
-        " conversati",
-        " conversaci",
-        " en marcha",
-        " hablad",
-        " charland",
-        " platica",
-        " persigu",
-        " ilocaliz",
-        " localizar",
-        " active ",
-        " activo ",
-    ]) {
-        Some(Stage::Engaged)
-    } else if is(&[
-        " new ",
-        " nuev",
-        " open ",
-        " abiert",
-        " novo ",
-        " neu ",
-        " sin contactar",
-        " fresh",
-        " untouched",
-        " pendiente",
-        " entrada",
-        " recien ",
-        " por llamar",
-        " por contactar",
-    ]) {
-        Some(Stage::Interested)
-    } else {
-        None
-    }
+/// The stage that a status names by its words.
+pub fn stage(status: Meanings) -> Option<Stage> {
+    let qualified = status.has(M::Qualified);
+    let stages = [
+        (status.has(M::Disqualified), Stage::Disqualified),
+        (
+            status.has(M::Mql) || status.has(M::Marketing) && qualified,
+            Stage::Mql,
+        ),
+        (status.has(M::Sql) || qualified, Stage::Sql),
+        (status.has(M::Nurture), Stage::Nurture),
+        (status.has(M::Engaged), Stage::Engaged),
+        (status.has(M::Interested), Stage::Interested),
+    ];
+    first(&stages)
 }
 
 /// The temperature that a word names.
 pub fn temperature(text: &str) -> Temperature {
-    let words = lexicon::words(text);
-    let is = |parts: &[&str]| parts.iter().any(|part| words.contains(part));
-    if is(&[
-        " hot ",
-        " calient",
-        " quente",
-        " chaud",
-        " heiss",
-        " muy interesad",
-        " ardiend",
-        " on fire",
-        " high ",
-        " alta ",
-        " alto ",
-    ]) {
-        Temperature::Hot
-    } else if is(&[
-        "warm ", " tibi", " templad", " morno", " tiede", " medium ", " media ", " medio ",
-        " mild ",
-    ]) {
-        Temperature::Warm
-    } else if is(&[
-        " cold ", " fri", " froid", " kalt", " helad", " frozen", " low ", " baja ", " bajo ",
-        " cool ",
-    ]) {
-        Temperature::Cold
-    } else {
-        Temperature::Unknown
-    }
+    let words = Meanings::of(text);
+    let temperatures = [
+        (words.has(M::Hot), Temperature::Hot),
+        (words.has(M::Warm), Temperature::Warm),
+        (words.has(M::Cold), Temperature::Cold),
+    ];
+    first(&temperatures).unwrap_or(Temperature::Unknown)
 }
 
 /// The role that a type names.
-pub fn role(text: &str) -> Says {
-    let words = lexicon::words(text);
-    let has = |parts: &[&str]| parts.iter().any(|part| words.contains(part));
+pub fn role(kind: Meanings) -> Says {
     // A customer through a distributor is no distributor.
-    let through = has(&[" via ", " through ", " a traves ", " mediante "]);
-    if has(&[
-        " competi",
-        " competenc",
-        " rival",
-        " otra agencia",
-        " otra comercializadora",
-        " otro proveedor del sector",
-        " concorren",
-        " wettbewerb",
-        " concurren",
-    ]) {
-        Says::COMPETITOR
-    } else if has(&[
-        " supplier",
-        " vendor",
-        " proveedor",
-        " fornecedor",
-        " lieferant",
-        " fournisseur",
-        " we buy",
-        " buy from",
-        " we pay",
-        " paid by us",
-        " compramos",
-        " pagamos",
-        " nos factura",
-        " nos vende",
-        " nos suministra",
-        " abasteced",
-        " acreedor",
-        " subcontrat",
-        " subcontract",
-        " prestador",
-    ]) {
-        Says::SUPPLIER
-    } else if !through
-        && has(&[
-            " partner",
-            " reseller",
-            " socio",
-            " distribu",
-            " revend",
-            " integra",
-            " parceiro",
-            " partenaire",
-            " alliance",
-            " aliad",
-            " colaborad",
-            " comisionist",
-            " agente",
-            " agent ",
-            " prescript",
-            " franquiciad",
-            " introducer",
-            " referral",
-            " dealer",
-            " buying group",
-            " asesor asociad",
-            " instaladora asociad",
-            " instalador asociad",
-            " afiliad",
-            " affiliat",
-            " broker",
-        ])
-    {
-        Says::PARTNER
-    } else {
-        Says::default()
+    let roles = [
+        (kind.has(M::Competitor), Says::COMPETITOR),
+        (kind.has(M::Supplier), Says::SUPPLIER),
+        (kind.has(M::Partner) && !kind.has(M::Through), Says::PARTNER),
+    ];
+    first(&roles).unwrap_or_default()
+}
+
+/// What is said by roles.
+pub fn role_of(roles: Roles) -> Says {
+    let roles = roles.names().map(|role| match role {
+        "competitor" => Says::COMPETITOR,
+        "supplier" => Says::SUPPLIER,
+        "partner" => Says::PARTNER,
+        _ => Says::default(),
+    });
+    roles.fold(Says::default(), Says::with)
+}
+
+/// What is said by a stage.
+pub fn kind_of(stage: Stage) -> Option<Kind> {
+    match stage {
+        Stage::Interested => Some(Kind::Prospect),
+        Stage::Customer => Some(Kind::Customer),
+        Stage::FormerCustomer => Some(Kind::Former),
+        _ => None,
     }
 }
 
@@ -301,61 +86,20 @@ pub enum Kind {
 }
 
 /// What a type says by its words.
-pub fn kind(text: &str) -> Option<Kind> {
-    let words = lexicon::words(text);
-    let is = |parts: &[&str]| parts.iter().any(|part| words.contains(part));
-    if is(&[
-        " former",
-        " ex ",
-        " excliente",
-        " antiguo",
-        " past ",
-        " lost ",
-        " inactiv",
-        " perdido",
-        " perdida",
-        " baja ",
-        " closed",
-        " cerrad",
-        " dead ",
-    ]) {
-        Some(Kind::Former)
-    } else if is(&[
-        " prospect",
-        " potential",
-        " potencial",
-        " posible",
-        " possible",
-        " lead ",
-        " target",
-        " suspect",
-        " por captar",
-        " conquistar",
-        " interesad",
-        " objetivo",
-    ]) {
-        Some(Kind::Prospect)
-    } else if is(&[" customer", " client", " kunde", " abonad"]) {
-        Some(Kind::Customer)
-    } else {
-        None
-    }
+pub fn kind(kind: Meanings) -> Option<Kind> {
+    let kinds = [
+        (kind.has(M::Former), Kind::Former),
+        (kind.has(M::Prospect), Kind::Prospect),
+        (kind.has(M::Customer), Kind::Customer),
+    ];
+    first(&kinds)
 }
 
-/// Words of a source that was bought or collected, folded.
-const COLLECTED: [&str; 9] = [
-    " list",
-    " bought",
-    " purchased",
-    " comprad",
-    " base de datos",
-    " database",
-    " scrap",
-    " rented",
-    " alquilad",
-];
-
 /// Whether a source says that the row was bought or collected.
-pub fn is_collected(words: &str) -> bool {
-    COLLECTED.iter().any(|part| words.contains(part))
+pub fn is_collected(source: &str) -> bool {
+    Meanings::of(source).has(M::Collected)
+}
+
+fn first<T: Copy>(of: &[(bool, T)]) -> Option<T> {
+    of.iter().find(|(holds, _)| *holds).map(|(_, one)| *one)
 }

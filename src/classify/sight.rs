@@ -2,7 +2,7 @@
 
 use super::firm::Firm;
 use crate::lexicon::Says;
-use crate::model::axis::{Stage, Temperature};
+use crate::model::axis::{Roles, Stage, Temperature};
 use crate::model::evidence::Evidence;
 use crate::normalize::date;
 
@@ -51,8 +51,10 @@ pub struct Sight {
     pub source: u32,
     /// The score, −1 for none.
     pub score: i32,
-    /// What its status says by its words, where the profile doesn't say it.
+    /// What its status says by its words, where the profile doesn't say it or the glossary says otherwise.
     pub stage: Option<Stage>,
+    /// The stage and roles of an organization whose type is a word of the glossary's.
+    pub by_type: Option<(Stage, Roles)>,
 }
 
 macro_rules! flags {
@@ -124,6 +126,10 @@ pub mod flag {
         CONSENTED
         /// It has refused to be written to.
         REFUSED
+        /// The profile says what its type means.
+        TYPE_READ
+        /// It has a status that nothing can read.
+        UNREAD_STATUS
         /// What it should be known by was filled with texts that stand for nothing.
         PLACEHOLDERS
     }
@@ -136,7 +142,7 @@ impl Sight {
     }
 
     /// The evidence that a record gives by itself.
-    pub fn evidence(&self, roles: crate::model::axis::Roles) -> Evidence {
+    pub fn evidence(&self, roles: Roles) -> Evidence {
         let mut all = Evidence::default();
         let mut add = |name: &str, holds: bool| {
             if holds && let Some(evidence) = Evidence::named(name) {

@@ -3,7 +3,7 @@
 
 use std::collections::HashMap;
 
-use super::around::{Around, Deal, Sort, State};
+use super::around::{Around, Deal, State};
 use super::sight::{NO_DAY, Sight, flag};
 use crate::glossary::Policy;
 use crate::lexicon::{self, Says};
@@ -196,6 +196,11 @@ impl<'s> World<'s> {
         self.converted_statuses.contains(&sight.status)
     }
 
+    /// Whether a type is that of customers, as most of its rows show.
+    pub fn says_customer_type(&self, sight: &Sight) -> bool {
+        self.customer_types.contains(&sight.unread_type)
+    }
+
     fn living(&self) -> impl Iterator<Item = (u32, &'s Meta)> + use<'s> {
         let metas = self.metas;
         (0..)
@@ -325,14 +330,13 @@ impl<'s> World<'s> {
     }
 
     fn company_of(&self, at: u32, meta: &Meta, sight: &Sight) -> Company {
+        let notes = self.around.notes(at, sight);
         let mut company = Company {
             says_customer: meta.axes.stage == Stage::Customer
                 || sight.has(flag::TYPE_CUSTOMER)
-                || self.customer_types.contains(&sight.unread_type),
-            says_former: meta.axes.stage == Stage::FormerCustomer
-                || sight.says.any(Says::FORMER)
-                || (self.around.activities_of(at))
-                    .any(|note| note.sort == Sort::Note && note.says.any(Says::FORMER)),
+                || notes.any(Says::CUSTOMER)
+                || self.says_customer_type(sight),
+            says_former: meta.axes.stage == Stage::FormerCustomer || notes.any(Says::FORMER),
             won: NO_DAY,
             ..Company::default()
         };

@@ -8,8 +8,7 @@ use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, ValueEnum};
 
 use super::arguments::Format;
-use super::convert::check;
-use super::inputs::Inputs;
+use super::judging::Judging;
 use super::progress::Bar;
 use super::{Ended, output};
 use crate::audit::{RULES, Summary, rule};
@@ -35,19 +34,7 @@ Examples:
 #[command(after_help = EXAMPLES)]
 pub(super) struct Audit {
     #[command(flatten)]
-    inputs: Inputs,
-    /// What the words mean in this company: a built-in glossary, or a YAML file
-    #[arg(long, value_name = "NAME|FILE", default_value = "staged")]
-    glossary: String,
-    /// A domain of the company's own people, beside those of its users
-    #[arg(long, value_name = "DOMAIN")]
-    own_domain: Vec<String>,
-    /// The day as of which it is judged; by default the last past day in the files
-    #[arg(long, value_name = "DATE", value_parser = day)]
-    as_of: Option<i32>,
-    /// The country of phones without a country code, as in `ES`
-    #[arg(long, value_name = "CC", value_parser = check::region)]
-    region: Option<String>,
+    judging: Judging,
     /// Switch a rule on or off, or say how much its findings matter: off, on, info, warning or error
     #[arg(long = "rule", value_name = "CODE=SETTING", value_parser = setting)]
     rules: Vec<(String, Setting)>,
@@ -57,9 +44,6 @@ pub(super) struct Audit {
     /// The language of report and workbook
     #[arg(long, value_name = "LANG", default_value = "en", value_parser = lang())]
     lang: Lang,
-    /// Show names and addresses in report and workbook as they are; else they are masked
-    #[arg(long)]
-    show_values: bool,
     /// Also write a list of each segment, with names and addresses as they are, for marketing and sales
     #[arg(long, requires = "out")]
     segments: bool,
@@ -134,21 +118,18 @@ fn what(asked: &Audit) -> anyhow::Result<Asked> {
         Setting::As(severity) => Some((code.clone(), *severity)),
         _ => None,
     };
+    let judging = asked.judging.asked()?;
     Ok(Asked {
         options: Options {
-            glossary: asked.glossary.clone(),
-            region: asked.region.clone(),
             force: asked.force,
-            ..asked.inputs.options()?
+            ..judging.options
         },
-        own_domains: asked.own_domain.clone(),
-        as_of: asked.as_of,
         rules: switched.collect(),
         severities: asked.rules.iter().filter_map(severity).collect(),
         lang: asked.lang,
-        show_values: asked.show_values,
         segments: asked.segments,
         out: asked.out.clone(),
+        ..judging
     })
 }
 
@@ -188,14 +169,6 @@ fn setting(text: &str) -> Result<(String, Setting), String> {
         |meant| format!("did you mean `{meant}`?"),
     );
     Err(format!("no rule is called `{code}`; {way_out}"))
-}
-
-/// A day as days since 1970; for clap.
-pub(super) fn day(text: &str) -> Result<i32, String> {
-    match crate::classify::day(text) {
-        crate::classify::NO_DAY => Err("write the day as in `2026-06-30`".to_string()),
-        day => Ok(day),
-    }
 }
 
 #[cfg(test)]

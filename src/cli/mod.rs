@@ -8,6 +8,7 @@ mod dedupe;
 mod explain;
 mod inputs;
 mod inspect;
+mod judging;
 mod output;
 mod page;
 mod profile;

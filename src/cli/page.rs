@@ -45,6 +45,13 @@ impl Page {
         }
     }
 
+    /// Lines as they are.
+    pub fn lines(&mut self, text: &str) {
+        for line in text.lines() {
+            self.text.push_str(&format!("  {line}\n"));
+        }
+    }
+
     /// Rows as a table of that width; columns in `right` are aligned on the right.
     pub fn table(&mut self, head: &[&str], rows: Vec<Vec<String>>, right: &[usize], width: u16) {
         let mut table = Table::new();

@@ -1,6 +1,7 @@
 //! From the checked tree to the loaded types.
 
 use super::schema::{ByLanguage, Class, Code, Glossary, Policy, Quiet, Setting};
+use super::words::{self, SAYS, STATUSES, TYPES, Words};
 use crate::expression::{self, Expression};
 use crate::model::axis::Temperature;
 use crate::model::finding::Severity;
@@ -36,6 +37,90 @@ pub(super) fn glossary(root: &Node, checking: &mut Checking) -> Glossary {
             .get("policy")
             .map(|node| policy(node, &names, checking))
             .unwrap_or_default(),
+        words: root
+            .get("words")
+            .map(|node| own_words(node, checking))
+            .unwrap_or_default(),
+    }
+}
+
+fn own_words(node: &Node, checking: &mut Checking) -> Words {
+    let mut said = Vec::new();
+    for (means, _) in SAYS {
+        let phrases = node.get("says").and_then(|says| says.get(means));
+        for phrase in phrases.into_iter().flat_map(one_or_more) {
+            check_phrase(phrase, checking);
+            said.push((means, name(phrase)));
+        }
+    }
+    Words::new(
+        meant(node, "status", &STATUSES, checking),
+        meant(node, "type", &TYPES, checking),
+        said,
+    )
+}
+
+/// A text, or the texts of a list.
+fn one_or_more(node: &Node) -> &[Node] {
+    match node.kind {
+        NodeKind::List(_) => node.items(),
+        _ => std::slice::from_ref(node),
+    }
+}
+
+/// The words of a list, each with what it means.
+fn meant(
+    node: &Node,
+    list: &str,
+    meanings: &[&'static str],
+    checking: &mut Checking,
+) -> Vec<(String, &'static str)> {
+    let mut all: Vec<(String, &'static str)> = Vec::new();
+    let mut written: Vec<&Node> = Vec::new();
+    for (key, value) in entries(node, list) {
+        let word = name(key);
+        check_letters(key, &word, checking);
+        // A file may write a word of the file that it extends in another way, but not one of its own.
+        let is_same = |one: &&&Node| words::key(&name(one)) == words::key(&word);
+        if let Some(same) = written
+            .iter()
+            .rev()
+            .find(is_same)
+            .filter(|one| one.file == key.file)
+        {
+            let (same, line) = (name(same), same.line);
+            checking.wrong(
+                key,
+                format!("`{word}` is the same word as `{same}` on line {line}: case, accents and signs make no difference"),
+                "keep one of them",
+            );
+        }
+        written.push(key);
+        let means = meanings.iter().find(|known| Some(**known) == value.text());
+        all.extend(means.map(|means| (word, *means)));
+    }
+    all
+}
+
+fn check_letters(node: &Node, word: &str, checking: &mut Checking) {
+    if words::key(word).trim().is_empty() {
+        let message = format!("`{word}` has no letter and no digit");
+        checking.wrong(node, message, "write the word as it stands in the data");
+    }
+}
+
+/// A phrase is made of words; a `*` stands at its beginning or end.
+fn check_phrase(node: &Node, checking: &mut Checking) {
+    let phrase = name(node);
+    let bare = phrase.strip_prefix('*').unwrap_or(&phrase);
+    let bare = bare.strip_suffix('*').unwrap_or(bare);
+    check_letters(node, &phrase, checking);
+    if bare.contains('*') || bare.starts_with('=') {
+        checking.wrong(
+            node,
+            format!("`{phrase}` has a sign that stands for nothing there"),
+            "a `*` at its end stands for the rest of a word; write two phrases for words with others in between",
+        );
     }
 }
 

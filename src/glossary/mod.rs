@@ -5,8 +5,10 @@ mod decode;
 mod proof;
 pub mod schema;
 mod table;
+mod words;
 
 pub use schema::{Class, Glossary, LANGUAGES, Policy, Setting};
+pub use words::{OwnStatus, OwnType, Words};
 
 use crate::profile::builtin_glossaries;
 use crate::yaml::{self, Checking, Language, Layers, Mistakes};

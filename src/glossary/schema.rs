@@ -1,5 +1,6 @@
 //! A loaded glossary: what the YAML says, checked and typed.
 
+use super::words::Words;
 use crate::expression::{Expression, Facts};
 use crate::model::axis::Temperature;
 use crate::model::finding::Severity;
@@ -24,6 +25,8 @@ pub struct Glossary {
     pub classes: Vec<Class>,
     /// How records are judged.
     pub policy: Policy,
+    /// The company's own words in its data.
+    pub words: Words,
 }
 
 /// One class of a glossary.

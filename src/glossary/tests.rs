@@ -3,7 +3,8 @@
 use std::fs;
 
 use super::*;
-use crate::model::axis::Temperature;
+use crate::lexicon::Says;
+use crate::model::axis::{Roles, Stage, Temperature};
 use crate::model::finding::Severity;
 
 fn refused(text: &str) -> String {
@@ -172,6 +173,111 @@ policy:
         assert!(said.contains(line), "{line}\nis not in\n{said}");
     }
     assert_eq!(said.matches("acme.yaml:").count(), expected.len(), "{said}");
+}
+
+#[test]
+fn a_companys_own_words_are_found_in_any_case_and_inherited() {
+    let folder = tempfile::tempdir().unwrap();
+    let write = |name: &str, text: &str| fs::write(folder.path().join(name), text).unwrap();
+    write(
+        "group.yaml",
+        "glossary: group\nextends: staged\nwords:\n  status: {En remojo: nurture, Cortejando: engaged}\n  type: {Parroquiano: customer}\n  says: {supplier: de el vienen las bobinas, customer: [lleva tiempo*]}\n",
+    );
+    write(
+        "acme.yaml",
+        "glossary: acme\nextends: group.yaml\nwords:\n  status: {EN REMOJO: disqualified, Cerrado bien: converted}\n  type: {Amigo: partner}\n",
+    );
+    let path = folder.path().join("acme.yaml").display().to_string();
+    let acme = load(&path).unwrap_or_else(|mistakes| panic!("{mistakes}"));
+    let words = &acme.words;
+    let stage = |status: &str| words.status(status).map(|own| own.stage);
+    assert_eq!(stage("  cortej\u{e1}ndo!"), Some(Some(Stage::Engaged)));
+    assert_eq!(stage("En Remojo"), Some(Some(Stage::Disqualified)));
+    assert_eq!(stage("cerrado bien"), Some(None));
+    assert_eq!(stage("Cortejando mucho"), None);
+    assert_eq!(
+        words.kind("PARROQUIANO").unwrap().stage,
+        Some(Stage::Customer)
+    );
+    assert_eq!(
+        words.kind("amigo").unwrap().roles,
+        Roles::named("partner").unwrap()
+    );
+    assert!(
+        words
+            .says("\u{c9}l dice: DE \u{c9}L VIENEN las bobinas")
+            .any(Says::SUPPLIER)
+    );
+    assert!(words.says("Lleva tiempos aqu\u{ed}").any(Says::CUSTOMER));
+    assert!(!words.says("las bobinas").any(Says::SUPPLIER));
+    assert!(load("staged").unwrap().words.status("En remojo").is_none());
+}
+
+#[test]
+fn a_companys_own_phrase_counts_before_those_of_the_lexicon() {
+    let text = "glossary: a\nextends: staged\nwords:\n  says: {customer: [former customer club], partner: [our supplier of friends]}\n";
+    let acme = load_text(text, "acme.yaml").unwrap_or_else(|mistakes| panic!("{mistakes}"));
+    let plain = load("staged").unwrap().words;
+    let (club, friends) = ("In the former customer club", "Our supplier of friends");
+    assert!(plain.says(club).any(Says::FORMER) && plain.says(friends).any(Says::SUPPLIER));
+    assert!(!acme.words.says(club).any(Says::FORMER) && acme.words.says(club).any(Says::CUSTOMER));
+    let said = acme.words.says(friends);
+    assert!(said.any(Says::PARTNER) && !said.any(Says::SUPPLIER));
+}
+
+#[test]
+fn mistakes_in_own_words_are_told_with_their_place() {
+    let said = refused(
+        "\
+glossary: acme
+extends: staged
+words:
+  statuses: {}
+  status:
+    Cortejando: engagd
+    Rondando: CHOOSE
+    En remojo: nurture
+    en rem\u{f3}jo: engaged
+  type: {Parroquiano: custmer, \"--\": partner}
+  says:
+    suplier: [a]
+    customer: [\"lleva * tiempo\", \"*\"]
+",
+    );
+    let expected = [
+        "acme.yaml:4:3: unknown key `statuses`; did you mean `status`?",
+        "acme.yaml:6:17: `Cortejando` is never `engagd`; did you mean `engaged`?",
+        "acme.yaml:7:15: `Rondando` is never `CHOOSE`; it is one of interested, engaged, mql,",
+        "acme.yaml:9:5: `en rem\u{f3}jo` is the same word as `En remojo` on line 8",
+        "acme.yaml:10:23: `Parroquiano` is never `custmer`; did you mean `customer`?",
+        "acme.yaml:10:32: `--` has no letter and no digit",
+        "acme.yaml:12:5: unknown key `suplier`; did you mean `supplier`?",
+        "acme.yaml:13:16: `lleva * tiempo` has a sign that stands for nothing there",
+        "acme.yaml:13:34: `*` has no letter and no digit",
+    ];
+    for line in expected {
+        assert!(said.contains(line), "{line}\nis not in\n{said}");
+    }
+    assert_eq!(said.matches("acme.yaml:").count(), expected.len(), "{said}");
+}
+
+#[test]
+fn every_kind_of_phrase_is_a_key_and_every_key_a_kind() {
+    let keys: Vec<&str> = table::SAYS.keys.iter().map(|key| key.name).collect();
+    let kinds: Vec<&str> = words::SAYS.iter().map(|(name, _)| *name).collect();
+    assert_eq!(keys, kinds);
+    for name in words::STATUSES {
+        assert!(
+            name == "converted" || Stage::named(name).is_some(),
+            "{name}"
+        );
+    }
+    for name in words::TYPES {
+        assert!(
+            Roles::named(name).is_some() || Stage::named(name).is_some(),
+            "{name}"
+        );
+    }
 }
 
 #[test]

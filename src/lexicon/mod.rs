@@ -6,6 +6,8 @@ mod evidence;
 mod fold;
 mod header_words;
 mod lists;
+mod phrases;
+mod picklist;
 mod says;
 mod space;
 mod streets;
@@ -20,6 +22,8 @@ pub use lists::{
     short_given_name, surname_iberian, test_word, title, variant_given_name,
 };
 
+pub use phrases::Phrases;
+pub use picklist::{Meaning, Meanings};
 pub use says::{Says, says, words};
 pub use space::{is_single_spaced, trimmed};
 pub use streets::{StreetWord, street_word};

@@ -2,9 +2,7 @@
 
 use std::sync::LazyLock;
 
-use aho_corasick::{AhoCorasick, MatchKind};
-
-use super::fold_char;
+use super::{Phrases, fold_char};
 
 /// What a text says, as a set of bits.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -73,6 +71,12 @@ impl Says {
     const NOT_ROLE: Self = Self(1 << 19);
     /// The party was a customer.
     pub const FORMER: Self = Self(1 << 12);
+    /// The party is a customer; no phrase of the lexicon says so, only a company's own.
+    pub const CUSTOMER: Self = Self(1 << 20);
+    /// A company's own phrase is among what says so.
+    pub const OWN_WORDS: Self = Self(1 << 25);
+    /// The party is a supplier, partner or competitor.
+    pub const ROLES: Self = ROLES;
 
     /// Whether it says all of that.
     pub fn all(self, other: Self) -> bool {
@@ -84,6 +88,18 @@ impl Says {
         self.0 & other.0 != 0
     }
 
+    /// What of it is said of the party itself: customer, former customer, supplier, partner, competitor.
+    #[must_use]
+    pub fn of_party(self) -> Self {
+        Self(self.0 & (Self::CUSTOMER.0 | Self::FORMER.0 | Self::ROLES.0))
+    }
+
+    /// It without the other.
+    #[must_use]
+    pub fn without(self, other: Self) -> Self {
+        Self(self.0 & !other.0)
+    }
+
     /// Both together.
     #[must_use]
     pub fn with(self, other: Self) -> Self {
@@ -91,40 +107,12 @@ impl Says {
     }
 }
 
-struct Phrases {
-    finder: AhoCorasick,
-    meanings: Vec<u32>,
-}
+const LIST: &str = include_str!("../../mappings/lexicon/says.txt");
 
 static PHRASES: LazyLock<Option<Phrases>> = LazyLock::new(|| {
-    let mut texts = Vec::new();
-    let mut meanings = Vec::new();
-    for (meaning, phrase) in lines() {
-        let bit = MEANINGS.iter().position(|known| *known == meaning)?;
-        let (stem, open) = match phrase.strip_suffix('*') {
-            Some(stem) => (stem, true),
-            None => (phrase, false),
-        };
-        let mut text = words(stem);
-        if open {
-            text.pop();
-        }
-        texts.push(text);
-        meanings.push(1 << bit);
-    }
-    let finder = AhoCorasick::builder()
-        .match_kind(MatchKind::Standard)
-        .build(texts)
-        .ok()?;
-    Some(Phrases { finder, meanings })
+    let place = |name: &str| MEANINGS.iter().position(|known| *known == name);
+    Phrases::of_list(LIST, |name| place(name).map(|at| 1 << at))
 });
-
-fn lines() -> impl Iterator<Item = (&'static str, &'static str)> {
-    include_str!("../../mappings/lexicon/says.txt")
-        .lines()
-        .filter(|line| !line.starts_with("# "))
-        .filter_map(|line| line.split_once(": "))
-}
 
 /// What a text says.
 pub fn says(text: &str) -> Says {
@@ -135,11 +123,11 @@ pub fn says(text: &str) -> Says {
         return Says::default();
     };
     let whole = words(text);
-    let mut all = meanings(phrases, &whole);
+    let mut all = phrases.meanings(&whole);
     // What is asked for must stand in the sentence that asks.
     if Says(all).all(Says::ASKS) {
         let mut sentences = text.split(['.', ';', '\n', '!', '?']);
-        let asks = |sentence| Says(meanings(phrases, &words(sentence))).all(Says::ASKS);
+        let asks = |sentence| Says(phrases.meanings(&words(sentence))).all(Says::ASKS);
         if sentences.any(asks) {
             all |= REQUESTED;
         }
@@ -264,16 +252,11 @@ const STATES: [&str; 36] = [
 /// The roles that a text states of the party itself: the role stands first, or behind `is a`, `our`, `works for a`.
 fn own_roles(phrases: &Phrases, words: &str) -> u32 {
     let mut found = 0;
-    for hit in phrases.finder.find_overlapping_iter(words) {
-        let bit = phrases
-            .meanings
-            .get(hit.pattern().as_usize())
-            .copied()
-            .unwrap_or(0);
-        if bit & ROLES.0 == 0 {
+    for hit in phrases.hits(words) {
+        if hit.means & ROLES.0 == 0 {
             continue;
         }
-        let before = words.get(..hit.start()).unwrap_or_default();
+        let before = words.get(..hit.start).unwrap_or_default();
         let mut before = before.split(' ').filter(|word| !word.is_empty()).rev();
         let near = before.next();
         let further: Vec<&str> = before.take(2).collect();
@@ -287,18 +270,10 @@ fn own_roles(phrases: &Phrases, words: &str) -> u32 {
             }
         };
         if own {
-            found |= bit & ROLES.0;
+            found |= hit.means & ROLES.0;
         }
     }
     found
-}
-
-fn meanings(phrases: &Phrases, words: &str) -> u32 {
-    let found = phrases.finder.find_overlapping_iter(words);
-    found.fold(0, |all, hit| {
-        let bit = phrases.meanings.get(hit.pattern().as_usize());
-        all | bit.copied().unwrap_or(0)
-    })
 }
 
 /// Whether a number goes on with thousands: `.000`, `,500`.
@@ -399,18 +374,12 @@ fn is_mark(c: char) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use super::super::phrases::malformed;
     use super::*;
 
     #[test]
     fn every_line_has_a_meaning_that_is_known() {
-        for (meaning, phrase) in lines() {
-            assert!(MEANINGS.contains(&meaning), "{meaning}");
-            let folded = words(phrase.trim_end_matches('*'));
-            assert_eq!(
-                folded.trim(),
-                phrase.trim_end_matches('*').trim_end_matches(':')
-            );
-        }
+        assert_eq!(malformed(LIST, &MEANINGS), [""; 0]);
         assert!(PHRASES.is_some());
     }
 

@@ -45,16 +45,22 @@ impl PhoneReader {
             Shape::Worded if text.is_empty() || lexicon::placeholder(text) => {
                 return Reading::Placeholder;
             }
-            Shape::Worded => return parsed(raw, text, region, out),
+            Shape::Worded => {
+                if let Some((digits, extension)) = shape::with_extension(text)
+                    && let Some((code, national)) = direct::number(&digits, region)
+                {
+                    out.extend(["+", code, national, ";ext=", extension]);
+                    return finished(raw, out);
+                }
+                return parsed(raw, text, region, out);
+            }
             Shape::Digits(digits) => {
                 let digits = prefix::with_plus(digits, region);
                 prefix::without_retired_prefix(digits, region)
             }
         };
         if let Some((code, national)) = direct::number(&digits, region) {
-            for part in ["+", code, national] {
-                out.push_str(part);
-            }
+            out.extend(["+", code, national]);
             return finished(raw, out);
         }
         match parsed(raw, digits.as_str(), region, out) {

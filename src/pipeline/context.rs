@@ -9,7 +9,8 @@ use crate::classify::NO_DAY;
 use crate::classify::around::{Activity, Around, Deal, Done, Present, Sort, State};
 use crate::classify::day;
 use crate::error::Result;
-use crate::lexicon::{Says, says, words};
+use crate::glossary::Words;
+use crate::lexicon::{Says, words};
 use crate::link::Index;
 use crate::map::{Mapped, Scratch, link_spaces, org_key};
 use crate::model::axis::Kind;
@@ -76,11 +77,15 @@ struct Row {
 
 macro_rules! asked {
     ($($name:ident: $field:literal,)*) => {
-        struct Asked { $($name: FieldId,)* }
+        struct Asked<'w> {
+            $($name: FieldId,)*
+            /// The company's own words.
+            own: &'w Words,
+        }
 
-        impl Asked {
-            fn new() -> Self {
-                Self { $($name: find($field).unwrap_or(FieldId(u16::MAX)),)* }
+        impl<'w> Asked<'w> {
+            fn new(own: &'w Words) -> Self {
+                Self { $($name: find($field).unwrap_or(FieldId(u16::MAX)),)* own }
             }
         }
     };
@@ -122,9 +127,10 @@ pub fn read(
     files: &[Understood],
     catalog: &Catalog,
     metas: &[Meta],
+    words: &Words,
     progress: &dyn Progress,
 ) -> Result<Around> {
-    let asked = Asked::new();
+    let asked = Asked::new(words);
     let mut rows = Vec::new();
     let mut present = Present::default();
     let sized = files
@@ -240,7 +246,7 @@ fn one(meta: &Meta, draft: &Draft, what: What, asked: &Asked, columns: &Columns)
             about.extend(each_id(cell.raw).map(|id| keys(id, spaces)));
         }
     }
-    let subject = says(text(asked.subject));
+    let subject = asked.own.says(text(asked.subject));
     let kind = words(text(asked.kind));
     let sort = match what {
         What::Activity(Sort::Task) => sort_of(&kind, &words(text(asked.subject))),
@@ -256,7 +262,7 @@ fn one(meta: &Meta, draft: &Draft, what: What, asked: &Asked, columns: &Columns)
         asked.kind,
     ]
     .into_iter()
-    .fold(subject, |all, field| all.with(says(text(field))));
+    .fold(subject, |all, field| all.with(asked.own.says(text(field))));
     let days = [text(asked.done_at), text(asked.at), text(asked.created)].map(day);
     let [done_at, at, created] = days;
     let organization = text(asked.organization);

@@ -29,8 +29,8 @@ use crate::model::field::Fields;
 use crate::model::finding;
 use crate::model::store::Store;
 use crate::profile::{self, schema::Profile};
-use crate::read;
-use crate::survey::Catalog;
+use crate::read::{self, Input};
+use crate::survey::{Catalog, hints};
 
 /// How much of the records is kept in memory, in bytes; the rest waits in a private temporary file.
 const STORE_MEMORY: usize = 192 << 20;
@@ -130,7 +130,8 @@ pub fn convert(options: &Options, progress: &dyn Progress) -> Result<Outcome> {
     }
     progress.step("looking over the files", inputs.len() as u64);
     let catalog = Catalog::new(&profiles.sources);
-    let mut files = sources::understand(&inputs, &catalog, options, profiles.from)?;
+    let of_inputs = without_those_against(options, &inputs)?;
+    let mut files = sources::understand(&inputs, &catalog, &of_inputs, profiles.from)?;
     if !files.iter().any(|file| file.role == Role::Parties) {
         return Err(nothing_to_convert(&files));
     }
@@ -257,6 +258,21 @@ pub struct Beside {
     pub lists: LeaveOut,
     /// What is in the target already.
     pub existing: Option<Existing>,
+}
+
+/// The options without what is said of files of the target's export alone: that is for those who read it.
+fn without_those_against(options: &Options, inputs: &[Input]) -> Result<Options> {
+    let against = match options.against.is_empty() || options.hints.is_empty() {
+        true => Vec::new(),
+        false => read::discover(&options.against)?,
+    };
+    let own = |(file, _): &&(String, String)| {
+        hints::names_one(file, inputs) || !hints::names_one(file, &against)
+    };
+    Ok(Options {
+        hints: options.hints.iter().filter(own).cloned().collect(),
+        ..options.clone()
+    })
 }
 
 /// What the target calls each owner.

@@ -8,7 +8,7 @@ use serde_json::{Value as Json, json};
 
 use super::chart::{self, Bar, Title};
 use super::{Lang, plain, text};
-use crate::audit::found::{Boxed, Quality, Share};
+use crate::audit::found::{Boxed, Quality, Share, words_to_say};
 use crate::audit::{Found, Piece, RULES, Summary};
 use crate::error::{Error, Result};
 use crate::glossary::Glossary;
@@ -136,6 +136,7 @@ impl Report<'_> {
                 Value::from(self.glossary.title(self.lang.code())),
             ),
             ("charts", Value::from(self.charts())),
+            ("unread", Value::from(self.unread())),
             ("quality", Value::from(self.quality())),
         ]);
         let lists = [
@@ -406,6 +407,14 @@ impl Report<'_> {
             json!([rule.code, self.rule(rule.code, "about"), needs.join("; ")])
         });
         rows.collect()
+    }
+
+    /// What a glossary may say of statuses and types that nothing can read; empty where there are none.
+    fn unread(&self) -> String {
+        match self.summary.unread.as_slice() {
+            [] => String::new(),
+            unread => words_to_say(unread),
+        }
     }
 
     fn files(&self) -> Json {

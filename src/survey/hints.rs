@@ -2,13 +2,21 @@
 
 use crate::error::{Error, Result};
 use crate::profile::Profile;
-use crate::read::{Input, SheetAsked, Table};
+use crate::read::{Input, SheetAsked, Table, book_and_sheet};
 use crate::yaml::nearest;
 
 /// The object that the user says the input is.
 pub fn object<'h>(hints: &'h [(String, String)], input: &Input) -> Option<&'h str> {
     let found = hints.iter().find(|(file, _)| input.is_called(file));
     found.map(|(_, object)| object.as_str())
+}
+
+/// Whether a name is that of one of the inputs, or of a sheet of one.
+pub fn names_one(file: &str, inputs: &[Input]) -> bool {
+    let book = |input: &Input| book_and_sheet(file).any(|(book, _)| input.is_called(book));
+    inputs
+        .iter()
+        .any(|input| input.is_called(file) || book(input))
 }
 
 /// Checks that every hint names an input, and an object of one of the profiles.

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use crate::audit::Summary;
-use crate::audit::found::{ByRule, Quality};
+use crate::audit::found::{ByRule, Quality, words_to_say};
 use crate::cli::output::{plain, short};
 use crate::cli::page::{self, Page};
 use crate::model::axis::TEMPERATURES;
@@ -14,6 +14,10 @@ const WIDTH: u16 = 100;
 const THEN: usize = 5;
 /// How many fields are told.
 const FIELDS: usize = 4;
+/// How many statuses and types that nothing can read are told.
+const UNREAD: usize = 5;
+/// Longest line that is told as it is.
+const LINE: usize = 98;
 /// Longest text of a cell.
 const CELL: usize = 56;
 
@@ -32,6 +36,7 @@ pub(super) fn page(all: &Summary, out: Option<&Path>) -> String {
     todo(&mut page, all);
     funnel(&mut page, all);
     quality(&mut page, all);
+    unread(&mut page, all);
     not_judged(&mut page, all);
     next(&mut page, all, out);
     page.finish()
@@ -150,6 +155,25 @@ fn quality(page: &mut Page, all: &Summary) {
         ]
     });
     page.table(&[], rows.collect(), &[1, 2], WIDTH);
+}
+
+/// Statuses and types that nothing can read, as they are written into a glossary.
+fn unread(page: &mut Page, all: &Summary) {
+    if all.unread.is_empty() {
+        return;
+    }
+    page.heading("Not understood: say in your glossary what these statuses and types mean");
+    let mut shown = all.unread.clone();
+    shown.sort_by_key(|one| std::cmp::Reverse(one.records));
+    shown.truncate(UNREAD);
+    shown.sort_by_key(|one| one.list);
+    let yaml = words_to_say(&shown);
+    let lines: Vec<String> = yaml.lines().map(|line| short(line, LINE)).collect();
+    page.lines(&lines.join("\n"));
+    let more = all.unread.len() - shown.len();
+    if more > 0 {
+        page.item("  ", &format!("and {more} more in report.html"));
+    }
 }
 
 fn not_judged(page: &mut Page, all: &Summary) {

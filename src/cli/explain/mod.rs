@@ -8,13 +8,12 @@ use clap::{Args, Subcommand};
 use serde::Serialize;
 
 use super::arguments::Format;
-use super::audit::day;
-use super::convert::check;
 use super::inputs::Inputs;
+use super::judging::Judging;
 use super::progress::Bar;
 use super::{Ended, inspect, output};
+use crate::pipeline::Options;
 use crate::pipeline::explain::{self, ColumnExplained, Which};
-use crate::pipeline::{Asked, Options};
 
 const RULE: &str = "\
 Examples:
@@ -95,7 +94,7 @@ pub(super) struct Finding {
 #[command(after_help = RECORD)]
 pub(super) struct Record {
     #[command(flatten)]
-    inputs: Inputs,
+    judging: Judging,
     /// The record's id in its source
     #[arg(
         long,
@@ -107,21 +106,6 @@ pub(super) struct Record {
     /// The record's file and row; the header is row 1
     #[arg(long, value_name = "FILE:ROW", value_parser = place)]
     row: Option<(String, u32)>,
-    /// What the words mean in this company: a built-in glossary, or a YAML file
-    #[arg(long, value_name = "NAME|FILE", default_value = "staged")]
-    glossary: String,
-    /// A domain of the company's own people, beside those of its users
-    #[arg(long, value_name = "DOMAIN")]
-    own_domain: Vec<String>,
-    /// The day as of which it is judged; by default the last past day in the files
-    #[arg(long, value_name = "DATE", value_parser = day)]
-    as_of: Option<i32>,
-    /// The country of phones without a country code, as in `ES`
-    #[arg(long, value_name = "CC", value_parser = check::region)]
-    region: Option<String>,
-    /// Show values as they are, not masked
-    #[arg(long)]
-    show_values: bool,
     /// How to print
     #[arg(long, value_enum, default_value_t)]
     format: Format,
@@ -193,22 +177,13 @@ fn finding(asked: &Finding) -> anyhow::Result<()> {
 }
 
 fn record(asked: &Record) -> anyhow::Result<()> {
-    let what = Asked {
-        options: Options {
-            glossary: asked.glossary.clone(),
-            region: asked.region.clone(),
-            ..asked.inputs.options()?
-        },
-        own_domains: asked.own_domain.clone(),
-        as_of: asked.as_of,
-        ..Asked::default()
-    };
+    let what = asked.judging.asked()?;
     let which = match (&asked.id, &asked.row) {
         (_, Some((file, row))) => Which::Row(file.clone(), *row),
         (id, None) => Which::Id(id.clone().unwrap_or_default()),
     };
     let bar = Bar::new(asked.format == Format::Json);
-    let explained = explain::record(&what, &which, asked.show_values, &bar);
+    let explained = explain::record(&what, &which, what.show_values, &bar);
     bar.clear();
     let explained = explained?;
     show(asked.format, &explained, || text::record(&explained))

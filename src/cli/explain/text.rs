@@ -226,6 +226,26 @@ fn claims(page: &mut Page, told: &RecordExplained) {
         ]
     });
     page.table(&[], rows.collect(), &[], width());
+    own_words(page, told);
+}
+
+/// What the glossary's own words in it say.
+fn own_words(page: &mut Page, told: &RecordExplained) {
+    if told.words.is_empty() {
+        return;
+    }
+    page.heading(&plain(&format!(
+        "Words of the glossary `{}`",
+        told.glossary
+    )));
+    let rows = told.words.iter().map(|said| {
+        vec![
+            format!("`{}`", short(&said.word, 40)),
+            format!("in {}", short(&said.column, 30)),
+            format!("means {}", said.means.replace('_', " ")),
+        ]
+    });
+    page.table(&[], rows.collect(), &[], width());
 }
 
 fn organization(page: &mut Page, told: &RecordExplained) {
@@ -265,6 +285,12 @@ fn around(page: &mut Page, told: &RecordExplained) {
         let counts = match one.counts_as.as_slice() {
             [] => String::new(),
             counts => format!("counts as {}", counts.join(", ")),
+        };
+        let counts = match one.by_glossary {
+            true => format!("{counts} by words of the glossary")
+                .trim_start()
+                .to_string(),
+            false => counts,
         };
         vec![
             one.what.clone(),

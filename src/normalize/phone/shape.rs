@@ -96,6 +96,24 @@ pub(super) fn of(text: &str) -> Shape {
     Shape::Digits(digits.without_zero_in_brackets())
 }
 
+/// A number and the digits of its extension, as in `(312) 555-0123 x12` and `312-555-0123 ext. 12`; other forms are the
+/// library's business.
+pub(super) fn with_extension(text: &str) -> Option<(Digits, &str)> {
+    let labelled = text.trim_end_matches(|c: char| c.is_ascii_digit());
+    let extension = text.get(labelled.len()..)?;
+    let label = labelled.trim_end_matches(' ');
+    let label = label.strip_suffix('.').unwrap_or(label);
+    let number = ["ext", "x"].into_iter().find_map(|word| {
+        let (number, last) = label.split_at_checked(label.len().checked_sub(word.len())?)?;
+        last.eq_ignore_ascii_case(word).then_some(number)
+    });
+    let number = number?.trim_end_matches(' ');
+    let is_plain =
+        number.ends_with(|c: char| c.is_ascii_digit()) && (1..=6).contains(&extension.len());
+    let digits = compact(number).filter(|digits| is_plain && digits.zero_in_brackets.is_none())?;
+    Some((digits, extension))
+}
+
 fn worded(text: &str) -> Shape {
     if is_scientific(text) {
         return Shape::Unread("phone-damaged");

@@ -45,6 +45,48 @@ fn numbers_of_many_spellings_become_e164() {
 }
 
 #[test]
+fn a_plain_extension_is_taken_off_as_the_parser_does() {
+    for number in [
+        "212.736.5000",
+        "+1 212 736 5000",
+        "1-212-736-5000",
+        "(212) 736-5000",
+        "212 736 5000)",
+        "+52 1 55 5123 4567",
+        "+34 (0)600 123 456",
+        "+44 (0)20 7946 0018",
+        "030 / 901820",
+        "2222222222",
+        "736-5000",
+        "+49 30 901820/",
+    ] {
+        for extension in [
+            "x12",
+            " x 012",
+            " X.12",
+            "ext12",
+            " EXT. 12",
+            " ext . 12",
+            " text 12",
+            " x1234567",
+            "; x12",
+            "x",
+            " int 4",
+        ] {
+            for region in ["US", "MX", "DE", "GB", ""] {
+                let text = format!("{number}{extension}");
+                let mut want = String::new();
+                let known = known_region(region);
+                let reading = parsed(&text, shape::trimmed(&text), known, &mut want);
+                if let Shape::Worded = shape::of(&text) {
+                    assert_eq!(read(&text, region), (reading, want), "{text} in {region}");
+                }
+            }
+        }
+    }
+}
+
+#[test]
 fn canonical_numbers_stay() {
     for raw in [
         "+12127365000",

@@ -98,16 +98,14 @@ fn with_target(profiles: &Profiles) -> Vec<Profile> {
 /// The files of the export; those of which the user says what they are, are the target's.
 fn understood(options: &Options, catalog: &Catalog, target: &Profile) -> Result<Vec<Understood>> {
     let inputs = read::discover(&options.against)?;
-    let told = |input: &Input| hints::object(&options.hints, input).is_some();
+    let names = |hint: &(String, String), input: &Input| {
+        hints::names_one(&hint.0, std::slice::from_ref(input))
+    };
+    let told = |input: &Input| options.hints.iter().any(|hint| names(hint, input));
     let (named, others): (Vec<Input>, Vec<Input>) = inputs.into_iter().partition(told);
     let mut files = Vec::new();
     for (inputs, from) in [(named, Some(0)), (others, None)] {
-        let of_these = |hint: &&(String, String)| {
-            let hint = std::slice::from_ref(*hint);
-            inputs
-                .iter()
-                .any(|input| hints::object(hint, input).is_some())
-        };
+        let of_these = |hint: &&(String, String)| hints::names_one(&hint.0, &inputs);
         let hints = options.hints.iter().filter(of_these).cloned().collect();
         let options = Options {
             hints,

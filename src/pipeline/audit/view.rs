@@ -161,21 +161,35 @@ fn consent(sight: &Sight) -> Consent {
     }
 }
 
-/// The names of the lead sources, each read from a record that has it.
+/// The names of the lead sources by their keys.
 ///
 /// # Errors
 /// When the records can't be read.
 pub(super) fn sources(set: &Set, sights: &[Sight]) -> Result<HashMap<u32, String>> {
-    let mut sources: HashMap<u32, String> = HashMap::new();
+    let key = |sight: &Sight| Some(sight.source).filter(|key| *key != 0);
+    texts(set, sights, "lead.source", key)
+}
+
+/// The texts of a field by their keys, each read from the first record that has it.
+///
+/// # Errors
+/// When the records can't be read.
+pub(super) fn texts(
+    set: &Set,
+    sights: &[Sight],
+    field: &str,
+    key: impl Fn(&Sight) -> Option<u32>,
+) -> Result<HashMap<u32, String>> {
+    let mut texts: HashMap<u32, String> = HashMap::new();
     let (mut draft, mut window) = (Draft::default(), Window::default());
     for (at, sight) in (0..).zip(sights) {
-        if sight.source == 0 || sources.contains_key(&sight.source) {
+        let Some(key) = key(sight).filter(|key| !texts.contains_key(key)) else {
             continue;
-        }
+        };
         draft.clear();
         set.fetch(at, &mut draft, &mut window)?;
-        let source = find("lead.source").map_or("", |field| draft.text(field));
-        sources.insert(sight.source, source.to_string());
+        let text = find(field).map_or("", |field| draft.text(field));
+        texts.insert(key, text.to_string());
     }
-    Ok(sources)
+    Ok(texts)
 }

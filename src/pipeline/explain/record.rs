@@ -9,9 +9,12 @@ use super::{meant, shown};
 use crate::audit::found::NotJudged;
 use crate::audit::{self, Becomes, Piece, Rule, date, piece};
 use crate::classify::around::{Activity, Sort};
-use crate::classify::{AxesFacts, Case, Classifier, Company, How, LOOKED_AT, State, of_deal};
+use crate::classify::{
+    AxesFacts, Beside, Case, Classifier, Company, How, LOOKED_AT, State, WORDED, of_deal,
+};
 use crate::error::{Error, Result};
 use crate::glossary::Glossary;
+use crate::lexicon::Says;
 use crate::model::axis::{AXES, values_of};
 use crate::model::evidence::EVIDENCE;
 use crate::model::fate::Fate;
@@ -60,6 +63,19 @@ pub struct FieldSaid {
     pub value: String,
 }
 
+/// A word of the glossary that stands in a record.
+#[derive(Clone, Debug, Serialize)]
+pub struct WordSaid {
+    /// The word or phrase, as the glossary writes it.
+    pub word: String,
+    /// The field that it stands in.
+    pub field: &'static str,
+    /// The column.
+    pub column: String,
+    /// What the glossary says that it means.
+    pub means: &'static str,
+}
+
 /// The organization that a record is, or works at, as far as evidence knows it.
 #[derive(Clone, Debug, Serialize)]
 pub struct OrganizationSaid {
@@ -86,6 +102,8 @@ pub struct Stands {
     pub whose: &'static str,
     /// What it counts as; empty where it counts for nothing.
     pub counts_as: Vec<&'static str>,
+    /// Whether words of the glossary's say so.
+    pub by_glossary: bool,
     /// Its file.
     pub file: String,
     /// Its row.
@@ -149,6 +167,8 @@ pub struct RecordExplained {
     pub axes: Vec<(&'static str, String)>,
     /// The fields that count as evidence.
     pub fields: Vec<FieldSaid>,
+    /// The glossary's own words in it.
+    pub words: Vec<WordSaid>,
     /// The organization that it is, or works at.
     pub organization: Option<OrganizationSaid>,
     /// Other rows of the same person.
@@ -295,6 +315,7 @@ fn explain(asked: &Asked, ready: &Ready, at: u32, show: bool) -> Result<RecordEx
         claims: sheet.claims(),
         axes: named(&case.meta.axes),
         fields: sheet.fields(),
+        words: sheet.words(),
         organization: sheet.organization(),
         others: sheet.others(),
         around: sheet.around(),
@@ -428,11 +449,43 @@ impl Sheet<'_> {
         mapped.chain(self.beside()).collect()
     }
 
+    /// The glossary's own words in it.
+    fn words(&self) -> Vec<WordSaid> {
+        let words = &self.ready.glossary.words;
+        let said = |field: &'static str, column: u16, text: &str| {
+            let found = words.in_field(field, text).into_iter();
+            let found = found.map(|(word, means)| WordSaid {
+                word: word.to_string(),
+                field,
+                column: self.header(column),
+                means,
+            });
+            found.collect::<Vec<_>>()
+        };
+        let mapped = WORDED.iter().flat_map(|name| {
+            let values = self
+                .draft
+                .values_of(find(name).unwrap_or(FieldId(u16::MAX)));
+            values.flat_map(|value| said(name, value.column, value.text))
+        });
+        let beside = self.beside_columns().iter().flat_map(|beside| {
+            let cell = self.draft.cell_of(beside.column);
+            let cell = cell.filter(|_| WORDED.contains(&beside.field));
+            cell.map_or_else(Vec::new, |(_, cell)| {
+                said(beside.field, beside.column, cell)
+            })
+        });
+        mapped.chain(beside).collect()
+    }
+
+    fn beside_columns(&self) -> &[Beside] {
+        let file = self.ready.files.get(usize::from(self.case.meta.table));
+        file.map_or(&[][..], |file| &file.evidence[..])
+    }
+
     /// Columns that no profile maps, and that are evidence all the same.
     fn beside(&self) -> impl Iterator<Item = FieldSaid> {
-        let file = self.ready.files.get(usize::from(self.case.meta.table));
-        let columns = file.map_or(&[][..], |file| &file.evidence[..]);
-        columns.iter().filter_map(|beside| {
+        self.beside_columns().iter().filter_map(|beside| {
             let (_, cell) = self.draft.cell_of(beside.column)?;
             Some(FieldSaid {
                 field: beside.field,
@@ -502,6 +555,7 @@ impl Sheet<'_> {
                     what,
                     whose: "its own",
                     counts_as: Vec::new(),
+                    by_glossary: false,
                     file: set.table(meta).to_string(),
                     row: meta.row,
                     date: String::new(),
@@ -530,6 +584,7 @@ impl Sheet<'_> {
                 .to_string(),
                 whose,
                 counts_as: vec!["dealings"],
+                by_glossary: false,
                 file: self.table(deal.table),
                 row: deal.row,
                 date: date(of_deal(deal).day),
@@ -555,17 +610,24 @@ impl Sheet<'_> {
             Sort::Case => "case",
         };
         let done = activity.is_done(as_of) || activity.sort == Sort::Note;
+        let says = |role: Says| activity.sort == Sort::Note && activity.says.any(role);
         let counts = [
             ("sales", activity.is_sales(as_of)),
             ("interest", activity.is_interest(as_of)),
             ("activity", activity.is_contact(as_of)),
             ("dealings", activity.is_dealing(as_of)),
+            ("customer", says(Says::CUSTOMER)),
+            ("former customer", says(Says::FORMER)),
+            ("supplier", says(Says::SUPPLIER)),
+            ("partner", says(Says::PARTNER)),
+            ("competitor", says(Says::COMPETITOR)),
         ];
         Stands {
             what: format!(
                 "{sort}{}",
                 if done { "" } else { " that did not take place" }
             ),
+            by_glossary: activity.says.any(Says::OWN_WORDS),
             whose: "its own",
             counts_as: counts
                 .iter()
