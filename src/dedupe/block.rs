@@ -45,7 +45,8 @@ impl Candidate {
         ((self.0 >> (Self::KEY + Self::PLACE)) as u32, second as u32)
     }
 
-    fn key(self) -> usize {
+    /// The number of the key; of several keys the smallest.
+    pub fn key(self) -> usize {
         (self.0 & ((1 << Self::KEY) - 1)) as usize
     }
 

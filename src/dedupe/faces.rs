@@ -90,25 +90,40 @@ pub struct Faces {
     pub others: Pool,
     /// Of each record: its number outside, and a hash of its content.
     records: Vec<(u64, u32)>,
-    given: Lists,
-    family: Lists,
-    email: Lists,
-    phone: Lists,
-    host: Lists,
-    company: Lists,
-    identifier: Lists,
-    other: Lists,
-    apart: Lists,
-    street: Vec<u32>,
-    house: Vec<u32>,
-    city: Vec<u32>,
-    postal: Vec<u32>,
-    country: Vec<u32>,
-    title: Vec<u32>,
-    birth: Vec<Birth>,
-    generation: Vec<u8>,
-    gender: Vec<u8>,
+    rows: Vec<Row>,
+    /// The lists of all records, one behind the other.
+    items: Vec<u32>,
 }
+
+/// What is compared of a record, together, as comparing goes from record to record.
+#[derive(Clone, Copy, Debug, Default)]
+struct Row {
+    /// Where its lists begin.
+    start: u32,
+    /// Where each of its lists ends, from there.
+    ends: [u8; LISTS],
+    generation: u8,
+    gender: u8,
+    street: u32,
+    house: u32,
+    city: u32,
+    postal_code: u32,
+    country: u32,
+    title: u32,
+    birth: Birth,
+}
+
+// The lists of a record, in their order.
+const GIVEN: usize = 0;
+const FAMILY: usize = 1;
+const EMAILS: usize = 2;
+const PHONES: usize = 3;
+const COMPANIES: usize = 4;
+const HOSTS: usize = 5;
+const IDENTIFIERS: usize = 6;
+const OTHERS: usize = 7;
+const APARTS: usize = 8;
+const LISTS: usize = 9;
 
 impl Words {
     fn number(&mut self, word: &str) -> u32 {
@@ -214,56 +229,55 @@ impl Faces {
     /// Takes in a record; `record` is its number outside.
     pub fn add(&mut self, record: u32, sketch: &Sketch) {
         self.records.push((sketch.content, record));
-        self.birth.push(sketch.birth);
-        self.generation.push(sketch.generation);
-        self.gender.push(sketch.gender);
         let mut one = One::default();
         for (item, text) in sketch.items() {
             self.take(item, text, &mut one);
         }
-        self.given.push(one.given);
-        self.family.push(one.family);
-        self.email.push(one.emails);
-        self.phone.push(one.phones);
-        self.host.push(one.hosts);
-        self.company.push(one.companies);
-        self.identifier.push(one.identifiers);
-        self.other.push(one.others);
-        self.apart.push(one.aparts);
-        self.street.push(one.street);
-        self.house.push(one.house);
-        self.city.push(one.city);
-        self.postal.push(one.postal);
-        self.country.push(one.country);
-        self.title.push(one.title);
+        one.row.birth = sketch.birth;
+        one.row.generation = sketch.generation;
+        one.row.gender = sketch.gender;
+        self.put(one.row, &one.lists.each_ref().map(Vec::as_slice));
+    }
+
+    /// Adds a record's row and its lists; beyond 255 items together they end.
+    fn put(&mut self, mut row: Row, lists: &[&[u32]; LISTS]) {
+        row.start = u32::try_from(self.items.len()).unwrap_or(u32::MAX);
+        let mut left = usize::from(u8::MAX);
+        for (list, end) in lists.iter().zip(&mut row.ends) {
+            let kept = list.get(..left.min(list.len())).unwrap_or_default();
+            left -= kept.len();
+            self.items.extend_from_slice(kept);
+            *end = u8::MAX - u8::try_from(left).unwrap_or(0);
+        }
+        self.rows.push(row);
     }
 
     fn take(&mut self, item: Item, text: &str, one: &mut One) {
         match item {
-            Item::Given => one.given.push(self.words.number(text)),
-            Item::Family => one.family.push(self.words.number(text)),
-            Item::Email => one.emails.push(self.email_number(text)),
-            Item::Phone => one.phones.push(self.phones.count(text).0),
-            Item::Domain => one.hosts.push(self.host_number(text)),
-            Item::Company => one.companies.push(self.company_number(text)),
-            Item::Street => one.street = self.streets.number(text),
-            Item::House => one.house = self.houses.number(text).0,
-            Item::City => one.city = self.places.count(text).0,
+            Item::Given => one.list(GIVEN).push(self.words.number(text)),
+            Item::Family => one.list(FAMILY).push(self.words.number(text)),
+            Item::Email => one.list(EMAILS).push(self.email_number(text)),
+            Item::Phone => one.list(PHONES).push(self.phones.count(text).0),
+            Item::Domain => one.list(HOSTS).push(self.host_number(text)),
+            Item::Company => one.list(COMPANIES).push(self.company_number(text)),
+            Item::Street => one.row.street = self.streets.number(text),
+            Item::House => one.row.house = self.houses.number(text).0,
+            Item::City => one.row.city = self.places.count(text).0,
             // A postal code is no city of the same name.
-            Item::PostalCode => one.postal = self.places.count(&format!("#{text}")).0,
-            Item::Country => one.country = self.countries.count(text).0,
-            Item::Title => one.title = self.titles.count(text).0,
+            Item::PostalCode => one.row.postal_code = self.places.count(&format!("#{text}")).0,
+            Item::Country => one.row.country = self.countries.count(text).0,
+            Item::Title => one.row.title = self.titles.count(text).0,
             Item::Identifier(number) => {
                 let value = self.identifiers.count(text).0;
-                one.identifiers.extend([u32::from(number), value]);
+                one.list(IDENTIFIERS).extend([u32::from(number), value]);
             }
             Item::Other(number) => {
                 let value = self.others.count(text).0;
-                one.others.extend([u32::from(number), value]);
+                one.list(OTHERS).extend([u32::from(number), value]);
             }
             Item::Apart(number) => {
                 let value = self.others.number(text).0;
-                one.aparts.extend([u32::from(number), value]);
+                one.list(APARTS).extend([u32::from(number), value]);
             }
         }
     }
@@ -313,32 +327,17 @@ impl Faces {
         );
         order.sort_unstable();
         let order: Vec<u32> = order.into_iter().map(|(_, _, place)| place).collect();
-        for list in [
-            &mut self.given,
-            &mut self.family,
-            &mut self.email,
-            &mut self.phone,
-            &mut self.host,
-            &mut self.company,
-            &mut self.identifier,
-            &mut self.other,
-            &mut self.apart,
-        ] {
-            *list = list.in_order(&order);
+        let (rows, items) = (
+            std::mem::take(&mut self.rows),
+            std::mem::take(&mut self.items),
+        );
+        self.rows.reserve(rows.len());
+        self.items.reserve(items.len());
+        for place in &order {
+            let row = at(&rows, *place);
+            let lists = std::array::from_fn(|list| list_of(&items, &row, list));
+            self.put(row, &lists);
         }
-        for column in [
-            &mut self.street,
-            &mut self.house,
-            &mut self.city,
-            &mut self.postal,
-            &mut self.country,
-            &mut self.title,
-        ] {
-            in_order(column, &order);
-        }
-        in_order(&mut self.birth, &order);
-        in_order(&mut self.generation, &order);
-        in_order(&mut self.gender, &order);
         in_order(&mut self.records, &order);
         self.close_pools();
     }
@@ -382,94 +381,100 @@ impl Faces {
         at(&self.records, place).1
     }
 
+    #[inline]
+    fn list(&self, place: u32, list: usize) -> &[u32] {
+        let row = self.rows.get(place as usize);
+        row.map_or(&[], |row| list_of(&self.items, row, list))
+    }
+
     /// Words of the given names of a record.
     pub fn given(&self, place: u32) -> &[u32] {
-        self.given.of(place)
+        self.list(place, GIVEN)
     }
 
     /// Words of the family names.
     pub fn family(&self, place: u32) -> &[u32] {
-        self.family.of(place)
+        self.list(place, FAMILY)
     }
 
     /// E-mail addresses.
     pub fn emails_of(&self, place: u32) -> &[u32] {
-        self.email.of(place)
+        self.list(place, EMAILS)
     }
 
     /// Telephone numbers.
     pub fn phones_of(&self, place: u32) -> &[u32] {
-        self.phone.of(place)
+        self.list(place, PHONES)
     }
 
     /// Hosts of website and addresses, providers' left out.
     pub fn hosts_of(&self, place: u32) -> &[u32] {
-        self.host.of(place)
+        self.list(place, HOSTS)
     }
 
     /// Names of companies.
     pub fn companies_of(&self, place: u32) -> &[u32] {
-        self.company.of(place)
+        self.list(place, COMPANIES)
     }
 
     /// Identifiers: (place among the run's, value).
     pub fn identifiers_of(&self, place: u32) -> &[[u32; 2]] {
-        self.identifier.of(place).as_chunks().0
+        self.list(place, IDENTIFIERS).as_chunks().0
     }
 
     /// Texts of columns that nobody recognised: (place among the run's, value).
     pub fn others_of(&self, place: u32) -> &[[u32; 2]] {
-        self.other.of(place).as_chunks().0
+        self.list(place, OTHERS).as_chunks().0
     }
 
     /// What parts parties for good: (place among the run's, value).
     pub fn aparts_of(&self, place: u32) -> &[[u32; 2]] {
-        self.apart.of(place).as_chunks().0
+        self.list(place, APARTS).as_chunks().0
     }
 
     /// Street.
     pub fn street(&self, place: u32) -> u32 {
-        at(&self.street, place)
+        at(&self.rows, place).street
     }
 
     /// Number of the house.
     pub fn house(&self, place: u32) -> u32 {
-        at(&self.house, place)
+        at(&self.rows, place).house
     }
 
     /// City.
     pub fn city(&self, place: u32) -> u32 {
-        at(&self.city, place)
+        at(&self.rows, place).city
     }
 
     /// Postal code.
     pub fn postal_code(&self, place: u32) -> u32 {
-        at(&self.postal, place)
+        at(&self.rows, place).postal_code
     }
 
     /// Country.
     pub fn country(&self, place: u32) -> u32 {
-        at(&self.country, place)
+        at(&self.rows, place).country
     }
 
     /// Job title.
     pub fn title(&self, place: u32) -> u32 {
-        at(&self.title, place)
+        at(&self.rows, place).title
     }
 
     /// Date of birth.
     pub fn birth(&self, place: u32) -> Birth {
-        at(&self.birth, place)
+        at(&self.rows, place).birth
     }
 
     /// What tells father from son; 0 where nothing does.
     pub fn generation(&self, place: u32) -> u8 {
-        at(&self.generation, place)
+        at(&self.rows, place).generation
     }
 
     /// 1 male, 2 female, 0 unknown.
     pub fn gender(&self, place: u32) -> u8 {
-        at(&self.gender, place)
+        at(&self.rows, place).gender
     }
 
     /// What is known of an address.
@@ -495,19 +500,23 @@ fn in_order<T: Copy + Default>(list: &mut Vec<T>, order: &[u32]) {
 /// One record as it is taken in.
 #[derive(Debug, Default)]
 struct One {
-    given: Vec<u32>,
-    family: Vec<u32>,
-    emails: Vec<u32>,
-    phones: Vec<u32>,
-    hosts: Vec<u32>,
-    companies: Vec<u32>,
-    identifiers: Vec<u32>,
-    others: Vec<u32>,
-    aparts: Vec<u32>,
-    street: u32,
-    house: u32,
-    city: u32,
-    postal: u32,
-    country: u32,
-    title: u32,
+    row: Row,
+    lists: [Vec<u32>; LISTS],
+    beyond: Vec<u32>,
+}
+
+impl One {
+    fn list(&mut self, list: usize) -> &mut Vec<u32> {
+        self.lists.get_mut(list).unwrap_or(&mut self.beyond)
+    }
+}
+
+/// One of the lists of a record.
+#[inline]
+fn list_of<'i>(items: &'i [u32], row: &Row, list: usize) -> &'i [u32] {
+    let start = list.checked_sub(1).and_then(|before| row.ends.get(before));
+    let (start, end) = (start.copied().unwrap_or(0), row.ends.get(list).copied());
+    let from = row.start as usize;
+    let place = from + usize::from(start)..from + usize::from(end.unwrap_or(start));
+    items.get(place).unwrap_or_default()
 }

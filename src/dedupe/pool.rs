@@ -102,7 +102,7 @@ impl Pool {
     }
 }
 
-/// One list of numbers for each record.
+/// One list of numbers for each of some things.
 #[derive(Debug, Default)]
 pub struct Lists {
     ends: Vec<u32>,
@@ -110,14 +110,14 @@ pub struct Lists {
 }
 
 impl Lists {
-    /// Adds the list of the next record.
+    /// Adds the list of the next.
     pub fn push(&mut self, items: impl IntoIterator<Item = u32>) {
         self.items.extend(items);
         let end = u32::try_from(self.items.len()).unwrap_or(u32::MAX);
         self.ends.push(end);
     }
 
-    /// The list of a record.
+    /// The list of one.
     #[inline]
     pub fn of(&self, at: u32) -> &[u32] {
         let at = at as usize;
@@ -125,18 +125,6 @@ impl Lists {
         let (start, end) = (start.copied(), self.ends.get(at).copied());
         let place = start.unwrap_or(0) as usize..end.unwrap_or(0) as usize;
         self.items.get(place).unwrap_or_default()
-    }
-
-    /// The lists in another order.
-    pub fn in_order(&self, order: &[u32]) -> Self {
-        let mut lists = Self {
-            ends: Vec::with_capacity(self.ends.len()),
-            items: Vec::with_capacity(self.items.len()),
-        };
-        for place in order {
-            lists.push(self.of(*place).iter().copied());
-        }
-        lists
     }
 
     /// How many lists there are.

@@ -1,5 +1,7 @@
 //! What came of comparing records: who is one party, and what says so.
 
+use serde::Serialize;
+
 /// How sure it is that two records are one party.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Band {
@@ -55,9 +57,30 @@ impl MatchedPair {
     }
 }
 
+/// What a blocking key found.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct KeyFound {
+    /// Which kind of party its plan matches.
+    pub plan: String,
+    /// The key.
+    pub key: &'static str,
+    /// Pairs that have it in common.
+    pub pairs: u64,
+    /// Those of them that no other key found.
+    pub alone: u64,
+    /// The largest block whose records were compared.
+    pub largest: u64,
+    /// Blocks left out because they were larger.
+    pub left_out: u64,
+}
+
 /// Who is one party.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Matched {
+    /// What each blocking key found, where it found something.
+    pub keys: Vec<KeyFound>,
+    /// How many pairs were compared.
+    pub compared: u64,
     /// The names of the comparisons, in the order in which they are shown.
     pub comparisons: Vec<String>,
     /// The records that are one party, each cluster and all of them sorted; a record that stands alone needs no cluster.

@@ -5,7 +5,8 @@ use rayon::prelude::*;
 use crate::dedupe::block::{self, Candidate, Found};
 use crate::dedupe::chance::Chances;
 use crate::dedupe::cluster::{self, Link};
-use crate::dedupe::compare::{self, GIVEN, NOTHING, Seen};
+use crate::dedupe::compare::{self, FAMILY, GIVEN, NOTHING, Seen};
+use crate::dedupe::keys::is_weak;
 use crate::dedupe::learn::{self, Lessons, SAMPLE};
 use crate::dedupe::weigh::{Model, NEVER, Sum, Weighed, is_never};
 use crate::dedupe::{Faces, Plan};
@@ -52,8 +53,6 @@ pub struct Account {
     pub seen: Vec<Seen>,
     /// What each tells.
     pub sum: Sum,
-    /// The weight of the pair in bits.
-    pub bits: f64,
 }
 
 impl<'a> Engine<'a> {
@@ -120,8 +119,11 @@ impl<'a> Engine<'a> {
         let parts: Vec<Vec<Link>> = candidates
             .par_chunks(CHUNK)
             .map_init(Desk::default, |desk, pairs| {
-                let weighed = pairs.iter().map(|pair| pair.places());
-                let weighed = weighed.map(|(a, b)| (a, b, self.weight(a, b, desk) as f32));
+                let weighed = pairs.iter().map(|pair| {
+                    let (a, b) = pair.places();
+                    let bits = self.weight(a, b, is_weak(pair.key()), desk);
+                    (a, b, bits as f32)
+                });
                 weighed
                     .filter(|link| f64::from(link.2) >= self.plan.bands.review)
                     .collect()
@@ -167,21 +169,21 @@ impl<'a> Engine<'a> {
                 .binary_search_by_key(&(a, b), |link| (link.0, link.1));
             match known.ok().and_then(|at| self.links.get(at)) {
                 Some(link) => f64::from(link.2),
-                None => self.weight(a, b, &mut desk),
+                None => self.weight(a, b, false, &mut desk),
             }
         };
         cluster::clusters(&self.links, self.plan.bands.same, &mut weigh)
     }
 
-    /// The weight of a pair in bits.
-    fn weight(&self, a: u32, b: u32, desk: &mut Desk) -> f64 {
+    /// The weight of a pair in bits; `weak` says that it was found by a key that proves little.
+    fn weight(&self, a: u32, b: u32, weak: bool, desk: &mut Desk) -> f64 {
         if is_never(self.faces, a, b) {
             return NEVER;
         }
         desk.seen.clear();
         desk.seen.resize(self.model.width(), NOTHING);
         let is_swapped = compare::names(self.faces, &self.chances, a, b, &mut desk.seen);
-        if self.is_hopeless(&desk.seen, a, b) {
+        if weak && have_other_names(&desk.seen) || self.is_hopeless(&desk.seen, a, b) {
             return NEVER;
         }
         compare::rest(
@@ -222,37 +224,36 @@ impl<'a> Engine<'a> {
         let is_swapped = compare::names(self.faces, &self.chances, a, b, &mut seen);
         compare::rest(self.faces, &self.chances, a, b, self.identifiers, &mut seen);
         let mut sum = Sum::default();
-        let bits = self
-            .model
+        self.model
             .weigh(&self.weighed(a, b, &seen, is_swapped), &mut sum);
-        let bits = if is_never(self.faces, a, b) {
-            NEVER
-        } else {
-            bits
-        };
-        Account { seen, sum, bits }
+        Account { seen, sum }
     }
 }
 
 /// Of so many records with one sure key each is linked with each; of more each with so many that follow.
 const MOST_SURE: usize = 60;
 
+fn have_other_names(seen: &[Seen]) -> bool {
+    let other = |at: usize| seen.get(at).is_some_and(|seen| seen.level == 0);
+    other(GIVEN) || other(FAMILY)
+}
+
 /// Pairs that have a key in common, in order, and what each key found.
 fn candidates(faces: &Faces, plan: &Plan) -> (Vec<Candidate>, Vec<Found>) {
-    let keys = plan.keys.par_iter();
-    let of_keys: Vec<(Vec<Candidate>, Found)> =
-        keys.map(|blocked| block::of_key(faces, blocked)).collect();
-    let last = plan
-        .keys
-        .iter()
-        .map(|blocked| usize::from(blocked.number))
-        .max();
-    let mut found = vec![Found::default(); last.map_or(0, |last| last + 1)];
-    let mut all = Vec::with_capacity(of_keys.iter().map(|(pairs, _)| pairs.len()).sum());
-    for (blocked, (pairs, of_key)) in plan.keys.iter().zip(of_keys) {
-        all.extend(pairs);
-        if let Some(place) = found.get_mut(usize::from(blocked.number)) {
-            *place = of_key;
+    let last = plan.keys.iter().map(|blocked| usize::from(blocked.number));
+    let mut found = vec![Found::default(); last.max().map_or(0, |last| last + 1)];
+    let mut all = Vec::new();
+    // As many keys at a time as there are threads, so that not all of their blocks are in memory at once.
+    for keys in plan.keys.chunks(rayon::current_num_threads()) {
+        let of_keys: Vec<(Vec<Candidate>, Found)> = keys
+            .par_iter()
+            .map(|blocked| block::of_key(faces, blocked))
+            .collect();
+        for (blocked, (pairs, of_key)) in keys.iter().zip(of_keys) {
+            all.extend(pairs);
+            if let Some(place) = found.get_mut(usize::from(blocked.number)) {
+                *place = of_key;
+            }
         }
     }
     all.par_sort_unstable();

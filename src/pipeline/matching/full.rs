@@ -5,9 +5,10 @@ use rayon::prelude::*;
 use super::engine::{self, Engine};
 use super::read::Reading;
 use crate::dedupe::compare::{COMPARISONS, FIXED, IDENTIFIER, OTHER};
+use crate::dedupe::keys::KEYS;
 use crate::dedupe::{Faces, Plan, Sketch};
 use crate::error::Result;
-use crate::model::matched::{Band, Level, Matched, MatchedPair};
+use crate::model::matched::{Band, KeyFound, Level, Matched, MatchedPair};
 use crate::pipeline::linked;
 use crate::pipeline::options::Progress;
 
@@ -34,6 +35,8 @@ pub(super) fn matched(
         progress.step("matching", u64::from(faces.len()));
         let (identifiers, others) = (numbered.identifiers.len(), numbered.others.len());
         let engine = Engine::new(&faces, plan, identifiers, others, &sure);
+        all.compared += engine.compared;
+        all.keys.extend(keys_found(&engine));
         let found = engine
             .clusters
             .iter()
@@ -45,6 +48,22 @@ pub(super) fn matched(
     all.clusters.sort_unstable();
     all.pairs.par_sort_unstable_by_key(|pair| (pair.a, pair.b));
     Ok(all)
+}
+
+/// What each blocking key found, where it found something.
+fn keys_found(engine: &Engine) -> Vec<KeyFound> {
+    let found = KEYS.iter().zip(&engine.found);
+    let found = found.filter(|(_, found)| found.pairs + found.left_out > 0);
+    found
+        .map(|(key, found)| KeyFound {
+            plan: engine.plan.name.clone(),
+            key: key.name,
+            pairs: found.pairs,
+            alone: found.alone,
+            largest: found.largest as u64,
+            left_out: found.left_out,
+        })
+        .collect()
 }
 
 /// The records of each plan's kind of party.

@@ -21,7 +21,7 @@ use crate::kit;
 use crate::map::Job;
 use crate::model::fate::Fate;
 use crate::model::field::Fields;
-use crate::model::matched::{Band, Matched};
+use crate::model::matched::{Band, KeyFound, Matched};
 use crate::model::shown::Part;
 use crate::survey::Catalog;
 use crate::survey::parts::Numbered;
@@ -63,6 +63,10 @@ pub struct DedupeSummary {
     pub in_clusters: u64,
     /// Records of the largest.
     pub largest: u64,
+    /// Pairs that were compared.
+    pub compared: u64,
+    /// What each blocking key found.
+    pub keys: Vec<KeyFound>,
     /// Pairs by band: (band, pairs).
     pub pairs: Vec<(&'static str, u64)>,
     /// What records show of their parties: (evidence, records that show it).
@@ -191,6 +195,8 @@ fn summary(reading: &Reading, matched: &Matched, catalog: &Catalog) -> DedupeSum
         clusters,
         in_clusters,
         largest: sizes().max().unwrap_or(0),
+        compared: matched.compared,
+        keys: matched.keys.clone(),
         pairs: bands.map(|band| (band.name(), of(band))).to_vec(),
         evidence: Vec::new(),
     }
