@@ -5,13 +5,12 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 
 use super::arguments::Format;
-use super::convert::check;
-use super::inputs::Inputs;
+use super::matching::Matching;
 use super::output::{plain, short};
 use super::page::{self, Page};
 use super::progress::Bar;
-use super::{Ended, output, profile};
-use crate::pipeline::{self, DedupeAsked, DedupeSummary, DedupedFile, Options};
+use super::{Ended, output};
+use crate::pipeline::{self, DedupeSummary, DedupedFile};
 
 const EXAMPLES: &str = "\
 Examples:
@@ -37,22 +36,10 @@ const EVIDENCE: usize = 12;
 #[command(after_help = EXAMPLES)]
 pub(super) struct Dedupe {
     #[command(flatten)]
-    inputs: Inputs,
-    /// The column of the ids by which rows are named; by default that of the profile
-    #[arg(long, value_name = "COLUMN")]
-    id: Option<String>,
-    /// A column that is no evidence at all
-    #[arg(long, value_name = "COLUMN")]
-    ignore: Vec<String>,
-    /// A match plan: a YAML file that says what is compared and what it weighs
-    #[arg(long, value_name = "FILE")]
-    plan: Vec<PathBuf>,
+    matching: Matching,
     /// The folder for clusters and pairs
     #[arg(long, value_name = "DIR")]
     out: Option<PathBuf>,
-    /// The country of phones without a country code, as in `ES`
-    #[arg(long, value_name = "CC", value_parser = check::region)]
-    region: Option<String>,
     /// Replace the results that are in the folder
     #[arg(long)]
     force: bool,
@@ -70,17 +57,9 @@ pub(super) struct Dedupe {
 /// When an argument makes no sense, nothing can be read, or the results can't be written.
 pub(super) fn run(asked: &Dedupe) -> anyhow::Result<Ended> {
     super::use_threads(asked.threads)?;
-    let what = DedupeAsked {
-        options: Options {
-            region: asked.region.clone(),
-            force: asked.force,
-            ..asked.inputs.options()?
-        },
-        id: asked.id.clone(),
-        ignored: asked.ignore.clone(),
-        plans: profile::overlays(&asked.plan)?,
-        out: asked.out.clone(),
-    };
+    let mut what = asked.matching.asked()?;
+    what.options.force = asked.force;
+    what.out.clone_from(&asked.out);
     let bar = Bar::new(asked.format == Format::Json);
     let done = pipeline::dedupe(&what, &bar);
     bar.clear();

@@ -9,6 +9,7 @@ mod explain;
 mod inputs;
 mod inspect;
 mod judging;
+mod matching;
 mod output;
 mod page;
 mod profile;

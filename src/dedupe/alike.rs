@@ -2,13 +2,63 @@
 
 use rapidfuzz::distance::{jaro_winkler, osa};
 
-/// A word, and which letters and digits it has: two words that have few in common need not be looked at closely.
+/// Which letters and digits a word has, and how long it is: two words that have few in common need not be looked at.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Letters(u64);
+
+impl Letters {
+    /// Above the letters stands the length.
+    const LENGTH: u32 = 48;
+
+    /// Those of a word.
+    pub fn of(text: &str) -> Self {
+        let bit = |byte: u8| match byte {
+            b'a'..=b'z' => byte - b'a',
+            b'0'..=b'9' => byte - b'0' + 26,
+            _ => 36,
+        };
+        let letters = text.bytes().fold(0, |all, byte| all | 1 << bit(byte));
+        Self(letters | (text.len() as u64) << Self::LENGTH)
+    }
+
+    /// How long the word is, in bytes.
+    pub fn len(self) -> usize {
+        (self.0 >> Self::LENGTH) as usize
+    }
+
+    /// How many of its letters the other lacks.
+    fn without(self, other: Self) -> usize {
+        let letters = (1 << Self::LENGTH) - 1;
+        (self.0 & !other.0 & letters).count_ones() as usize
+    }
+
+    /// Whether so few edits can lead from one to the other: each gives or takes at most one letter on each side.
+    pub fn may_be_within(self, other: Self, edits: usize) -> bool {
+        self.len().abs_diff(other.len()) <= edits
+            && self.without(other) <= edits
+            && other.without(self) <= edits
+    }
+
+    /// No two words with these letters are more similar (Jaro–Winkler).
+    pub fn most_similar(self, other: Self) -> f64 {
+        let (a, b) = (self.len(), other.len());
+        let common = (a - self.without(other).min(a)).min(b - other.without(self).min(b));
+        if common == 0 {
+            return 0.0;
+        }
+        let (a, b, common) = (a as f64, b as f64, common as f64);
+        let jaro = (common / a + common / b + 1.0) / 3.0;
+        jaro + 0.4 * (1.0 - jaro)
+    }
+}
+
+/// A word to compare.
 #[derive(Clone, Copy, Debug)]
 pub struct Word<'a> {
     /// The word.
     pub text: &'a str,
-    /// Its letters and digits, as bits.
-    pub letters: u64,
+    /// Its letters.
+    pub letters: Letters,
 }
 
 impl<'a> Word<'a> {
@@ -16,72 +66,41 @@ impl<'a> Word<'a> {
     pub fn of(text: &'a str) -> Self {
         Self {
             text,
-            letters: letters(text),
+            letters: Letters::of(text),
         }
     }
 }
 
-/// The letters and digits of a word, as bits; all other signs are one.
-pub fn letters(text: &str) -> u64 {
-    let bit = |byte: u8| match byte {
-        b'a'..=b'z' => byte - b'a',
-        b'0'..=b'9' => byte - b'0' + 26,
-        _ => 36,
-    };
-    text.bytes()
-        .fold(0, |letters, byte| letters | 1 << bit(byte))
-}
-
 /// Whether so few edits (a letter more, less or another, two neighbours swapped) lead from one to the other.
 pub fn within(a: Word, b: Word, edits: usize) -> bool {
-    let (x, y) = (a.text, b.text);
-    // Each edit gives or takes at most one letter on each side.
-    let apart = (a.letters ^ b.letters).count_ones() as usize;
-    if x.len().abs_diff(y.len()) > edits || apart > 2 * edits {
+    if !a.letters.may_be_within(b.letters, edits) {
         return false;
     }
     let args = osa::Args::default().score_cutoff(edits);
-    osa::distance_with_args(x.bytes(), y.bytes(), &args).is_some()
+    osa::distance_with_args(a.text.bytes(), b.text.bytes(), &args).is_some()
 }
 
 /// Jaro–Winkler similarity, 0 to 1, prefix weight 0.1 (Winkler 1990); 0 where it can't reach `least`.
 pub fn similarity(a: Word, b: Word, least: f64) -> f64 {
-    let (x, y) = (a.text, b.text);
-    if x == y {
-        return 1.0;
-    }
-    if most_similar(a, b) < least {
+    if a.letters.most_similar(b.letters) < least {
         return 0.0;
     }
-    jaro_winkler::normalized_similarity(x.bytes(), y.bytes())
+    jaro_winkler::normalized_similarity(a.text.bytes(), b.text.bytes())
 }
 
-/// How similar two words can be at most, by the letters of the shorter that the longer has.
-fn most_similar(a: Word, b: Word) -> f64 {
-    let (short, long) = if a.text.len() <= b.text.len() {
-        (a, b)
-    } else {
-        (b, a)
-    };
-    if short.text.is_empty() {
-        return 0.0;
+/// How many edits a slip of the pen takes in words of such letters: one from four letters on, two from seven on.
+pub fn edits(a: Letters, b: Letters) -> usize {
+    match a.len().min(b.len()) {
+        0..=3 => 0,
+        4..=6 => 1,
+        _ => 2,
     }
-    let has = |byte: &u8| letters(char::from(*byte).encode_utf8(&mut [0; 4])) & long.letters != 0;
-    let common = short.text.bytes().filter(|byte| has(byte)).count() as f64;
-    let (short_len, long_len) = (short.text.len() as f64, long.text.len() as f64);
-    let jaro = (common / short_len + common / long_len + 1.0) / 3.0;
-    let same_start = short.text.bytes().zip(long.text.bytes()).take(4);
-    let prefix = same_start.take_while(|(x, y)| x == y).count() as f64;
-    jaro + prefix * 0.1 * (1.0 - jaro)
 }
 
 /// Whether one can be a slip of the pen for the other: one edit in words of four letters and more, two from seven on.
 pub fn is_typo(a: Word, b: Word) -> bool {
-    match a.text.len().min(b.text.len()) {
-        0..=3 => false,
-        4..=6 => within(a, b, 1),
-        _ => within(a, b, 2),
-    }
+    let edits = edits(a.letters, b.letters);
+    edits > 0 && within(a, b, edits)
 }
 
 /// Appends a key under which spellings meet that sound alike in English, Spanish or German: consonants alone, those that

@@ -1,6 +1,6 @@
 //! All records of one kind of party, compact, in an order that hangs on their content alone.
 
-use super::alike;
+use super::alike::{self, Letters, Word};
 use super::pool::{Lists, NONE, Pool, at};
 use super::sketch::{Birth, Item, Sketch, is_given, stem};
 use crate::lexicon;
@@ -48,6 +48,7 @@ pub struct Phrases {
     lists: Lists,
     /// Each name in one word.
     glued: Vec<Box<str>>,
+    glued_letters: Vec<Letters>,
     /// The first letters of each name's words.
     acronyms: Vec<Box<str>>,
 }
@@ -88,6 +89,7 @@ pub struct Faces {
     pub identifiers: Pool,
     /// Texts of columns that nobody recognised.
     pub others: Pool,
+    has_short_phones: bool,
     /// Of each record: its number outside, and a hash of its content.
     records: Vec<(u64, u32)>,
     rows: Vec<Row>,
@@ -112,6 +114,9 @@ struct Row {
     title: u32,
     birth: Birth,
 }
+
+/// A telephone number of so many digits has its area code.
+pub const LONG_PHONE: usize = 9;
 
 // The lists of a record, in their order.
 const GIVEN: usize = 0;
@@ -193,7 +198,9 @@ impl Phrases {
         let parts = || phrase.split(' ').filter(|word| !word.is_empty());
         let words: Vec<u32> = parts().map(|word| self.words.number(word).0).collect();
         self.lists.push(words);
-        self.glued.push(phrase.replace(' ', "").into());
+        let glued = phrase.replace(' ', "");
+        self.glued_letters.push(Letters::of(&glued));
+        self.glued.push(glued.into());
         let letters = parts().filter_map(|word| word.chars().next());
         self.acronyms.push(letters.collect::<String>().into());
     }
@@ -206,6 +213,23 @@ impl Phrases {
     /// A name in one word.
     pub fn glued(&self, name: u32) -> &str {
         self.glued.get(name as usize).map_or("", |text| text)
+    }
+
+    fn word(&self, name: u32) -> Word<'_> {
+        Word {
+            text: self.glued(name),
+            letters: at(&self.glued_letters, name),
+        }
+    }
+
+    /// Whether one name, in one word, can be a slip of the pen for the other.
+    pub fn is_typo(&self, a: u32, b: u32) -> bool {
+        alike::is_typo(self.word(a), self.word(b))
+    }
+
+    /// The similarity of two names, each in one word; 0 where it can't reach `least`.
+    pub fn similarity(&self, a: u32, b: u32, least: f64) -> f64 {
+        alike::similarity(self.word(a), self.word(b), least)
     }
 
     /// The first letters of a name's words.
@@ -257,7 +281,10 @@ impl Faces {
             Item::Given => one.list(GIVEN).push(self.words.number(text)),
             Item::Family => one.list(FAMILY).push(self.words.number(text)),
             Item::Email => one.list(EMAILS).push(self.email_number(text)),
-            Item::Phone => one.list(PHONES).push(self.phones.count(text).0),
+            Item::Phone => {
+                self.has_short_phones |= text.len() < LONG_PHONE;
+                one.list(PHONES).push(self.phones.count(text).0);
+            }
             Item::Domain => one.list(HOSTS).push(self.host_number(text)),
             Item::Company => one.list(COMPANIES).push(self.company_number(text)),
             Item::Street => one.row.street = self.streets.number(text),
@@ -364,6 +391,11 @@ impl Faces {
         ] {
             pool.close();
         }
+    }
+
+    /// Whether some telephone number lacks its area code.
+    pub fn has_short_phones(&self) -> bool {
+        self.has_short_phones
     }
 
     /// How many records there are.

@@ -1,6 +1,6 @@
 //! Blocking keys: only records that have one of them in common are compared.
 
-use super::faces::Faces;
+use super::faces::{Faces, LONG_PHONE};
 use super::pool::NONE;
 use crate::model::key;
 
@@ -12,8 +12,11 @@ pub struct Key {
     /// Which records meet by it.
     pub about: &'static str,
     /// Gives the keys of a record.
-    of: fn(&Face, &mut dyn FnMut(&[&str])),
+    of: Of,
 }
+
+/// Gives each key of a record, in parts.
+type Of = fn(&Face, &mut dyn FnMut(&[&str]));
 
 /// A record whose keys are asked for.
 struct Face<'a> {
@@ -21,12 +24,12 @@ struct Face<'a> {
     place: u32,
 }
 
-const fn k(name: &'static str, about: &'static str, of: fn(&Face, &mut dyn FnMut(&[&str]))) -> Key {
+const fn k(name: &'static str, about: &'static str, of: Of) -> Key {
     Key { name, about, of }
 }
 
 /// So many of the keys, the last ones, prove little: what only they find is the same only if all of the name agrees, too.
-const WEAK: usize = 2;
+const WEAK: usize = 3;
 
 /// Whether a key, by its number, proves little.
 pub fn is_weak(number: usize) -> bool {
@@ -38,14 +41,13 @@ pub fn is_weak(number: usize) -> bool {
 pub const KEYS: &[Key] = &[
     k("email", "the same e-mail address", email),
     k("local part", "the same local part of an address, four letters and more", local_part),
-    k("phone", "the last seven digits of a number", phone),
+    k("phone", "the last nine digits of a number, or seven where some numbers lack their area code", phone),
     k("name", "the same first given name and a surname, in either order", name),
     k("sound of name", "names that sound alike, in either order", sound_of_name),
     k("surname at company", "a surname that sounds alike, and company or domain", family_at_company),
     k("given name at company", "a given name that sounds alike, and company or domain", given_at_company),
     k("surname at postal code", "a surname that sounds alike, and the postal code", family_at_code),
     k("given name at postal code", "a given name that sounds alike, and the postal code", given_at_code),
-    k("birth", "the same date of birth, day and month in either order", birth),
     k("surname and birth", "a surname that sounds alike, and two of year, month and day", family_and_birth),
     k("given name and birth", "a given name that sounds alike, and two of year, month and day", given_and_birth),
     k("identifier", "the same number of a document", identifier),
@@ -53,6 +55,7 @@ pub const KEYS: &[Key] = &[
     k("company", "the same name, beginning, acronym or rare word of an organization", company),
     k("company's word in place", "a word of the name, and city, postal code or house", company_in_place),
     k("domain", "the same domain of organizations", domain),
+    k("birth", "the same date of birth, day and month in either order", birth),
     k("given name in city", "a given name that sounds alike, and the city", given_in_city),
     k("surname in city", "a surname that sounds alike, the first letter of the given name, and the city", family_in_city),
 ];
@@ -153,10 +156,13 @@ fn local_part(face: &Face, key: &mut dyn FnMut(&[&str])) {
 fn phone(face: &Face, key: &mut dyn FnMut(&[&str])) {
     for &phone in face.faces.phones_of(face.place) {
         let digits = face.faces.phones.text(phone);
-        if let Some(end) = digits
-            .len()
-            .checked_sub(7)
-            .and_then(|start| digits.get(start..))
+        let end = |count: usize| digits.get(digits.len().checked_sub(count)?..);
+        if let Some(end) = end(LONG_PHONE) {
+            key(&[end]);
+        }
+        // Where some lack their area code, numbers meet by what all of them have.
+        if face.faces.has_short_phones()
+            && let Some(end) = end(7)
         {
             key(&[end]);
         }

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use foldhash::fast::FixedState;
 
-use super::alike::{self, Word};
+use super::alike::{self, Letters, Word};
 use crate::model::key;
 
 /// No text.
@@ -17,7 +17,7 @@ pub struct Pool {
     text: String,
     ends: Vec<u32>,
     counts: Vec<u32>,
-    letters: Vec<u64>,
+    letters: Vec<Letters>,
 }
 
 impl Default for Pool {
@@ -27,7 +27,7 @@ impl Default for Pool {
             text: String::new(),
             ends: vec![0],
             counts: vec![0],
-            letters: vec![0],
+            letters: vec![Letters::default()],
         }
     }
 }
@@ -46,7 +46,7 @@ impl Pool {
             let end = u32::try_from(self.text.len()).unwrap_or(u32::MAX);
             self.ends.push(end);
             self.counts.push(0);
-            self.letters.push(alike::letters(text));
+            self.letters.push(Letters::of(text));
         }
         (number, is_new)
     }
@@ -77,13 +77,42 @@ impl Pool {
         self.text.get(place).unwrap_or_default()
     }
 
-    /// The text of a number as a word to compare.
     #[inline]
-    pub fn word(&self, number: u32) -> Word<'_> {
+    fn word(&self, number: u32) -> Word<'_> {
         Word {
             text: self.text(number),
-            letters: at(&self.letters, number),
+            letters: self.letters(number),
         }
+    }
+
+    #[inline]
+    fn letters(&self, number: u32) -> Letters {
+        at(&self.letters, number)
+    }
+
+    /// Whether so few edits lead from one text to the other.
+    pub fn within(&self, a: u32, b: u32, edits: usize) -> bool {
+        self.letters(a).may_be_within(self.letters(b), edits)
+            && alike::within(self.word(a), self.word(b), edits)
+    }
+
+    /// Whether one text can be a slip of the pen for the other.
+    pub fn is_typo(&self, a: u32, b: u32) -> bool {
+        let edits = alike::edits(self.letters(a), self.letters(b));
+        edits > 0 && self.within(a, b, edits)
+    }
+
+    /// Whether both texts have so many bytes.
+    pub fn are_long(&self, a: u32, b: u32, least: usize) -> bool {
+        self.letters(a).len() >= least && self.letters(b).len() >= least
+    }
+
+    /// The similarity of two texts, 0 where it can't reach `least`.
+    pub fn similarity(&self, a: u32, b: u32, least: f64) -> f64 {
+        if self.letters(a).most_similar(self.letters(b)) < least {
+            return 0.0;
+        }
+        alike::similarity(self.word(a), self.word(b), least)
     }
 
     /// How often each text was counted; the first is that of no text.

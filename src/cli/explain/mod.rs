@@ -10,6 +10,7 @@ use serde::Serialize;
 use super::arguments::Format;
 use super::inputs::Inputs;
 use super::judging::Judging;
+use super::matching::Matching;
 use super::progress::Bar;
 use super::{Ended, inspect, output};
 use crate::pipeline::Options;
@@ -36,6 +37,13 @@ Examples:
   xwalk explain record export/ --row Lead.csv:17 --glossary lead-first --show-values
 ";
 
+const PAIR: &str = "\
+Examples:
+  xwalk explain pair 4711 4712 members.csv --id member_no
+  xwalk explain pair old.csv:12 new.csv:40 old.csv new.csv --show-values
+      records by file and row; the header is row 1
+";
+
 const COLUMN: &str = "\
 Examples:
   xwalk explain column Lead.csv Status              what it is taken for, and what each value says
@@ -53,6 +61,8 @@ pub(super) enum Command {
     Finding(Finding),
     /// Say of one record what it claims, what stands around it, and why it is of its class and of no other
     Record(Record),
+    /// Say of two records what makes them one party, or two: each comparison with its weight
+    Pair(Pair),
     /// Say what a column of an export is taken for, what its values say, and what becomes of it in a target
     Column(Column),
 }
@@ -111,6 +121,26 @@ pub(super) struct Record {
     format: Format,
 }
 
+/// The arguments of `explain pair`.
+#[derive(Debug, Args)]
+#[command(after_help = PAIR)]
+pub(super) struct Pair {
+    /// The first record: its id, or its file and row
+    #[arg(value_name = "ID|FILE:ROW")]
+    a: String,
+    /// The second record
+    #[arg(value_name = "ID|FILE:ROW")]
+    b: String,
+    #[command(flatten)]
+    matching: Matching,
+    /// Show values as they are, not masked
+    #[arg(long)]
+    show_values: bool,
+    /// How to print
+    #[arg(long, value_enum, default_value_t)]
+    format: Format,
+}
+
 /// The arguments of `explain column`.
 #[derive(Debug, Args)]
 #[command(after_help = COLUMN)]
@@ -148,6 +178,7 @@ pub(super) fn run(command: &Command) -> anyhow::Result<Ended> {
         Command::Rule(asked) => rule(asked),
         Command::Finding(asked) => finding(asked),
         Command::Record(asked) => record(asked),
+        Command::Pair(asked) => pair(asked),
         Command::Column(asked) => column(asked),
     }?;
     Ok(Ended::Well)
@@ -187,6 +218,20 @@ fn record(asked: &Record) -> anyhow::Result<()> {
     bar.clear();
     let explained = explained?;
     show(asked.format, &explained, || text::record(&explained))
+}
+
+fn pair(asked: &Pair) -> anyhow::Result<()> {
+    let which = |text: &str| match place(text) {
+        Ok((file, row)) if file.contains('.') => Which::Row(file, row),
+        _ => Which::Id(text.to_string()),
+    };
+    let what = asked.matching.asked()?;
+    let bar = Bar::new(asked.format == Format::Json);
+    let (a, b) = (which(&asked.a), which(&asked.b));
+    let explained = crate::pipeline::pair(&what, (&a, &b), asked.show_values, &bar);
+    bar.clear();
+    let explained = explained?;
+    show(asked.format, &explained, || text::pair(&explained))
 }
 
 /// A column, as `inspect` sees it and as it is explained.

@@ -5,6 +5,7 @@ use crate::cli::inspect::Seen;
 use crate::cli::output::{plain, short};
 use crate::cli::page::{Page, count, of, per_cent, width};
 use crate::model::finding::Severity;
+use crate::pipeline::PairExplained;
 use crate::pipeline::explain::{
     AboutRule, ClaimSaid, ColumnExplained, FindingExplained, RecordExplained, Said, Stands,
 };
@@ -47,6 +48,81 @@ pub(super) fn rules(all: &[AboutRule]) -> String {
         format!("Under the glossary `{glossary}`. `xwalk explain rule CODE` says more of one.");
     page.item("", "");
     page.item("", &text);
+    page.finish()
+}
+
+pub(super) fn pair(pair: &PairExplained) -> String {
+    let mut page = Page::default();
+    let called = |(file, row, id): &(String, u32, String)| match id.as_str() {
+        "" => format!("{}:{row}", plain(file)),
+        id => format!("{} ({}:{row})", plain(id), plain(file)),
+    };
+    page.heading(&format!("{} and {}", called(&pair.a), called(&pair.b)));
+    let bits = |bits: f64| match bits {
+        0.0 => String::new(),
+        bits => format!("{bits:+.1}"),
+    };
+    let line = |what: &str, level: &str, counted: f64| {
+        vec![
+            what.to_string(),
+            String::new(),
+            String::new(),
+            level.to_string(),
+            String::new(),
+            bits(counted),
+        ]
+    };
+    let mut rows = vec![line("any two records", "", pair.before)];
+    rows.extend(pair.steps.iter().map(|step| {
+        let alone = if step.alone == step.counted {
+            String::new()
+        } else {
+            bits(step.alone)
+        };
+        vec![
+            plain(&step.comparison),
+            plain(&step.a),
+            plain(&step.b),
+            step.level.to_string(),
+            alone,
+            bits(step.counted),
+        ]
+    }));
+    if pair.swapped != 0.0 {
+        rows.push(line("swapped", "given and family name", pair.swapped));
+    }
+    if pair.culture != 0.0 {
+        rows.push(line(
+            "country",
+            "names and places go together",
+            pair.culture,
+        ));
+    }
+    let header = ["COMPARED", "FIRST", "SECOND", "IS", "ALONE", "BITS"];
+    page.table(&header, rows, &[4, 5], width());
+    page.item("", "");
+    let verdict = match pair.ruled_out {
+        true => "Ruled out: father and son, or what the plan keeps apart.".to_string(),
+        false => format!(
+            "{:+.1} bits: {:.1} % likely one party, so {}.",
+            pair.weight,
+            pair.probability * 100.0,
+            match pair.band {
+                "review" => "worth a look",
+                band => band,
+            }
+        ),
+    };
+    page.item("", &verdict);
+    let together = match pair.together {
+        true => "They are in one cluster.",
+        false => "They are not in one cluster.",
+    };
+    page.item("", together);
+    page.item(
+        "",
+        "ALONE is what a comparison tells by itself where it counts less: what has one cause counts once.",
+    );
     page.finish()
 }
 

@@ -1,7 +1,6 @@
 //! Addresses as one: door, street, postal code and city say the same thing ever more exactly.
 
 use super::{Comparison, NOTHING, Seen};
-use crate::dedupe::alike::{Word, is_typo, similarity, within};
 use crate::dedupe::chance::Chances;
 use crate::dedupe::faces::Faces;
 use crate::dedupe::pool::NONE;
@@ -64,14 +63,14 @@ fn both(x: u32, y: u32) -> Option<(u32, u32)> {
 }
 
 fn same_city(faces: &Faces, x: u32, y: u32) -> bool {
-    let (wx, wy) = (faces.places.word(x), faces.places.word(y));
-    x == y || is_typo(wx, wy) || similarity(wx, wy, 0.9) >= 0.9
+    let places = &faces.places;
+    x == y || places.is_typo(x, y) || places.similarity(x, y, 0.9) >= 0.9
 }
 
 fn codes(faces: &Faces, x: u32, y: u32) -> Codes {
     if x == y {
         Codes::Same
-    } else if within(faces.places.word(x), faces.places.word(y), 1) {
+    } else if faces.places.within(x, y, 1) {
         Codes::Near
     } else {
         Codes::Far
@@ -102,8 +101,7 @@ fn on_street(
         Some(true) => Some(Seen::with_chance(DOOR, chance + DOORS)),
         None => Some(Seen::with_chance(STREET, chance)),
         Some(false) if codes == Some(Codes::Same) || city == Some(true) => {
-            let near =
-                house.is_some_and(|(x, y)| within(faces.houses.word(x), faces.houses.word(y), 1));
+            let near = house.is_some_and(|(x, y)| faces.houses.within(x, y, 1));
             Some(match near {
                 true => Seen::with_chance(STREET, chance),
                 false => Seen::level(POSTAL_CODE),
@@ -127,15 +125,10 @@ fn same_street(faces: &Faces, x: u32, y: u32) -> bool {
     let found = |word: &&u32| long.iter().any(|other| same_word(faces, **word, *other));
     let hits = short.iter().filter(found).count();
     hits > 0 && (hits == short.len() || hits * 3 >= long.len() * 2)
-        || similarity(
-            Word::of(faces.streets.glued(x)),
-            Word::of(faces.streets.glued(y)),
-            0.93,
-        ) >= 0.93
+        || faces.streets.similarity(x, y, 0.93) >= 0.93
 }
 
 fn same_word(faces: &Faces, x: u32, y: u32) -> bool {
-    let (wx, wy) = (faces.streets.words.word(x), faces.streets.words.word(y));
-    let long = wx.text.len() >= 3 && wy.text.len() >= 3;
-    x == y || is_typo(wx, wy) || long && similarity(wx, wy, 0.92) >= 0.92
+    let words = &faces.streets.words;
+    x == y || words.is_typo(x, y) || words.are_long(x, y, 3) && words.similarity(x, y, 0.92) >= 0.92
 }

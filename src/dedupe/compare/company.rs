@@ -1,7 +1,6 @@
 //! Names of companies: their telling words, acronyms, and siblings (`Acme Foods`, `Acme Motors`).
 
 use super::{Comparison, NOTHING, Seen};
-use crate::dedupe::alike::{Word, is_typo, similarity};
 use crate::dedupe::chance::Chances;
 use crate::dedupe::faces::Faces;
 use crate::dedupe::pool::NONE;
@@ -55,7 +54,7 @@ fn names(faces: &Faces, chances: &Chances, x: u32, y: u32) -> Seen {
     let chance = (-shared.bits).max(RAREST);
     if shared.bits / shared.more.max(0.1) >= 0.95 {
         Seen::with_chance(SAME, chance.max(common))
-    } else if gx.len() >= 5 && is_typo(Word::of(gx), Word::of(gy)) {
+    } else if gx.len() >= 5 && faces.companies.is_typo(x, y) {
         Seen::with_chance(TYPO, chance.max(common))
     } else if is_acronym(faces, x, y) || is_acronym(faces, y, x) {
         Seen::with_chance(WITHIN, common.max(LOOSE))
@@ -68,7 +67,7 @@ fn names(faces: &Faces, chances: &Chances, x: u32, y: u32) -> Seen {
         Seen::with_chance(TYPO, chance.max(common))
     } else if shared.bits >= TELLING {
         Seen::with_chance(RARE_WORDS, chance)
-    } else if similarity(Word::of(gx), Word::of(gy), 0.92) >= 0.92 {
+    } else if faces.companies.similarity(x, y, 0.92) >= 0.92 {
         Seen::with_chance(RARE_WORDS, common.max(LOOSE))
     } else {
         Seen::level(OTHER)
@@ -115,9 +114,8 @@ impl Shared {
 }
 
 fn same_word(faces: &Faces, x: u32, y: u32) -> bool {
-    let (wx, wy) = (faces.companies.words.word(x), faces.companies.words.word(y));
-    let long = wx.text.len() >= 3 && wy.text.len() >= 3;
-    x == y || is_typo(wx, wy) || long && similarity(wx, wy, 0.92) >= 0.92
+    let words = &faces.companies.words;
+    x == y || words.is_typo(x, y) || words.are_long(x, y, 3) && words.similarity(x, y, 0.92) >= 0.92
 }
 
 fn is_acronym(faces: &Faces, short: u32, long: u32) -> bool {
@@ -146,9 +144,5 @@ pub(super) fn are_others(faces: &Faces, a: u32, b: u32) -> bool {
         .words_of(x)
         .iter()
         .any(|word| words.contains(word))
-        && similarity(
-            Word::of(faces.companies.glued(x)),
-            Word::of(faces.companies.glued(y)),
-            0.85,
-        ) < 0.85
+        && faces.companies.similarity(x, y, 0.85) < 0.85
 }

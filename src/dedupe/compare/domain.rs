@@ -1,7 +1,6 @@
 //! Domains of websites and addresses, also against the name of a company.
 
 use super::{Comparison, NOTHING, Seen};
-use crate::dedupe::alike::is_typo;
 use crate::dedupe::chance::Chances;
 use crate::dedupe::faces::Faces;
 
@@ -44,8 +43,7 @@ fn named_alike(faces: &Faces, x: u32, y: u32) -> bool {
     if sx == sy {
         return true;
     }
-    let (wx, wy) = (faces.stem_pool.word(sx), faces.stem_pool.word(sy));
-    wx.text.len() >= 6 && is_typo(wx, wy)
+    faces.stem_pool.are_long(sx, sy, 6) && faces.stem_pool.is_typo(sx, sy)
 }
 
 fn against_company(faces: &Faces, chances: &Chances, a: u32, b: u32) -> Seen {

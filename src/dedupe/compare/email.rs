@@ -3,7 +3,6 @@
 use arrayvec::{ArrayString, ArrayVec};
 
 use super::{Comparison, NOTHING, Seen};
-use crate::dedupe::alike::{similarity, within};
 use crate::dedupe::chance::Chances;
 use crate::dedupe::faces::Faces;
 
@@ -57,9 +56,10 @@ pub(super) fn compare(faces: &Faces, chances: &Chances, a: u32, b: u32) -> Seen 
 
 /// Two slips in a long address, the local part of which is still much the same.
 fn is_typo(faces: &Faces, x: u32, y: u32) -> bool {
-    let (wx, wy) = (faces.emails.word(x), faces.emails.word(y));
-    let local = |number: u32| faces.locals.word(faces.address(number).local);
-    wx.text.len() >= 8 && within(wx, wy, 2) && similarity(local(x), local(y), 0.8) > 0.8
+    let local = |number: u32| faces.address(number).local;
+    faces.emails.are_long(x, y, 8)
+        && faces.emails.within(x, y, 2)
+        && faces.locals.similarity(local(x), local(y), 0.8) > 0.8
 }
 
 /// How likely two of one name come to the same local part by it (log2), and how much less with each digit.

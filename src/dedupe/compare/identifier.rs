@@ -1,7 +1,6 @@
 //! Numbers that only one party has: tax numbers, passports, licences.
 
 use super::{Comparison, NOTHING, Seen};
-use crate::dedupe::alike::within;
 use crate::dedupe::chance::Chances;
 use crate::dedupe::faces::Faces;
 
@@ -49,7 +48,7 @@ fn values(faces: &Faces, chances: &Chances, x: u32, y: u32) -> Seen {
         return Seen::with_chance(SAME, chance.log2() as f32);
     }
     let edits = if tx.len() >= 8 { 2 } else { 1 };
-    match tx.len() >= 5 && within(faces.identifiers.word(x), faces.identifiers.word(y), edits) {
+    match tx.len() >= 5 && faces.identifiers.within(x, y, edits) {
         true => Seen::level(TYPO),
         false => NOTHING.or_better(Seen::level(0)),
     }

@@ -1,7 +1,7 @@
 //! Names of people: swapped columns, initials, nicknames, compound names, two surnames.
 
 use super::{Comparison, MISSING, Seen};
-use crate::dedupe::alike::{Word, is_typo, similarity};
+use crate::dedupe::alike::{Word, is_typo};
 use crate::dedupe::chance::Chances;
 use crate::dedupe::faces::Faces;
 
@@ -137,10 +137,10 @@ fn given_level(faces: &Faces, a: &[u32], b: &[u32]) -> u8 {
     if faces.words.is_given(x) && faces.words.is_given(y) {
         return known_level(faces, (a, x, tx), (b, y, ty));
     }
-    let (wx, wy) = (faces.words.pool.word(x), faces.words.pool.word(y));
-    let alike = similarity(wx, wy, 0.75);
+    let words = &faces.words.pool;
+    let alike = words.similarity(x, y, 0.75);
     let sounds = faces.words.sound(x) == faces.words.sound(y);
-    if is_typo(wx, wy) || alike >= 0.9 || sounds && alike >= 0.75 {
+    if words.is_typo(x, y) || alike >= 0.9 || sounds && alike >= 0.75 {
         TYPO
     } else if have_another_in_common(a, b, x, y) {
         FAINT
@@ -165,7 +165,7 @@ fn known_level(
     let end = |text: &str| text.bytes().last();
     let same_end = end(tx) == end(ty) || !(tx.ends_with('a') || ty.ends_with('a'));
     let sounds = faces.words.sound(x) == faces.words.sound(y);
-    if sounds && same_end && similarity(Word::of(tx), Word::of(ty), 0.8) >= 0.8 {
+    if sounds && same_end && faces.words.pool.similarity(x, y, 0.8) >= 0.8 {
         TYPO
     } else if have_another_in_common(a, b, x, y) {
         FAINT
@@ -219,16 +219,14 @@ fn family_level(faces: &Faces, a: &[u32], b: &[u32]) -> u8 {
         return ONE_OF_TWO;
     }
     let (tx, ty) = (text(x), text(y));
-    let (wx, wy) = (faces.words.pool.word(x), faces.words.pool.word(y));
-    let alike = similarity(wx, wy, 0.75);
+    let words = &faces.words.pool;
+    let alike = words.similarity(x, y, 0.75);
     let sounds = faces.words.sound(x) == faces.words.sound(y);
-    if is_typo(wx, wy) || alike >= 0.92 || sounds && alike >= 0.75 {
+    if words.is_typo(x, y) || alike >= 0.92 || sounds && alike >= 0.75 {
         TYPO
     } else if several
-        && a.iter().any(|word| {
-            b.iter()
-                .any(|other| is_typo(faces.words.pool.word(*word), faces.words.pool.word(*other)))
-        })
+        && a.iter()
+            .any(|word| b.iter().any(|other| words.is_typo(*word, *other)))
     {
         ONE_OF_TWO
     } else if alike >= 0.8

@@ -12,10 +12,12 @@ pub use record::{
 };
 pub use rule::{AboutRule, rule, rules};
 
+pub(in crate::pipeline) use record::found;
+
 use crate::model::finding::mask;
 
 /// A value as it is, or masked.
-fn shown(value: &str, show: bool) -> String {
+pub(in crate::pipeline) fn shown(value: &str, show: bool) -> String {
     if show || value.is_empty() {
         value.to_string()
     } else {

@@ -210,7 +210,10 @@ pub fn record(
 }
 
 /// The number of the record that is meant.
-fn found(set: &Set, which: &Which) -> Result<u32> {
+///
+/// # Errors
+/// When there is none, several, or its row is left out of every judgement.
+pub(in crate::pipeline) fn found(set: &Set, which: &Which) -> Result<u32> {
     let at = match which {
         Which::Id(id) => by_id(set, id)?,
         Which::Row(file, row) => by_row(set, file, *row)?,

@@ -52,11 +52,19 @@ pub(super) struct Named<'a> {
     pub id: Option<&'a str>,
     /// Columns that are no evidence.
     pub ignored: &'a [String],
+    /// Columns whose different values are different parties.
+    pub apart: &'a [String],
 }
 
 impl Named<'_> {
     fn is_id(&self, header: &str) -> bool {
         self.id.is_some_and(|id| is_called(header, id))
+    }
+
+    /// The place of a header among those that part parties.
+    fn apart(&self, header: &str) -> Option<Part> {
+        let place = self.apart.iter().position(|name| is_called(header, name))?;
+        u16::try_from(place).ok().map(Part::Apart)
     }
 
     fn is_ignored(&self, header: &str) -> bool {
@@ -213,6 +221,8 @@ fn settle_one(
         name_columns(spec, &file.header.names, named, matches);
         let seen = look(file, profile, *at, matches, named, &rows);
         let parts = parts::parts(&seen, numbered);
+        let parts = (parts.into_iter().zip(names)).map(|(part, name)| named.apart(name).or(part));
+        let parts: Vec<Option<Part>> = parts.collect();
         columns.people |= parts::names_people(&parts);
         let taken = (matches.iter_mut().zip(parts).zip(&seen))
             .map(|((hit, part), seen)| take(spec, hit, part, seen, columns.plain));

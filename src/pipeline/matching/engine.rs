@@ -5,7 +5,7 @@ use rayon::prelude::*;
 use crate::dedupe::block::{self, Candidate, Found};
 use crate::dedupe::chance::Chances;
 use crate::dedupe::cluster::{self, Link};
-use crate::dedupe::compare::{self, FAMILY, GIVEN, NOTHING, Seen};
+use crate::dedupe::compare::{self, FAMILY, FIXED, GIVEN, IDENTIFIER, NOTHING, Seen};
 use crate::dedupe::keys::is_weak;
 use crate::dedupe::learn::{self, Lessons, SAMPLE};
 use crate::dedupe::weigh::{Model, NEVER, Sum, Weighed, is_never};
@@ -26,6 +26,8 @@ pub struct Engine<'a> {
     pub plan: &'a Plan,
     /// How many identifiers are compared.
     pub identifiers: usize,
+    /// Those of them whose equal values settle it.
+    settling: Vec<usize>,
     /// Records that are one party, two and more.
     pub clusters: Vec<Vec<u32>>,
     /// Pairs of the review band and above, with their weights in bits; in order.
@@ -56,22 +58,29 @@ pub struct Account {
 }
 
 impl<'a> Engine<'a> {
-    /// Matches records of one kind of party. `identifiers` and `others` are how many further columns there are; `sure`
-    /// are records, by their numbers outside, that are one party by keys that leave no doubt.
+    /// Matches records of one kind of party. `identifiers` are the headers of identifiers, `others` how many further columns
+    /// there are; `sure` are records, by their numbers outside, that are one party by keys that leave no doubt.
     pub fn new(
         faces: &'a Faces,
         plan: &'a Plan,
-        identifiers: usize,
+        identifiers: &[String],
         others: usize,
         sure: &[Vec<u32>],
     ) -> Self {
         let chances = Chances::of(faces);
-        let model = Model::of(plan, identifiers, others, &chances);
+        let model = Model::of(plan, identifiers.len(), others, &chances);
+        let settles = |name: &String| {
+            let mut same = plan.same.iter();
+            same.any(|header| header.trim().eq_ignore_ascii_case(name))
+        };
+        let settling = (FIXED..).zip(identifiers);
+        let settling = settling.filter_map(|(at, name)| settles(name).then_some(at));
         let (candidates, found) = candidates(faces, plan);
         let mut engine = Self {
             faces,
             plan,
-            identifiers,
+            identifiers: identifiers.len(),
+            settling: settling.collect(),
             clusters: Vec::new(),
             links: Vec::new(),
             found,
@@ -194,8 +203,23 @@ impl<'a> Engine<'a> {
             self.identifiers,
             &mut desk.seen,
         );
-        self.model
-            .weigh(&self.weighed(a, b, &desk.seen, is_swapped), &mut desk.sum)
+        let bits = self
+            .model
+            .weigh(&self.weighed(a, b, &desk.seen, is_swapped), &mut desk.sum);
+        match self.is_settled(&desk.seen) {
+            true => bits.max(f64::from(SURE)),
+            false => bits,
+        }
+    }
+
+    /// Whether an identifier agrees that the plan says settles it.
+    fn is_settled(&self, seen: &[Seen]) -> bool {
+        let top = IDENTIFIER.levels.len() - 1;
+        let agrees = |at: &usize| {
+            seen.get(*at)
+                .is_some_and(|seen| usize::from(seen.level) == top)
+        };
+        self.settling.iter().any(agrees)
     }
 
     fn weighed<'s>(&self, a: u32, b: u32, seen: &'s [Seen], is_swapped: bool) -> Weighed<'s> {
@@ -216,6 +240,11 @@ impl<'a> Engine<'a> {
         seen.get(GIVEN).is_some_and(|seen| seen.level == 0)
             && !(born(a) && born(b))
             && !(numbered(a) && numbered(b))
+    }
+
+    /// The weight of a pair in bits.
+    pub fn weight_of(&self, a: u32, b: u32) -> f64 {
+        self.weight(a, b, false, &mut Desk::default())
     }
 
     /// All evidence on a pair.

@@ -1,5 +1,7 @@
 //! Who is one party by all that records have in common.
 
+use std::collections::BTreeMap;
+
 use rayon::prelude::*;
 
 use super::engine::{self, Engine};
@@ -9,6 +11,7 @@ use crate::dedupe::keys::KEYS;
 use crate::dedupe::{Faces, Plan, Sketch};
 use crate::error::Result;
 use crate::model::matched::{Band, KeyFound, Level, Matched, MatchedPair};
+use crate::model::shown::{Part, Shown};
 use crate::pipeline::linked;
 use crate::pipeline::options::Progress;
 
@@ -20,7 +23,7 @@ pub(super) fn matched(
     reading: &Reading,
     plans: &[Plan],
     progress: &dyn Progress,
-) -> Result<Matched> {
+) -> Result<(Matched, Evidence)> {
     let sure = linked::parties(reading.set);
     let numbered = reading.numbered;
     let fixed = COMPARISONS
@@ -31,10 +34,11 @@ pub(super) fn matched(
         comparisons: fixed.chain(more.cloned()).collect(),
         ..Matched::default()
     };
-    for (faces, plan) in faces(reading, plans, progress)? {
+    let (all_faces, evidence) = faces(reading, plans, progress)?;
+    for (faces, plan) in all_faces {
         progress.step("matching", u64::from(faces.len()));
-        let (identifiers, others) = (numbered.identifiers.len(), numbered.others.len());
-        let engine = Engine::new(&faces, plan, identifiers, others, &sure);
+        let others = numbered.others.len();
+        let engine = Engine::new(&faces, plan, &numbered.identifiers, others, &sure);
         all.compared += engine.compared;
         all.keys.extend(keys_found(&engine));
         let found = engine
@@ -47,7 +51,7 @@ pub(super) fn matched(
     }
     all.clusters.sort_unstable();
     all.pairs.par_sort_unstable_by_key(|pair| (pair.a, pair.b));
-    Ok(all)
+    Ok((all, evidence))
 }
 
 /// What each blocking key found, where it found something.
@@ -66,33 +70,59 @@ fn keys_found(engine: &Engine) -> Vec<KeyFound> {
         .collect()
 }
 
-/// The records of each plan's kind of party.
-fn faces<'p>(
+/// How many records show each part.
+pub(super) type Evidence = BTreeMap<Part, u64>;
+
+/// What one thread has read.
+#[derive(Debug, Default)]
+struct Sketched {
+    sketches: Vec<(u32, Sketch)>,
+    evidence: Evidence,
+}
+
+impl Sketched {
+    fn add(&mut self, at: u32, shown: &Shown) {
+        self.sketches.push((at, Sketch::of(shown)));
+        let mut parts: Vec<Part> = shown.parts().map(|(part, _)| part).collect();
+        parts.sort_unstable();
+        parts.dedup();
+        for part in parts {
+            *self.evidence.entry(part).or_default() += 1;
+        }
+    }
+}
+
+/// The records of each plan's kind of party, and what they show.
+pub(super) fn faces<'p>(
     reading: &Reading,
     plans: &'p [Plan],
     progress: &dyn Progress,
-) -> Result<Vec<(Faces, &'p Plan)>> {
+) -> Result<(Vec<(Faces, &'p Plan)>, Evidence)> {
     let new = |plan: &'p Plan| (Faces::new(plan.organizations), plan);
     let mut faces: Vec<(Faces, &Plan)> = plans.iter().map(new).collect();
+    let mut evidence = Evidence::new();
     progress.step("reading the evidence", reading.set.metas.len() as u64);
     reading.each(
         progress,
-        Vec::new,
-        |at, shown, sketches: &mut Vec<(u32, Sketch)>| sketches.push((at, Sketch::of(shown))),
-        |sketches| {
-            for (at, sketch) in sketches.drain(..) {
+        Sketched::default,
+        |at, shown, part: &mut Sketched| part.add(at, shown),
+        |part| {
+            for (at, sketch) in part.sketches.drain(..) {
                 let of_kind =
                     |(faces, _): &&mut (Faces, &Plan)| faces.organizations == sketch.organization;
                 if let Some((faces, _)) = faces.iter_mut().find(of_kind) {
                     faces.add(at, &sketch);
                 }
             }
+            for (part, records) in std::mem::take(&mut part.evidence) {
+                *evidence.entry(part).or_default() += records;
+            }
             Ok(())
         },
     )?;
     faces.iter_mut().for_each(|(faces, _)| faces.close());
     faces.retain(|(faces, _)| !faces.is_empty());
-    Ok(faces)
+    Ok((faces, evidence))
 }
 
 /// The numbers of a cluster's records outside, in order.

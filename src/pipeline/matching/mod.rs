@@ -3,10 +3,10 @@
 mod columns;
 mod engine;
 mod full;
+mod pair;
 mod read;
 mod write;
 
-use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 
 use serde::Serialize;
@@ -27,6 +27,7 @@ use crate::survey::Catalog;
 use crate::survey::parts::Numbered;
 use crate::yaml::Mistakes;
 use columns::{Columns, Named};
+pub use pair::{PairExplained, Step, pair};
 use read::Reading;
 
 /// What is asked of a run that finds who is the same party.
@@ -90,7 +91,6 @@ pub struct DedupedFile {
 /// # Errors
 /// When nothing can be read, a profile is wrong, a named column isn't there, or the results can't be written.
 pub fn dedupe(asked: &DedupeAsked, progress: &dyn Progress) -> Result<DedupeSummary> {
-    let plans = plans(&asked.plans)?;
     let options = &asked.options;
     let draft = match &asked.out {
         Some(out) => Some(kit::Draft::begin_as(
@@ -102,11 +102,38 @@ pub fn dedupe(asked: &DedupeAsked, progress: &dyn Progress) -> Result<DedupeSumm
         )?),
         None => None,
     };
+    with_reading(asked, progress, |reading, plans, catalog| {
+        let (matched, evidence) = full::matched(reading, plans, progress)?;
+        let named = |(part, records)| (called(reading, part), records);
+        let summary = DedupeSummary {
+            evidence: evidence.into_iter().map(named).collect(),
+            ..summary(reading, &matched, catalog)
+        };
+        if let Some(draft) = draft {
+            progress.step("writing", reading.set.metas.len() as u64);
+            write::write(draft.folder(), reading, &matched, &summary, progress)?;
+            draft.finish()?;
+        }
+        Ok(summary)
+    })
+}
+
+/// Reads the inputs, and hands over what their records show.
+fn with_reading<T>(
+    asked: &DedupeAsked,
+    progress: &dyn Progress,
+    then: impl FnOnce(&Reading, &[Plan], &Catalog) -> Result<T>,
+) -> Result<T> {
+    let plans = plans(&asked.plans)?;
+    let mut apart: Vec<String> = plans.iter().flat_map(|plan| plan.apart.clone()).collect();
+    apart.dedup();
+    let options = &asked.options;
     let (profiles, from) = load_sources(options)?;
     let catalog = Catalog::new(&profiles);
     let named = Named {
         id: asked.id.as_deref(),
         ignored: &asked.ignored,
+        apart: &apart,
     };
     let mut files = linked::files(options, &catalog, from, progress)?;
     columns::take_as_plain(&mut files, &catalog, named, &options.inputs)?;
@@ -126,19 +153,7 @@ pub fn dedupe(asked: &DedupeAsked, progress: &dyn Progress) -> Result<DedupeSumm
     let mut nobody = std::io::sink();
     let linked = linked::read(&files, boxes, Vec::new(), fields, &mut nobody, progress)?;
     let reading = Reading::new(&files, &columns, &linked.set, &numbered);
-    progress.step("reading the evidence", linked.set.metas.len() as u64);
-    let evidence = evidence(&reading, progress)?;
-    let matched = full::matched(&reading, &plans, progress)?;
-    let summary = DedupeSummary {
-        evidence,
-        ..summary(&reading, &matched, &catalog)
-    };
-    if let Some(draft) = draft {
-        progress.step("writing", linked.set.metas.len() as u64);
-        write::write(draft.folder(), &reading, &matched, &summary, progress)?;
-        draft.finish()?;
-    }
-    Ok(summary)
+    then(&reading, &plans, &catalog)
 }
 
 /// The plans: those that the user names, and the built-in one for a kind of party that they leave out.
@@ -200,29 +215,6 @@ fn summary(reading: &Reading, matched: &Matched, catalog: &Catalog) -> DedupeSum
         pairs: bands.map(|band| (band.name(), of(band))).to_vec(),
         evidence: Vec::new(),
     }
-}
-
-/// How many records show each part.
-fn evidence(reading: &Reading, progress: &dyn Progress) -> Result<Vec<(String, u64)>> {
-    let mut counts: BTreeMap<Part, u64> = BTreeMap::new();
-    reading.each(
-        progress,
-        BTreeMap::new,
-        |_, shown, seen: &mut BTreeMap<Part, u64>| {
-            let parts: BTreeSet<Part> = shown.parts().map(|(part, _)| part).collect();
-            for part in parts {
-                *seen.entry(part).or_default() += 1;
-            }
-        },
-        |seen| {
-            for (part, records) in std::mem::take(seen) {
-                *counts.entry(part).or_default() += records;
-            }
-            Ok(())
-        },
-    )?;
-    let named = |(part, records)| (called(reading, part), records);
-    Ok(counts.into_iter().map(named).collect())
 }
 
 /// What a part is called; those that have a number, by the names of their columns.

@@ -1,0 +1,227 @@
+//! Two records side by side: what each comparison came to, and what it tells.
+
+use serde::Serialize;
+
+use super::engine::{Account, Engine};
+use super::full;
+use super::read::{Desk, Reading};
+use super::{DedupeAsked, with_reading};
+use crate::dedupe::compare::{
+    ADDRESS, BIRTH, COMPANY, COMPARISONS, DOMAIN, EMAIL, FAMILY, FIXED, GENDER, GIVEN, IDENTIFIER,
+    OTHER, PHONE, TITLE,
+};
+use crate::dedupe::learn::probability;
+use crate::dedupe::weigh::is_never;
+use crate::error::{Error, Result};
+use crate::model::matched::Band;
+use crate::model::shown::{Part, Shown};
+use crate::pipeline::explain::{Which, found, shown};
+use crate::pipeline::linked;
+use crate::pipeline::options::Progress;
+
+/// One comparison of a pair.
+#[derive(Clone, Debug, Serialize)]
+pub struct Step {
+    /// What is compared.
+    pub comparison: String,
+    /// What the first record shows of it.
+    pub a: String,
+    /// What the second does.
+    pub b: String,
+    /// How alike they are in it; empty where one of them shows nothing.
+    pub level: &'static str,
+    /// What that tells by itself, in bits.
+    pub alone: f64,
+    /// What of that counts beside the others: evidence with one cause counts once.
+    pub counted: f64,
+}
+
+/// Why two records are one party or not.
+#[derive(Clone, Debug, Serialize)]
+pub struct PairExplained {
+    /// The first: file, row and id.
+    pub a: (String, u32, String),
+    /// The second.
+    pub b: (String, u32, String),
+    /// The comparisons.
+    pub steps: Vec<Step>,
+    /// What the number of records alone tells, in bits: that any two are hardly one party.
+    pub before: f64,
+    /// What swapped given and family name count.
+    pub swapped: f64,
+    /// What names and places that go together in a country count twice otherwise.
+    pub culture: f64,
+    /// Whether something rules it out: father and son, or what the plan keeps apart.
+    pub ruled_out: bool,
+    /// The weight of it all in bits.
+    pub weight: f64,
+    /// How likely it is that they are one party.
+    pub probability: f64,
+    /// The band of that weight.
+    pub band: &'static str,
+    /// Whether they ended up in one cluster.
+    pub together: bool,
+}
+
+/// Explains two records of the inputs.
+///
+/// # Errors
+/// When nothing can be read, or a record isn't there, or one is a person's and one an organization's.
+pub fn pair(
+    asked: &DedupeAsked,
+    which: (&Which, &Which),
+    show_values: bool,
+    progress: &dyn Progress,
+) -> Result<PairExplained> {
+    with_reading(asked, progress, |reading, plans, _| {
+        let (a, b) = (found(reading.set, which.0)?, found(reading.set, which.1)?);
+        let (all, _) = full::faces(reading, plans, progress)?;
+        let sure = linked::parties(reading.set);
+        for (faces, plan) in &all {
+            let place = |record| (0..faces.len()).find(|place| faces.record(*place) == record);
+            if let (Some(x), Some(y)) = (place(a), place(b)) {
+                let numbered = reading.numbered;
+                let engine = Engine::new(
+                    faces,
+                    plan,
+                    &numbered.identifiers,
+                    numbered.others.len(),
+                    &sure,
+                );
+                return explained(reading, &engine, (a, b), (x, y), show_values);
+            }
+        }
+        Err(Error::new(
+            "one of the two is a person's record, the other an organization's",
+            "name two people or two organizations",
+        ))
+    })
+}
+
+fn explained(
+    reading: &Reading,
+    engine: &Engine,
+    (a, b): (u32, u32),
+    (x, y): (u32, u32),
+    show_values: bool,
+) -> Result<PairExplained> {
+    let account = engine.account(x, y);
+    let ruled_out = is_never(engine.faces, x, y);
+    let (weight, before) = (engine.weight_of(x, y), engine.model.prior);
+    let show = |record| {
+        let mut seen = Shown::default();
+        reading
+            .show(record, &mut Desk::default(), &mut seen)
+            .map(|()| seen)
+    };
+    let (of_a, of_b) = (show(a)?, show(b)?);
+    let both = |cluster: &Vec<u32>| cluster.contains(&x) && cluster.contains(&y);
+    let band = match weight {
+        bits if bits > engine.plan.bands.same => Band::Same,
+        bits if bits >= engine.plan.bands.review => Band::Review,
+        _ => Band::Different,
+    };
+    let place = |record: u32| {
+        let meta = reading.set.metas.get(record as usize);
+        let file = meta.map_or("", |meta| reading.set.table(meta)).to_string();
+        (
+            file,
+            meta.map_or(0, |meta| meta.row),
+            reading.set.id(record).to_string(),
+        )
+    };
+    Ok(PairExplained {
+        a: place(a),
+        b: place(b),
+        steps: steps(reading, engine, &account, (&of_a, &of_b), show_values),
+        before,
+        swapped: account.sum.swapped,
+        culture: account.sum.culture,
+        ruled_out,
+        weight,
+        probability: probability(weight),
+        band: band.name(),
+        together: engine.clusters.iter().any(both),
+    })
+}
+
+fn steps(
+    reading: &Reading,
+    engine: &Engine,
+    account: &Account,
+    (a, b): (&Shown, &Shown),
+    show_values: bool,
+) -> Vec<Step> {
+    let weights = account.sum.alone.iter().zip(&account.sum.counted);
+    let all = account.seen.iter().zip(weights).enumerate();
+    let steps = all.map(|(at, (seen, (alone, counted)))| {
+        let (name, comparison) = match at.checked_sub(FIXED) {
+            None => (
+                COMPARISONS.get(at).map_or("", |known| known.name),
+                COMPARISONS.get(at).copied(),
+            ),
+            Some(more) if more < engine.identifiers => {
+                (name(&reading.numbered.identifiers, more), Some(IDENTIFIER))
+            }
+            Some(more) => (
+                name(&reading.numbered.others, more - engine.identifiers),
+                Some(OTHER),
+            ),
+        };
+        let level = comparison.and_then(|known| known.levels.get(usize::from(seen.level)));
+        let value = |of: &Shown| {
+            let texts: Vec<String> = parts(at, engine.identifiers)
+                .iter()
+                .flat_map(|part| of.of(*part))
+                .map(|text| shown(text, show_values))
+                .collect();
+            texts.join(", ")
+        };
+        Step {
+            comparison: name.to_string(),
+            a: value(a),
+            b: value(b),
+            level: level.copied().unwrap_or_default(),
+            alone: *alone,
+            counted: *counted,
+        }
+    });
+    steps
+        .filter(|step| !(step.a.is_empty() && step.b.is_empty()))
+        .collect()
+}
+
+fn name(names: &[String], at: usize) -> &str {
+    names.get(at).map_or("", String::as_str)
+}
+
+/// The parts that a comparison looks at.
+fn parts(at: usize, identifiers: usize) -> Vec<Part> {
+    let number = |at: usize| u16::try_from(at).unwrap_or(u16::MAX);
+    match at {
+        GIVEN => vec![Part::Given, Part::Middle, Part::FullName],
+        FAMILY => vec![Part::Family, Part::Suffix],
+        EMAIL => vec![Part::Email],
+        PHONE => vec![Part::Phone],
+        ADDRESS => vec![
+            Part::Street,
+            Part::House,
+            Part::Address,
+            Part::PostalCode,
+            Part::City,
+            Part::Country,
+        ],
+        COMPANY => vec![Part::Company],
+        DOMAIN => vec![Part::Website],
+        BIRTH => vec![
+            Part::Birth,
+            Part::BirthYear,
+            Part::BirthMonth,
+            Part::BirthDay,
+        ],
+        TITLE => vec![Part::Title],
+        GENDER => vec![Part::Gender],
+        more if more < FIXED + identifiers => vec![Part::Identifier(number(more - FIXED))],
+        more => vec![Part::Other(number(more - FIXED - identifiers))],
+    }
+}
