@@ -173,7 +173,7 @@ mod tests {
         let typo = |a, b| is_typo(Word::of(a), Word::of(b));
         assert!(!typo("ana", "ann"));
         assert!(typo("jhon", "john") && !typo("john", "jo"));
-        assert!(typo("gutierrez", "guttieres") && !typo("gutierrez", "rodriguez"));
+        assert!(typo("gutierrez", "guttierez") && !typo("gutierrez", "rodriguez"));
     }
 
     #[test]
