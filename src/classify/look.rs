@@ -67,7 +67,7 @@ fn remembered<T: Copy>(known: &mut Known<T>, text: &str, find: impl FnOnce(&str)
 #[derive(Clone, Copy, Debug)]
 struct Status {
     stage: Option<Stage>,
-    new: bool,
+    unreached: Option<picklist::Unreached>,
     converted: bool,
 }
 
@@ -76,7 +76,7 @@ impl Status {
         let words = lexicon::words(status);
         Self {
             stage: picklist::stage(&words),
-            new: picklist::is_new(&words),
+            unreached: picklist::unreached(&words),
             converted: words.contains(" convert"),
         }
     }
@@ -509,9 +509,12 @@ fn status(status: &str, sight: &mut Sight, scratch: &mut Scratch) {
     if !sight.has(flag::STAGE_CLAIMED) {
         sight.stage = said.stage;
     }
-    if said.new {
-        sight.flags |= flag::STATUS_NEW;
-    }
+    sight.flags |= match said.unreached {
+        Some(picklist::Unreached::New) => flag::STATUS_NEW,
+        Some(picklist::Unreached::Open) => flag::STATUS_OPEN,
+        Some(picklist::Unreached::Tried) => flag::STATUS_TRIED,
+        None => 0,
+    };
     if said.stage == Some(Stage::Disqualified) {
         sight.flags |= flag::RULED_OUT;
     }
@@ -545,7 +548,13 @@ fn is_nameless(whole: &str, words: &Folded, names: &Names) -> bool {
         || words.iter().all(|word| NOBODY.contains(&word))
         || lexicon::placeholder(whole)
         || whole.contains('@')
-        || words.iter().any(shape::is_role_word) && !words.iter().any(|word| names.is_given(word))
+        || words.iter().any(shape::is_role_word) && !names_someone(words, names)
+}
+
+/// Whether a word is a given name: a short one only in front, for elsewhere it is a preposition, as in `Atención al cliente`.
+fn names_someone(words: &Folded, names: &Names) -> bool {
+    let mut words = words.iter().enumerate();
+    words.any(|(at, word)| (at == 0 || word.len() > 2) && names.is_given(word))
 }
 
 /// The key of a text, 0 for none.

@@ -3,8 +3,8 @@
 use crate::lexicon::{self, Says};
 use crate::model::axis::{Stage, Temperature};
 
-/// Whole statuses that nobody has worked on yet, folded: beside other words they may mean something else.
-const NEW_STATUS: [&str; 3] = ["open", "abierto", "abierta"];
+/// Whole statuses that are merely open, folded: beside other words they may mean something else.
+const OPEN: [&str; 3] = ["open", "abierto", "abierta"];
 
 /// Words of a status that nobody has worked on yet, folded.
 const NEW: [&str; 27] = [
@@ -58,14 +58,31 @@ const TRIED: [&str; 17] = [
     " no contesta",
 ];
 
-/// Whether a status says that nobody has reached it yet.
-pub fn is_new(words: &str) -> bool {
+/// What a status says of the work on a row that nobody has reached yet.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unreached {
+    /// Nobody has worked on it.
+    New,
+    /// It is open, and no more is said.
+    Open,
+    /// Somebody tries to reach it.
+    Tried,
+}
+
+/// What a status says of a row that nobody has reached yet; `None` for one that was reached, or is out.
+pub fn unreached(words: &str) -> Option<Unreached> {
     let holds = |parts: &[&str]| parts.iter().any(|part| words.contains(part));
     let over = matches!(
         stage(words),
         Some(Stage::Disqualified | Stage::Mql | Stage::Sql | Stage::Nurture)
     );
-    NEW_STATUS.contains(&words.trim()) || !over && (holds(&NEW) || holds(&TRIED))
+    match () {
+        () if OPEN.contains(&words.trim()) => Some(Unreached::Open),
+        () if over => None,
+        () if holds(&TRIED) => Some(Unreached::Tried),
+        () if holds(&NEW) => Some(Unreached::New),
+        () => None,
+    }
 }
 
 /// The stage that a status names by its words, which [`lexicon::words`] gives.
