@@ -207,7 +207,7 @@ pub struct NotJudged {
 /// What a rule that was not judged misses, in words.
 pub fn missing(need: &str) -> String {
     match need.starts_with("links ") {
-        true => format!("no {need} are read"),
+        true => format!("no {need} are read (`xwalk inspect` shows the columns)"),
         false => format!("no {need} file"),
     }
 }

@@ -311,7 +311,16 @@ pub fn is_two_people(name: Written, whole: &str, names: &Names) -> bool {
 
 /// Titles of more than one person, folded.
 const TITLES_OF_SEVERAL: [&str; 10] = [
-    "herren", "messieurs", "messrs", "mesdames", "mmes", "senoras", "senores", "srs", "sras", "sres",
+    "herren",
+    "messieurs",
+    "messrs",
+    "mesdames",
+    "mmes",
+    "senoras",
+    "senores",
+    "srs",
+    "sras",
+    "sres",
 ];
 
 /// A part that can be somebody's name.

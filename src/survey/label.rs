@@ -240,6 +240,9 @@ objects:
         assert_eq!(labels.alike("Home town"), Some(2));
         let said = |header| alike(&shop.objects[0].columns[2], header);
         assert_eq!(said("Home town"), Some(("Home towns", "in the singular")));
-        assert_eq!(said("Town of homes"), Some(("Home towns", "in another order")));
+        assert_eq!(
+            said("Town of homes"),
+            Some(("Home towns", "in another order"))
+        );
     }
 }

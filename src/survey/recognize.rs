@@ -80,29 +80,25 @@ impl<'p> Catalog<'p> {
         let mut found = self.named(profile, object, header);
         let words = self.words.get(profile).and_then(|all| all.get(object));
         let spec = self.profiles.get(profile);
-        if let (Some(words), Some(spec)) = (words, spec.and_then(|spec| spec.objects.get(object))) {
-            let carried = self.carried(profile, object);
-            let alike: Vec<Option<usize>> = (header.names.iter().zip(&found))
-                .map(|(name, hit)| match hit {
-                    None if !is_told(spec, carried, name) => words.alike(name),
-                    _ => None,
-                })
-                .collect();
-            let is_free = |column: usize| {
-                let others = alike.iter().filter(|other| **other == Some(column));
-                let named = |hit: &&Match| hit.column == column;
-                others.count() == 1 && !found.iter().flatten().any(|hit| named(&hit))
-            };
-            let free: Vec<Option<Match>> = alike
-                .iter()
-                .map(|column| {
-                    let column = column.filter(|column| is_free(*column))?;
-                    let exact = false;
-                    Some(Match { column, exact })
-                })
-                .collect();
-            for (hit, free) in found.iter_mut().zip(free) {
-                *hit = hit.or(free);
+        let spec = spec.and_then(|spec| spec.objects.get(object));
+        let (Some(words), Some(spec)) = (words, spec) else {
+            return found;
+        };
+        let carried = self.carried(profile, object);
+        let alike = |(name, hit): (&String, &Option<Match>)| match hit {
+            None if !is_told(spec, carried, name) => words.alike(name),
+            _ => None,
+        };
+        let alike: Vec<Option<usize>> = header.names.iter().zip(&found).map(alike).collect();
+        let named: Vec<usize> = found.iter().flatten().map(|hit| hit.column).collect();
+        for (hit, column) in found.iter_mut().zip(&alike) {
+            let claimed = alike.iter().filter(|other| *other == column).count();
+            if let Some(column) = *column
+                && claimed == 1
+                && !named.contains(&column)
+            {
+                let exact = false;
+                *hit = Some(Match { column, exact });
             }
         }
         found
@@ -241,9 +237,7 @@ fn column_of(
         is_shared.then(known)?
     };
     Some(Match {
-        column: family(name)
-            .or_else(|| words.bare(name))
-            .or_else(without)?,
+        column: family(name).or_else(|| words.bare(name)).or_else(without)?,
         exact: false,
     })
 }
@@ -866,6 +860,39 @@ import: {identity: {column: Shop key}}
         let found = recognize(&catalog, &header, &[], "x.csv", None, None, None).unwrap();
         let why = "4 of 4 headers are those of shop people, 3 of them are its own";
         assert_eq!(found.why, why);
+    }
+
+    #[test]
+    fn another_number_is_forgiven_where_no_other_header_has_the_column() {
+        let text = "profile: shop
+objects:
+  people:
+    kind: person
+    columns: {Mail: email, Linked firms: organization.name}
+    noise: [\"Linked f*\"]
+";
+        let known = |profile: &str, names: &[&str]| {
+            let profiles = vec![crate::profile::load_text(profile, "shop.yaml", &[]).unwrap()];
+            let header = Header {
+                names: names.iter().map(|name| name.to_string()).collect(),
+                row: 1,
+                above: 0,
+            };
+            let found = Catalog::new(&profiles).columns(0, 0, &header);
+            let found = found.iter().map(|hit| hit.map(|hit| hit.column));
+            found.collect::<Vec<_>>()
+        };
+        let quiet = text.replace("    noise: [\"Linked f*\"]\n", "");
+        assert_eq!(known(&quiet, &["Mail", "Linked firm"]), [Some(0), Some(1)]);
+        assert_eq!(
+            known(&quiet, &["Linked firm", "Linked firms"]),
+            [None, Some(1)]
+        );
+        assert_eq!(
+            known(&quiet, &["Linked firm", "The linked firme"]),
+            [None, None]
+        );
+        assert_eq!(known(text, &["Mail", "Linked firm"]), [Some(0), None]);
     }
 
     #[test]
