@@ -165,7 +165,7 @@ pub struct PairExplained {
 pub struct Examples {
     /// The surest of those to decide, the surest first.
     pub surest: Vec<PairExplained>,
-    /// Further ones nearest to where the same begins, the nearest first.
+    /// Those that are only just the same, the least sure first.
     pub border: Vec<PairExplained>,
     /// Of the clusters with the weakest pairs those pairs, the weakest first.
     pub weakest: Vec<PairExplained>,

@@ -670,7 +670,7 @@ fn in_order<T: Clone>(values: &[T]) -> Vec<T> {
 }
 
 /// A personal value, masked unless it may be shown.
-pub(super) fn shown(value: &str, show: bool) -> String {
+pub fn shown(value: &str, show: bool) -> String {
     match value {
         "" => String::new(),
         value if show => plain(value),

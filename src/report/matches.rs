@@ -375,7 +375,10 @@ impl MatchReport<'_> {
         let rows = lines.into_iter().zip(before.zip(&sums));
         let rows = rows.map(|(line, (from, to))| {
             let bar = chart::step((from, *to), scale, pair.same);
-            let sum = format!("<span>{}</span>{bar}", self.bits(*to));
+            let sum = format!(
+                "<div class=\"sum\"><span>{}</span>{bar}</div>",
+                self.bits(*to)
+            );
             let cells = [line.what, line.a, line.b, line.level, self.bits(line.bits)];
             let mut row: Vec<Value> = cells.into_iter().map(Value::from).collect();
             row.push(Value::from_safe_string(sum));

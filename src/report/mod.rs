@@ -8,7 +8,7 @@ mod matches;
 mod plain;
 mod texts;
 
-pub use html::{Example, Report, html};
+pub use html::{Example, Report, html, shown};
 pub use lists::{findings_book, findings_row, segment_header};
 pub use matches::{FileRead, MatchReport, matches};
 pub use plain::{in_a_sheet, plain, steers};

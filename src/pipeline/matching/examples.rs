@@ -1,6 +1,4 @@
-//! Pairs that are worth a look: the surest of those to decide, those around the threshold, the weakest within clusters.
-
-use std::collections::HashSet;
+//! Pairs that are worth a look: on either side of where the same begins, and the weakest within clusters.
 
 use super::engine::Engine;
 use super::full;
@@ -9,6 +7,7 @@ use super::read::Reading;
 use crate::dedupe::cluster::Link;
 use crate::error::Result;
 use crate::model::matched::{Band, Examples, PairExplained};
+use crate::report;
 
 /// How many pairs of each sort are shown.
 const SUREST: usize = 10;
@@ -21,24 +20,22 @@ const WEAKEST: usize = 5;
 /// When the store can't be read.
 pub(super) fn of(reading: &Reading, engine: &Engine, show_values: bool) -> Result<Examples> {
     let band = |link: &Link| full::band(engine.plan, f64::from(link.2));
-    let review = |link: &Link| band(link) == Band::Review;
-    let surest = engine.links.iter().copied().filter(review);
-    let surest = first(surest, SUREST, |link| -f64::from(link.2));
-    let known: HashSet<(u32, u32)> = surest.iter().map(|link| (link.0, link.1)).collect();
-    let others = engine.links.iter().copied();
-    let others = others.filter(|link| !known.contains(&(link.0, link.1)));
-    let border = first(others, BORDER, |link| {
-        (f64::from(link.2) - engine.plan.bands.same).abs()
-    });
+    let of_band = |wanted| {
+        let links = engine.links.iter().copied();
+        links.filter(move |link| band(link) == wanted)
+    };
+    let surest = first(of_band(Band::Review), SUREST, |link| -f64::from(link.2));
+    let border = first(of_band(Band::Same), BORDER, |link| f64::from(link.2));
     let weakest = engine.weakest().into_iter();
     let weakest = first(weakest, WEAKEST, |link| f64::from(link.2));
+    let masked = |text: &str| report::shown(text, show_values);
     let explain = |links: Vec<Link>| {
         let explained = links.into_iter().map(|(x, y, _)| {
             let record = |place| engine.faces.record(place);
             let mut both = [(record(x), x), (record(y), y)];
             both.sort_unstable();
             let [(a, x), (b, y)] = both;
-            explained(reading, engine, (a, b), (x, y), show_values)
+            explained(reading, engine, (a, b), (x, y), &masked)
         });
         explained.collect::<Result<Vec<_>>>()
     };
@@ -54,9 +51,7 @@ pub(super) fn add(all: &mut Examples, more: Examples) {
     type Rank = fn(&PairExplained) -> f64;
     let lists: [(_, _, _, Rank); 3] = [
         (&mut all.surest, more.surest, SUREST, |pair| -pair.weight),
-        (&mut all.border, more.border, BORDER, |pair| {
-            (pair.weight - pair.same).abs()
-        }),
+        (&mut all.border, more.border, BORDER, |pair| pair.weight),
         (&mut all.weakest, more.weakest, WEAKEST, |pair| pair.weight),
     ];
     for (list, more, most, rank) in lists {

@@ -42,7 +42,8 @@ pub fn pair(
                     numbered.others.len(),
                     &sure,
                 );
-                return explained(reading, &engine, (a, b), (x, y), show_values);
+                let masked = |text: &str| shown(text, show_values);
+                return explained(reading, &engine, (a, b), (x, y), &masked);
             }
         }
         Err(Error::new(
@@ -52,7 +53,7 @@ pub fn pair(
     })
 }
 
-/// Explains two records: their numbers outside, and their places in the engine.
+/// Explains two records: their numbers outside, and their places in the engine; `masked` gives values as they are shown.
 ///
 /// # Errors
 /// When the store can't be read.
@@ -61,7 +62,7 @@ pub(super) fn explained(
     engine: &Engine,
     (a, b): (u32, u32),
     (x, y): (u32, u32),
-    show_values: bool,
+    masked: &dyn Fn(&str) -> String,
 ) -> Result<PairExplained> {
     let account = engine.account(x, y);
     let ruled_out = is_never(engine.faces, x, y);
@@ -83,7 +84,7 @@ pub(super) fn explained(
     Ok(PairExplained {
         a: place(a)?,
         b: place(b)?,
-        steps: steps(reading, engine, &account, (&of_a, &of_b), show_values),
+        steps: steps(reading, engine, &account, (&of_a, &of_b), masked),
         before,
         swapped: account.sum.swapped,
         culture: account.sum.culture,
@@ -101,7 +102,7 @@ fn steps(
     engine: &Engine,
     account: &Account,
     (a, b): (&Shown, &Shown),
-    show_values: bool,
+    masked: &dyn Fn(&str) -> String,
 ) -> Vec<Step> {
     let weights = account.sum.alone.iter().zip(&account.sum.counted);
     let all = account.seen.iter().zip(weights).enumerate();
@@ -124,7 +125,7 @@ fn steps(
             let texts: Vec<String> = parts(at, engine.identifiers)
                 .iter()
                 .flat_map(|part| of.of(*part))
-                .map(|text| shown(text, show_values))
+                .map(masked)
                 .collect();
             texts.join(", ")
         };
