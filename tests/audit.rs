@@ -17,6 +17,7 @@ use calamine::{Data, Reader, Xlsx, open_workbook};
 use regex::Regex;
 use serde_json::Value;
 use tempfile::TempDir;
+use xwalk::classify::around::Present;
 use xwalk::pipeline::{Asked, Options, Silent, audit};
 
 /// People and companies whose names would like to be something else.
@@ -440,11 +441,20 @@ fn a_rule_that_is_off_finds_nothing_and_one_that_is_weighed_says_so() {
 
 /// The rows on which a rule holds in a set of some files of its case, and the rules that were not judged.
 fn held_in(code: &str, files: &[(&str, &str)]) -> (Vec<String>, Vec<String>) {
+    held_but(code, files, |text| text)
+}
+
+/// The same after a change to every file.
+fn held_but(
+    code: &str,
+    files: &[(&str, &str)],
+    change: impl Fn(String) -> String,
+) -> (Vec<String>, Vec<String>) {
     let cases = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/audit");
     let folder = tempfile::tempdir().unwrap();
     for (case, name) in files {
         let text = read(&cases.join(case).join("input").join(name));
-        fs::write(folder.path().join(name), text).unwrap();
+        fs::write(folder.path().join(name), change(text)).unwrap();
     }
     let (_folder, out) = written(folder.path(), &[]);
     let rows = findings(&out).into_iter().filter(|hit| hit["code"] == code);
@@ -453,6 +463,27 @@ fn held_in(code: &str, files: &[(&str, &str)]) -> (Vec<String>, Vec<String>) {
     let not_judged = summary["not_judged"].as_array().unwrap().iter();
     let codes = not_judged.map(|rule| rule["code"].as_str().unwrap().to_string());
     (rows.collect(), codes.collect())
+}
+
+#[test]
+fn links_that_nobody_can_read_are_no_sign_that_there_are_none() {
+    let code = "contact-without-organization";
+    let files = [(code, "Account.csv"), (code, "Contact.csv")];
+    let (rows, not_judged) = held_in(code, &files);
+    assert!(rows.contains(&"Contact.csv:2".to_string()), "{rows:?}");
+    assert!(!not_judged.contains(&code.to_string()));
+    let unread = |text: String| text.replace("AccountId", "Firma");
+    let (rows, not_judged) = held_but(code, &files, unread);
+    assert!(rows.is_empty() && not_judged.contains(&code.to_string()));
+
+    let code = "lead-unqualified";
+    let names = ["contacts.csv", "deals.csv", "meetings.csv", "tasks.csv"];
+    let files = names.map(|name| (code, name));
+    let (rows, not_judged) = held_in(code, &files);
+    assert!(!rows.is_empty() && !not_judged.contains(&code.to_string()));
+    let unread = |text: String| text.replace("Associated Contact IDs", "Wer");
+    let (rows, not_judged) = held_but(code, &files, unread);
+    assert!(rows.is_empty() && not_judged.contains(&code.to_string()));
 }
 
 #[test]
@@ -536,7 +567,11 @@ fn the_tables_of_the_docs_are_fresh() {
             true => format!("`{}`", rule.code),
             false => format!("*`{}`*", rule.code),
         };
-        let needs: Vec<_> = rule.needs.iter().map(|need| need.name()).collect();
+        let needs: Vec<_> = rule
+            .needs
+            .iter()
+            .map(|need| need.name(&Present::default()))
+            .collect();
         rules += &format!(
             "| {code} | {} | {} | {} |\n",
             rule.about,

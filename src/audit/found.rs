@@ -232,8 +232,16 @@ pub fn harm(severity: Severity, group: &str, moves: bool, confidence: u8) -> u64
 pub struct NotJudged {
     /// The rule.
     pub code: &'static str,
-    /// The files that it would need.
+    /// The files that it would need, or the links of files that lead nowhere.
     pub needs: Vec<&'static str>,
+}
+
+/// What a rule that was not judged misses, in words.
+pub fn missing(need: &str) -> String {
+    match need.starts_with("links ") {
+        true => format!("no {need} are read (`xwalk inspect` shows the columns)"),
+        false => format!("no {need} file"),
+    }
 }
 
 /// The people of a stage.

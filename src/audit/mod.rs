@@ -7,7 +7,7 @@ pub mod segment;
 pub use found::{Found, Piece, Summary, Unread, date, piece};
 pub use rules::ALL as RULES;
 
-use crate::classify::around::Present;
+use crate::classify::around::{Presence, Present};
 use crate::classify::{Case, Fact};
 use crate::model::axis::{Kind, Stage};
 use crate::model::finding::Severity;
@@ -69,12 +69,17 @@ pub enum Need {
     Users,
     /// What links point at.
     Linked,
+    /// Links of people to their organizations, if there are organizations.
+    Employers,
 }
 
 impl Need {
-    /// What is missing, in a word.
-    pub fn name(self) -> &'static str {
+    /// What is missing: a kind of files, or the links of one that is there.
+    pub fn name(self, present: &Present) -> &'static str {
         match self {
+            Self::Deals if present.deals == Presence::Astray => "links of deals",
+            Self::Activities if present.activities == Presence::Astray => "links of activities",
+            Self::Employers => "links to organizations",
             Self::Deals => "deals",
             Self::Activities => "activities",
             Self::Campaigns => "campaigns",
@@ -83,14 +88,15 @@ impl Need {
         }
     }
 
-    /// Whether the set has such a file.
+    /// Whether the set has it.
     pub fn is_met(self, present: &Present) -> bool {
         match self {
-            Self::Deals => present.deals,
-            Self::Activities => present.activities,
+            Self::Deals => present.deals == Presence::There,
+            Self::Activities => present.activities == Presence::There,
             Self::Campaigns => present.campaigns,
             Self::Users => present.users,
             Self::Linked => present.linked,
+            Self::Employers => present.employers,
         }
     }
 }

@@ -81,19 +81,33 @@ pub struct Activity {
     pub says: Says,
 }
 
+/// Whether the set has files of a kind, and whether they can be joined to it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Presence {
+    /// There is none.
+    #[default]
+    Absent,
+    /// There is, and no row of it leads to a record of the set.
+    Astray,
+    /// There is.
+    There,
+}
+
 /// Which files the set has, and so what can be judged.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Present {
     /// Deals.
-    pub deals: bool,
+    pub deals: Presence,
     /// Tasks, calls, meetings or activities.
-    pub activities: bool,
+    pub activities: Presence,
     /// Campaign members.
     pub campaigns: bool,
     /// Users.
     pub users: bool,
     /// Records that links point at.
     pub linked: bool,
+    /// A way to tell where people work by a link, if organizations are there.
+    pub employers: bool,
 }
 
 /// Which links of a box can be judged: all that they may point at is in the set.
@@ -156,6 +170,11 @@ impl Pairs {
 }
 
 impl Around {
+    /// Whether a file of relations says of anyone where they work.
+    pub fn names_employers(&self) -> bool {
+        !self.works_for.0.is_empty()
+    }
+
     /// What stands around, with pairs of record and deal, record and activity, person and organization, and of names of
     /// deals and deals.
     pub fn new(

@@ -333,6 +333,16 @@ impl<'w> Case<'w> {
         self.shows(flag::STATUS)
     }
 
+    /// Whether its status says that nobody has worked on it yet. One that is merely open does so where no row is new.
+    pub fn is_new(&self) -> bool {
+        self.shows(flag::STATUS_NEW) || self.shows(flag::STATUS_OPEN) && !self.world.has_new
+    }
+
+    /// Whether its status says that nobody has reached it yet, tried or not.
+    pub fn is_unreached(&self) -> bool {
+        self.shows(flag::STATUS_NEW | flag::STATUS_OPEN | flag::STATUS_TRIED)
+    }
+
     /// What it says: its stage, where a column claims one.
     pub fn says_stage(&self) -> Option<Stage> {
         self.shows(flag::STAGE_CLAIMED)

@@ -5,6 +5,7 @@ use std::collections::HashSet;
 use super::beside::Beside;
 use super::emptied;
 use super::firm::firm;
+use super::picklist::Unreached;
 use super::shape::{self, Names, Written};
 use super::sight::{NO_DAY, Sight, day, flag};
 use super::worded::{Known, Status, Type, TypeSaid, remembered};
@@ -356,9 +357,12 @@ impl<'a> Looker<'a> {
         if !sight.has(flag::STAGE_CLAIMED) || said.own && draft.claimed_by.stage == status.column {
             sight.stage = said.stage;
         }
-        if said.new {
-            sight.flags |= flag::STATUS_NEW;
-        }
+        sight.flags |= match said.unreached {
+            Some(Unreached::New) => flag::STATUS_NEW,
+            Some(Unreached::Open) => flag::STATUS_OPEN,
+            Some(Unreached::Tried) => flag::STATUS_TRIED,
+            None => 0,
+        };
         if said.stage == Some(Stage::Disqualified) {
             sight.flags |= flag::RULED_OUT;
         }
@@ -549,7 +553,13 @@ fn is_nameless(whole: &str, words: &Folded, names: &Names) -> bool {
         || words.iter().all(|word| NOBODY.contains(&word))
         || lexicon::placeholder(whole)
         || whole.contains('@')
-        || words.iter().any(shape::is_role_word) && !words.iter().any(|word| names.is_given(word))
+        || words.iter().any(shape::is_role_word) && !names_someone(words, names)
+}
+
+/// Whether a word is a given name: a short one only in front, for elsewhere it is a preposition, as in `Atención al cliente`.
+fn names_someone(words: &Folded, names: &Names) -> bool {
+    let mut words = words.iter().enumerate();
+    words.any(|(at, word)| (at == 0 || word.len() > 2) && names.is_given(word))
 }
 
 /// The key of a text, 0 for none.

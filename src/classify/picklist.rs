@@ -5,13 +5,30 @@ use crate::lexicon::Meaning as M;
 use crate::lexicon::{Meanings, Says};
 use crate::model::axis::{Roles, Stage, Temperature};
 
-/// Whether a status says that nobody has reached it yet.
-pub fn is_new(status: Meanings) -> bool {
+/// What a status says of the work on a row that nobody has reached yet.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unreached {
+    /// Nobody has worked on it.
+    New,
+    /// It is open, and no more is said.
+    Open,
+    /// Somebody tries to reach it.
+    Tried,
+}
+
+/// What a status says of a row that nobody has reached yet; `None` for one that was reached, or is out.
+pub fn unreached(status: Meanings) -> Option<Unreached> {
     let over = matches!(
         stage(status),
         Some(Stage::Disqualified | Stage::Mql | Stage::Sql | Stage::Nurture)
     );
-    !over && status.has(M::Unreached)
+    match () {
+        () if status.has(M::Open) => Some(Unreached::Open),
+        () if over => None,
+        () if status.has(M::Tried) => Some(Unreached::Tried),
+        () if status.has(M::New) => Some(Unreached::New),
+        () => None,
+    }
 }
 
 /// The stage that a status names by its words.

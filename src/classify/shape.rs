@@ -291,6 +291,10 @@ pub fn is_two_people(name: Written, whole: &str, names: &Names) -> bool {
         return false;
     };
     let (one, other) = (Folded::of(one), Folded::of(other));
+    let titled = (one.first()).is_some_and(|first| TITLES_OF_SEVERAL.contains(&first));
+    if titled && !other.iter().any(lexicon::company_word) {
+        return true;
+    }
     let (Some(a), Some(b)) = (one.first(), other.first()) else {
         return false;
     };
@@ -304,6 +308,20 @@ pub fn is_two_people(name: Written, whole: &str, names: &Names) -> bool {
     other.len() > 1
         && (names.is_given(a) && names.is_given(b) || clear && words(&one) && words(&other))
 }
+
+/// Titles of more than one person, folded.
+const TITLES_OF_SEVERAL: [&str; 10] = [
+    "herren",
+    "messieurs",
+    "messrs",
+    "mesdames",
+    "mmes",
+    "senoras",
+    "senores",
+    "srs",
+    "sras",
+    "sres",
+];
 
 /// A part that can be somebody's name.
 fn is_name(part: &str, names: &Names) -> bool {

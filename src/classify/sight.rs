@@ -96,8 +96,12 @@ pub mod flag {
         ESTABLISHED
         /// A column claims its stage.
         STAGE_CLAIMED
-        /// Its status is open and new: nobody has reached it.
+        /// Its status says that nobody has worked on it yet.
         STATUS_NEW
+        /// Its status is merely open: new where no other status is.
+        STATUS_OPEN
+        /// Its status says that somebody tries to reach it.
+        STATUS_TRIED
         /// A column that lost claims that it is only interested or worked on.
         EARLY_CLAIM
         /// Its conversion is flagged, or the ids it became are there.

@@ -44,8 +44,8 @@ pub fn remembered<T: Copy>(known: &mut Known<T>, text: &str, find: impl FnOnce(&
 pub struct Status {
     /// The stage that it names.
     pub stage: Option<Stage>,
-    /// Nobody has reached it yet.
-    pub new: bool,
+    /// What it says of a row that nobody has reached yet.
+    pub unreached: Option<picklist::Unreached>,
     /// It became a contact.
     pub converted: bool,
     /// Whether the glossary says so.
@@ -88,7 +88,8 @@ impl Status {
         if let Some(own) = words.status(status) {
             return Self {
                 stage: own.stage,
-                new: own.stage == Some(Stage::Interested),
+                unreached: (own.stage == Some(Stage::Interested))
+                    .then_some(picklist::Unreached::New),
                 converted: own.stage.is_none(),
                 own: true,
             };
@@ -96,7 +97,7 @@ impl Status {
         let words = Meanings::of(status);
         Self {
             stage: picklist::stage(words),
-            new: picklist::is_new(words),
+            unreached: picklist::unreached(words),
             converted: words.has(Meaning::Converted),
             own: false,
         }
@@ -104,7 +105,7 @@ impl Status {
 
     /// Whether nothing can be told by it.
     pub fn is_unread(&self) -> bool {
-        self.stage.is_none() && !self.new && !self.converted
+        self.stage.is_none() && self.unreached.is_none() && !self.converted
     }
 }
 

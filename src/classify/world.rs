@@ -98,6 +98,8 @@ pub struct World<'s> {
     phones: Vec<(u64, u32)>,
     parties: Map<u32, Vec<u32>>,
     staffed: Map<u32, u32>,
+    /// Whether some person's status says that it is new.
+    pub has_new: bool,
     /// Keys of statuses and types whose words say nothing, and whose rows do.
     converted_statuses: Words,
     customer_types: Words,
@@ -148,6 +150,7 @@ impl<'s> World<'s> {
             phones: Vec::new(),
             parties: Map::default(),
             staffed: Map::default(),
+            has_new: false,
             converted_statuses: Words::default(),
             customer_types: Words::default(),
         };
@@ -172,7 +175,10 @@ impl<'s> World<'s> {
                 continue;
             };
             match meta.axes.kind {
-                Kind::Person => count(&mut statuses, sight.status, sight.has(flag::CONVERSION)),
+                Kind::Person => {
+                    self.has_new |= sight.has(flag::STATUS_NEW);
+                    count(&mut statuses, sight.status, sight.has(flag::CONVERSION));
+                }
                 Kind::Organization => {
                     claimed += u32::from(sight.has(flag::STAGE_CLAIMED));
                     let won = |deal: &Deal| deal.state == State::Won;

@@ -173,7 +173,7 @@ mod tests {
         let typo = |a, b| is_typo(Word::of(a), Word::of(b));
         assert!(!typo("ana", "ann"));
         assert!(typo("jhon", "john") && !typo("john", "jo"));
-        assert!(typo("gutierrez", "guttieres") && !typo("gutierrez", "rodriguez"));
+        assert!(typo("gutierrez", "guttierez") && !typo("gutierrez", "rodriguez"));
     }
 
     #[test]
@@ -187,7 +187,7 @@ mod tests {
         ] {
             let (a, b) = (Word::of(a), Word::of(b));
             assert!(
-                most_similar(a, b) + 1e-9 >= similarity(a, b, 0.0),
+                a.letters.most_similar(b.letters) + 1e-9 >= similarity(a, b, 0.0),
                 "{a:?} {b:?}"
             );
         }

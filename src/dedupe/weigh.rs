@@ -94,6 +94,9 @@ impl Weights {
                 }
             }
         };
+        if self.most <= 0.0 {
+            return 0.0;
+        }
         let most = if seen.level < self.against {
             0.0
         } else {

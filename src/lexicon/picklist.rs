@@ -16,8 +16,12 @@ macro_rules! meanings {
 }
 
 meanings! {
-    /// A status: nobody has worked on it yet, or reached it.
-    Unreached = "status.unreached",
+    /// A status: nobody has worked on it yet.
+    New = "status.new",
+    /// A status: open, and no more.
+    Open = "status.open",
+    /// A status: somebody tries to reach it.
+    Tried = "status.tried",
     /// A status: ruled out.
     Disqualified = "status.disqualified",
     /// A status: of marketing.

@@ -144,6 +144,9 @@ pub fn says(text: &str) -> Says {
     if Says(all).any(Says::NOT_ROLE) {
         all &= !ROLES.0;
     }
+    if Says(all).any(ROLES) {
+        all &= !came_through(phrases, &whole);
+    }
     if Says(all).any(ROLES) && !Says(all).any(Says::OWN_ROLE) {
         let (ours, other) = (Says(all).any(Says::OURS), Says(all).any(Says::OTHER_ROLE));
         let stated = match (ours, other) {
@@ -208,6 +211,27 @@ const BEFORE_A_ROLE: [&str; 40] = [
     "est",
     "unser",
 ];
+
+/// Words behind which stands by whom or by what way somebody came, folded: `referred by our partner`.
+const BY: [&str; 11] = [
+    "by", "durch", "medio", "mediante", "par", "parte", "pelo", "por", "through", "traves", "via",
+];
+
+/// The roles that a text names nowhere but behind such a word: they are of those who sent the party.
+fn came_through(phrases: &Phrases, words: &str) -> u32 {
+    let (mut sent, mut stated) = (0, 0);
+    for hit in phrases.hits(words) {
+        let role = hit.means & ROLES.0;
+        let before = words.get(..hit.start).unwrap_or_default();
+        let mut before = before.split(' ').filter(|word| !word.is_empty()).rev();
+        let small = |word: &&str| BEFORE_A_ROLE.contains(word) || matches!(*word, "of" | "one");
+        match before.find(|word| !small(word)) {
+            Some(word) if BY.contains(&word) => sent |= role,
+            _ => stated |= role,
+        }
+    }
+    sent & !stated
+}
 
 /// Words that state something of the party itself, folded.
 const STATES: [&str; 36] = [
@@ -390,6 +414,22 @@ mod tests {
         assert!(says("Revisión de Presupuesto").any(Says::SALES_TALK));
         assert!(says("Solicitó una demostración").any(Says::SALES_REQUEST));
         assert!(says("").0 == 0);
+    }
+
+    #[test]
+    fn who_sent_a_party_is_another() {
+        for text in [
+            "Referred by our partner",
+            "Came through one of our channel partners",
+            "Llega a través de un distribuidor",
+            "Recomendado por nuestro partner",
+            "Via our supplier, wants a newsletter",
+        ] {
+            assert!(!says(text).any(ROLES), "{text}");
+        }
+        assert!(says("Our partner, referred by a customer").any(Says::PARTNER));
+        let both = says("Is a competitor, sent by our partner");
+        assert!(both.any(Says::COMPETITOR) && !both.any(Says::PARTNER));
     }
 
     #[test]

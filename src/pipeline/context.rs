@@ -1,12 +1,12 @@
 //! What stands around the parties, read: deals, activities and campaigns, joined to the parties that they are about.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::options::Progress;
 use super::sources::{Role, Understood};
 use super::waves;
 use crate::classify::NO_DAY;
-use crate::classify::around::{Activity, Around, Deal, Done, Present, Sort, State};
+use crate::classify::around::{Activity, Around, Deal, Done, Presence, Present, Sort, State};
 use crate::classify::day;
 use crate::error::Result;
 use crate::glossary::Words;
@@ -151,9 +151,11 @@ pub fn read(
             continue;
         };
         match what {
-            What::Deal => present.deals = true,
+            What::Deal => present.deals = Presence::There,
             What::Activity(Sort::Response) => present.campaigns = true,
-            What::Activity(Sort::Task | Sort::Call | Sort::Meeting) => present.activities = true,
+            What::Activity(Sort::Task | Sort::Call | Sort::Meeting) => {
+                present.activities = Presence::There;
+            }
             _ => {}
         }
         let Some(profile) = catalog.profiles().get(found.profile) else {
@@ -463,7 +465,7 @@ fn keys(id: &str, spaces: &[(Vec<String>, u32)]) -> Vec<u64> {
 const SEVERAL: u32 = u32::MAX;
 
 /// Joins the rows to the parties, and through deals and campaigns to one another.
-fn join(rows: &[Row], metas: &[Meta], present: Present) -> Around {
+fn join(rows: &[Row], metas: &[Meta], mut present: Present) -> Around {
     let index = Index::new(metas);
     let mut by_name: Map<u64, u32> = Map::default();
     for (at, meta) in (0..).zip(metas) {
@@ -563,6 +565,21 @@ fn join(rows: &[Row], metas: &[Meta], present: Present) -> Around {
             _ => {}
         }
     }
+    // Where not one row leads to a record, what it stands on was not read: it is no sign that there is nothing.
+    let is_work = |number: u32| {
+        let activity = activities.get(number as usize);
+        activity.is_some_and(|one: &Activity| {
+            matches!(one.sort, Sort::Task | Sort::Call | Sort::Meeting)
+        })
+    };
+    if (0..).take(activities.len()).any(is_work)
+        && !activities_of.iter().any(|(_, number)| is_work(*number))
+    {
+        present.activities = Presence::Astray;
+    }
+    if !deals.is_empty() && deals_of.is_empty() && !in_a_name_on_file(&named, metas) {
+        present.deals = Presence::Astray;
+    }
     let last = rows.iter().map(|row| row.last).max().unwrap_or(NO_DAY);
     let mut around = Around::new(
         deals,
@@ -573,6 +590,13 @@ fn join(rows: &[Row], metas: &[Meta], present: Present) -> Around {
     );
     around.last = last;
     around
+}
+
+/// Whether a deal is in the name of a company that a record names.
+fn in_a_name_on_file(named: &[(u64, u32)], metas: &[Meta]) -> bool {
+    let names: HashSet<u64> = named.iter().map(|(name, _)| *name).collect();
+    let known = |meta: &Meta| meta.org_name != key::NONE && names.contains(&meta.org_name);
+    metas.iter().any(known)
 }
 
 fn is_organization(metas: &[Meta], at: u32) -> bool {

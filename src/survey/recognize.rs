@@ -1,12 +1,11 @@
 //! Which vendor and object a table is of, and why.
 
-use std::collections::HashMap;
-
 use super::fold::{fits, fold};
 use super::header::Header;
+use super::label::{Labels, spellings};
 use super::named::{glob_fits, named_vendor, names_file};
 use super::shared_word::{first_word, names_object, shared_word};
-use super::unmapped::carried;
+use super::unmapped::{OURS, carried};
 use super::whose_name::Names;
 use crate::model::axis::Kind;
 use crate::model::field;
@@ -44,7 +43,7 @@ pub struct Recognition {
 pub struct Catalog<'p> {
     profiles: &'p [Profile],
     /// Per profile and object: folded header → column.
-    words: Vec<Vec<Words>>,
+    words: Vec<Vec<Labels>>,
     /// Per profile and object: the folded headers of the identity and of the links by it, which a kit has written.
     carried: Vec<Vec<Vec<String>>>,
 }
@@ -54,7 +53,7 @@ impl<'p> Catalog<'p> {
     pub fn new(profiles: &'p [Profile]) -> Self {
         let words = profiles
             .iter()
-            .map(|profile| profile.objects.iter().map(Words::of).collect())
+            .map(|profile| profile.objects.iter().map(Labels::of).collect())
             .collect();
         let carried = profiles
             .iter()
@@ -76,8 +75,38 @@ impl<'p> Catalog<'p> {
         self.profiles
     }
 
-    /// Which of an object's columns each header is.
+    /// Which of an object's columns each header is. A column that no header names is the one that has its words in another
+    /// number or order, if there is but one.
     pub fn columns(&self, profile: usize, object: usize, header: &Header) -> Vec<Option<Match>> {
+        let mut found = self.named(profile, object, header);
+        let words = self.words.get(profile).and_then(|all| all.get(object));
+        let spec = self.profiles.get(profile);
+        let spec = spec.and_then(|spec| spec.objects.get(object));
+        let (Some(words), Some(spec)) = (words, spec) else {
+            return found;
+        };
+        let carried = self.carried(profile, object);
+        let alike = |(name, hit): (&String, &Option<Match>)| match hit {
+            None if !is_told(spec, carried, name) => words.alike(name),
+            _ => None,
+        };
+        let alike: Vec<Option<usize>> = header.names.iter().zip(&found).map(alike).collect();
+        let named: Vec<usize> = found.iter().flatten().map(|hit| hit.column).collect();
+        for (hit, column) in found.iter_mut().zip(&alike) {
+            let claimed = alike.iter().filter(|other| *other == column).count();
+            if let Some(column) = *column
+                && claimed == 1
+                && !named.contains(&column)
+            {
+                let exact = false;
+                *hit = Some(Match { column, exact });
+            }
+        }
+        found
+    }
+
+    /// Which of an object's columns each header names.
+    fn named(&self, profile: usize, object: usize, header: &Header) -> Vec<Option<Match>> {
         let (Some(words), Some(spec)) = (
             self.words.get(profile).and_then(|words| words.get(object)),
             self.profiles
@@ -169,72 +198,26 @@ impl<'p> Catalog<'p> {
     fn known_by(&self, profile: usize, folded: &str) -> bool {
         self.words
             .get(profile)
-            .is_some_and(|objects| objects.iter().any(|words| words.exact.contains_key(folded)))
+            .is_some_and(|objects| objects.iter().any(|words| words.exact(folded).is_some()))
     }
 }
 
-/// The spellings of an object's columns, folded, and the column of each.
-#[derive(Debug)]
-struct Words {
-    exact: HashMap<String, usize>,
-    /// The same without articles and prepositions.
-    bare: HashMap<String, usize>,
-}
-
-impl Words {
-    fn of(object: &Object) -> Self {
-        let exact = words_of(object, fold);
-        let bare = words_of(object, |spelling| bare(spelling).unwrap_or_default());
-        Self { exact, bare }
-    }
-
-    /// The column of a header: by its spelling, else by its words without the small ones.
-    fn find(&self, name: &str) -> Option<usize> {
-        let bare = || self.bare.get(&bare(name)?);
-        self.exact.get(&fold(name)).or_else(bare).copied()
-    }
-}
-
-/// Articles and prepositions that stand in a label or don't: `Id. de cuenta`, `Id. de la cuenta`.
-const SMALL_WORDS: [&str; 23] = [
-    "a", "al", "da", "das", "de", "del", "den", "der", "des", "die", "do", "dos", "du", "el", "l",
-    "la", "las", "le", "les", "los", "of", "the", "y",
-];
-
-/// A header of several words, folded without the small ones.
-fn bare(header: &str) -> Option<String> {
-    let words = header.split(|c: char| !c.is_alphanumeric());
-    let words: Vec<String> = words.map(fold).filter(|word| !word.is_empty()).collect();
-    let telling = |word: &&String| !SMALL_WORDS.contains(&word.as_str());
-    let kept: Vec<&str> = words.iter().filter(telling).map(String::as_str).collect();
-    (kept.len() > 1).then(|| kept.concat())
-}
-
-fn words_of(object: &Object, fold: impl Fn(&str) -> String) -> HashMap<String, usize> {
-    let mut words = HashMap::new();
-    for (at, column) in object.columns.iter().enumerate() {
-        if column.key.contains('*') {
-            continue;
-        }
-        words.entry(fold(&column.key)).or_insert(at);
-        let spellings = column.labels.iter().flat_map(|(_, spellings)| spellings);
-        for spelling in spellings.filter(|spelling| !spelling.contains('*')) {
-            words.entry(fold(spelling)).or_insert(at);
-        }
-    }
-    words.remove("");
-    words
+/// Whether what becomes of a header that no column stands for is told all the same.
+fn is_told(object: &Object, carried: &[String], name: &str) -> bool {
+    carried.contains(&fold(name))
+        || name.starts_with(OURS)
+        || object.noise.iter().any(|glob| fits(glob, name))
 }
 
 fn column_of(
-    words: &Words,
+    words: &Labels,
     object: &Object,
     carried: &[String],
     name: &str,
     shared: Option<&str>,
 ) -> Option<Match> {
     let folded = fold(name);
-    if let Some(&column) = words.exact.get(&folded) {
+    if let Some(column) = words.exact(&folded) {
         return Some(Match {
             column,
             exact: true,
@@ -248,7 +231,6 @@ fn column_of(
             spellings(column).any(|pattern| pattern.contains('*') && fits(pattern, name))
         })
     };
-    let small = || words.bare.get(&bare(name)?).copied();
     let without = || {
         let (first, rest) = first_word(name)?;
         let is_shared = shared == Some(fold(first).as_str());
@@ -256,14 +238,9 @@ fn column_of(
         is_shared.then(known)?
     };
     Some(Match {
-        column: family(name).or_else(small).or_else(without)?,
+        column: family(name).or_else(|| words.bare(name)).or_else(without)?,
         exact: false,
     })
-}
-
-fn spellings(column: &Column) -> impl Iterator<Item = &String> {
-    let labels = column.labels.iter().flat_map(|(_, spellings)| spellings);
-    std::iter::once(&column.key).chain(labels)
 }
 
 struct Candidate {
@@ -913,6 +890,39 @@ import: {identity: {column: Shop key}}
         let found = recognize(&catalog, &header, &[], "x.csv", None, None, None).unwrap();
         let why = "4 of 4 headers are those of shop people, 3 of them are its own";
         assert_eq!(found.why, why);
+    }
+
+    #[test]
+    fn another_number_is_forgiven_where_no_other_header_has_the_column() {
+        let text = "profile: shop
+objects:
+  people:
+    kind: person
+    columns: {Mail: email, Linked firms: organization.name}
+    noise: [\"Linked f*\"]
+";
+        let known = |profile: &str, names: &[&str]| {
+            let profiles = vec![crate::profile::load_text(profile, "shop.yaml", &[]).unwrap()];
+            let header = Header {
+                names: names.iter().map(|name| name.to_string()).collect(),
+                row: 1,
+                above: 0,
+            };
+            let found = Catalog::new(&profiles).columns(0, 0, &header);
+            let found = found.iter().map(|hit| hit.map(|hit| hit.column));
+            found.collect::<Vec<_>>()
+        };
+        let quiet = text.replace("    noise: [\"Linked f*\"]\n", "");
+        assert_eq!(known(&quiet, &["Mail", "Linked firm"]), [Some(0), Some(1)]);
+        assert_eq!(
+            known(&quiet, &["Linked firm", "Linked firms"]),
+            [None, Some(1)]
+        );
+        assert_eq!(
+            known(&quiet, &["Linked firm", "The linked firme"]),
+            [None, None]
+        );
+        assert_eq!(known(text, &["Mail", "Linked firm"]), [Some(0), None]);
     }
 
     #[test]

@@ -3,6 +3,9 @@
 use super::fold::{fits, fold};
 use crate::profile::schema::{Object, Profile};
 
+/// How the columns begin that xwalk writes for people.
+pub(super) const OURS: &str = "xwalk_";
+
 /// What a column is that no line of `columns` stands for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Unmapped<'p> {
@@ -25,7 +28,7 @@ pub fn unmapped<'p>(profile: &'p Profile, object: &'p Object, header: &str) -> U
         carried(profile, object).find(|(_, column)| !folded.is_empty() && fold(column) == folded);
     match carried {
         Some((what, _)) => what,
-        None if header.starts_with("xwalk_") => Unmapped::Ours,
+        None if header.starts_with(OURS) => Unmapped::Ours,
         None if object.noise.iter().any(|glob| fits(glob, header)) => Unmapped::Noise,
         None => Unmapped::Unknown,
     }

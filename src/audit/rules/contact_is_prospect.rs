@@ -1,7 +1,7 @@
 //! `contact-is-prospect`: a contact whose only record is interest.
 
 use crate::audit::{Cause, Hit, Need, Rule};
-use crate::classify::{Case, flag};
+use crate::classify::{Case, NO_DAY, flag};
 use crate::model::axis::Stage;
 use crate::model::finding::Severity;
 
@@ -50,10 +50,12 @@ fn check(case: &Case) -> Option<Hit> {
             && !company.says_former
             && !case.world.has_any_role(at)
     });
-    let says = matches!(
-        case.says_stage(),
-        Some(Stage::Customer | Stage::FormerCustomer)
-    );
+    let bought = case.shows(flag::CUSTOMER_NUMBER) || case.sight.invoiced != NO_DAY;
+    let says = match case.says_stage() {
+        Some(Stage::Customer) => bought,
+        Some(Stage::FormerCustomer) => true,
+        _ => false,
+    };
     // What is no person's row is for another rule to say.
     let nobody = case.shows(flag::COMPANY_NAME)
         || case.shows(flag::ROLE_MAILBOX) && case.shows(flag::NAMELESS);

@@ -1,6 +1,6 @@
 //! `contact-without-organization`: a contact without its organization, which is on file.
 
-use crate::audit::{Cause, Hit, Rule};
+use crate::audit::{Cause, Hit, Need, Rule};
 use crate::classify::{Case, How, flag};
 use crate::model::finding::Severity;
 
@@ -14,7 +14,7 @@ pub(super) const RULE: Rule = Rule {
     evidence: &["domain"],
     quiet: "addresses at mail providers, professional bodies and domains that several organizations share, and a company name on the row that is another one",
     cause: Cause::Entry,
-    needs: &[],
+    needs: &[Need::Employers],
     check,
 };
 

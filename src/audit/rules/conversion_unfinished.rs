@@ -1,7 +1,7 @@
 //! `conversion-unfinished`: converted, yet its status is open.
 
 use crate::audit::{Cause, Hit, Rule};
-use crate::classify::{Case, State, flag};
+use crate::classify::{Case, State};
 use crate::model::axis::Stage;
 use crate::model::finding::Severity;
 
@@ -34,7 +34,7 @@ fn check(case: &Case) -> Option<Hit> {
     let bought = case
         .own_deal(State::Won)
         .or_else(|| case.company_deal(State::Won));
-    let says = case.says_stage() == Some(Stage::Customer) && case.shows(flag::STATUS_NEW);
+    let says = case.says_stage() == Some(Stage::Customer) && case.is_unreached();
     let bought = bought.filter(|_| says)?;
     Some(Hit::stage(
         case,

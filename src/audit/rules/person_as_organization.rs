@@ -13,16 +13,16 @@ pub(super) const RULE: Rule = Rule {
     about: "the organization is named like an individual and has nothing that only an organization has",
     action: "make it a person",
     evidence: &["individual"],
-    quiet: "rows with a legal form, website, domain, tax number, head count, industry, customer number or people of their own",
+    quiet: "rows with a legal form, website, domain, tax number, head count, industry or people of their own",
     cause: Cause::Entry,
     needs: &[],
     check,
 };
 
 fn check(case: &Case) -> Option<Hit> {
-    let proven = case.shows(flag::ESTABLISHED) || case.shows(flag::CUSTOMER_NUMBER);
     let has_people = case.world.has_people(case.at);
-    if case.is_person() || !case.shows(flag::INDIVIDUAL) || proven || has_people {
+    let proven = case.shows(flag::ESTABLISHED) || has_people;
+    if case.is_person() || !case.shows(flag::INDIVIDUAL) || proven {
         return None;
     }
     // A row that is one with an organization is one itself.
@@ -31,7 +31,7 @@ fn check(case: &Case) -> Option<Hit> {
         return None;
     }
     let (_, company) = case.company()?;
-    let bought = company.has_won;
+    let bought = company.proof.is_some();
     let stage = match (bought, case.meta.axes.stage) {
         (true, _) => Stage::Customer,
         (false, Stage::Known) if case.interest().is_some() => Stage::Interested,

@@ -1,7 +1,7 @@
 //! `prospect-qualified`: new by its status, qualified by what happened.
 
 use crate::audit::{Cause, Hit, Rule};
-use crate::classify::{Case, State, flag};
+use crate::classify::{Case, State};
 use crate::model::axis::Stage;
 use crate::model::finding::Severity;
 
@@ -21,7 +21,7 @@ pub(super) const RULE: Rule = Rule {
 
 fn check(case: &Case) -> Option<Hit> {
     let early = case.declared() == "prospect" || case.declared().is_empty() && case.is_funnel();
-    let fresh = case.shows(flag::STATUS_NEW)
+    let fresh = case.is_new()
         || !case.has_status()
             && matches!(
                 case.meta.axes.stage,

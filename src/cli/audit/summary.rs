@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use crate::audit::Summary;
-use crate::audit::found::{ByRule, Quality, words_to_say};
+use crate::audit::found::{ByRule, Quality, missing, words_to_say};
 use crate::cli::output::{plain, short};
 use crate::cli::page::{self, Page};
 use crate::model::axis::TEMPERATURES;
@@ -192,7 +192,7 @@ fn not_judged(page: &mut Page, all: &Summary) {
         let codes: Vec<&str> = rules.map(|rule| rule.code).collect();
         page.item(
             "  ",
-            &format!("not judged: no {need} file: {}", codes.join(", ")),
+            &format!("not judged: {}: {}", missing(need), codes.join(", ")),
         );
     }
 }

@@ -131,7 +131,10 @@ fn known(place: &Place, seen: &str, hit: Match, spec: &Spec) -> (Option<String>,
 fn reason(place: &Place, hit: Match, spec: &Spec) -> String {
     let vendor = &place.profile.name;
     match () {
-        () if !hit.exact => format!("fits `{}`", spec.key),
+        () if !hit.exact => match survey::alike(spec, place.name) {
+            Some((label, how)) => format!("`{label}` {how}"),
+            None => format!("fits `{}`", spec.key),
+        },
         () if spec.key == place.name => format!("its name in {vendor}"),
         () => format!("another word for `{}`", spec.key),
     }

@@ -38,7 +38,7 @@ const COMPARED: Block = Block {
     name: "comparisons.NAME",
     about: "One comparison.",
     keys: &[
-        must("most", Number, "it never tells more than so many bits"),
+        must("most", Number, "it never tells more than so many bits; 0 leaves it out"),
         must("levels", Map("level", &Of(&LEVEL)), "its levels"),
     ],
 };

@@ -26,14 +26,7 @@ pub(super) fn read(shown: &Shown, sketch: &mut Sketch) {
         Some(whole) => whole.to_string(),
         None => shown.joined(Part::Street),
     };
-    let head = line
-        .split(',')
-        .next()
-        .filter(|head| head.split_whitespace().count() > 1);
-    let mut street = street(head.unwrap_or(&line));
-    if street.house.is_empty() {
-        street.house = self::street(&line).house;
-    }
+    let mut street = taken_apart(&line);
     let apart = shown.joined(Part::House);
     if !apart.is_empty() {
         street.house.clear();
@@ -54,6 +47,17 @@ pub(super) fn read(shown: &Shown, sketch: &mut Sketch) {
             _ => sketch.add(Item::Country, country),
         }
     }
+}
+
+/// The street of a line: of several parts the first, with the number from wherever it stands.
+fn taken_apart(line: &str) -> Street {
+    let head = line.split(',').next();
+    let head = head.filter(|head| head.split_whitespace().count() > 1);
+    let mut found = street(head.unwrap_or(line));
+    if found.house.is_empty() {
+        found.house = street(line).house;
+    }
+    found
 }
 
 /// A postal code bare; of a ZIP+4 the first five digits.
@@ -149,12 +153,7 @@ mod tests {
             ("27 Washington Oak Park", "27", "washington oak park"),
             ("Third Avenue 5 Apt 4", "5", "3"),
         ] {
-            let line = line
-                .split(',')
-                .next()
-                .filter(|h| h.split_whitespace().count() > 2)
-                .unwrap_or(line);
-            let found = street(line);
+            let found = taken_apart(line);
             assert_eq!(
                 (found.house.as_str(), found.words.as_str()),
                 (house, words),

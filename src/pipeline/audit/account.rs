@@ -171,7 +171,7 @@ pub(in crate::pipeline) fn not_judged(
             .needs
             .iter()
             .filter(is_missing)
-            .map(|need| need.name())
+            .map(|need| need.name(&world.around.present))
             .collect(),
     });
     rules.filter(|rule| !rule.needs.is_empty()).collect()

@@ -15,7 +15,7 @@ use crate::map::Job;
 use crate::model::axis::{Kind, Stage};
 use crate::model::fate::Fate;
 use crate::model::field::Fields;
-use crate::model::record::{Axes, Draft};
+use crate::model::record::{Axes, Draft, Meta};
 use crate::model::store::Window;
 use crate::normalize::{domain, email};
 use crate::pipeline::convert::{class_names, load_sources, nothing_to_convert};
@@ -127,6 +127,10 @@ pub(in crate::pipeline) fn with_world<T>(
     (around.joined, around.owners) = joined::find(files, catalog, &set.owners, &gathered.users);
     let can_be_judged = |one: &Joined| one.organization || one.parent || one.manager;
     around.present.linked = around.joined.iter().any(can_be_judged);
+    let is_organization = |meta: &Meta| meta.axes.kind == Kind::Organization;
+    around.present.employers = around.joined.iter().any(|one| one.organization)
+        || around.names_employers()
+        || !set.metas.iter().any(is_organization);
     progress.step("looking at each record", set.metas.len() as u64);
     let own = own_domains(asked, &glossary.policy, gathered, set);
     let names = Names::of(&set.metas);

@@ -5,6 +5,7 @@ use serde::Serialize;
 use super::meant;
 use crate::audit::{self, RULES, Rule};
 use crate::classify::FACTS;
+use crate::classify::around::Present;
 use crate::error::{Error, Result};
 use crate::glossary::{self, Glossary};
 use crate::model::finding::Severity;
@@ -72,6 +73,7 @@ fn load(name: &str) -> Result<Glossary> {
 
 /// What there is to say of a rule under a glossary.
 pub(super) fn about(rule: &Rule, glossary: &Glossary) -> AboutRule {
+    let absent = Present::default();
     let fact = |what: &&'static str| FACTS.iter().find(|(name, _)| name == what).copied();
     AboutRule {
         code: rule.code,
@@ -82,7 +84,7 @@ pub(super) fn about(rule: &Rule, glossary: &Glossary) -> AboutRule {
         on: by_glossary(glossary, rule),
         finds: rule.about,
         evidence: rule.evidence.iter().filter_map(fact).collect(),
-        needs: rule.needs.iter().map(|need| need.name()).collect(),
+        needs: rule.needs.iter().map(|need| need.name(&absent)).collect(),
         quiet: rule.quiet,
         cause: rule.cause.name(),
         cause_means: rule.cause.about(),
