@@ -17,7 +17,7 @@ pub(super) struct Frame<'a> {
     pub title: &'a str,
     /// Its language.
     pub lang: Lang,
-    /// Its sections: their ids, and the keys of their headings behind `ui.`.
+    /// Its sections: the keys of their headings, `ui.` before their ids.
     pub sections: &'a [&'a str],
     /// The figures on top: pairs of name and value.
     pub facts: Json,

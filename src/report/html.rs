@@ -52,19 +52,19 @@ pub struct Report<'a> {
 
 /// The sections of the page.
 const SECTIONS: [&str; 13] = [
-    "todo",
-    "flow",
-    "findings",
-    "funnel",
-    "segments",
-    "teams",
-    "owners",
-    "sources",
-    "quality",
-    "examples",
-    "not-judged",
-    "read",
-    "words",
+    "ui.todo",
+    "ui.flow",
+    "ui.findings",
+    "ui.funnel",
+    "ui.segments",
+    "ui.teams",
+    "ui.owners",
+    "ui.sources",
+    "ui.quality",
+    "ui.examples",
+    "ui.not-judged",
+    "ui.read",
+    "ui.words",
 ];
 
 /// The page.

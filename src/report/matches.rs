@@ -15,7 +15,13 @@ use crate::model::matched::{Band, Matched, PairExplained, Step, Told};
 
 /// The sections of the page.
 const SECTIONS: [&str; 7] = [
-    "estimate", "weights", "sizes", "keys", "pairs", "told", "read",
+    "ui.estimate",
+    "ui.weights",
+    "ui.sizes",
+    "ui.keys",
+    "ui.pairs",
+    "ui.told",
+    "ui.read",
 ];
 
 /// Bits that one bar of the weights stands for.
