@@ -399,7 +399,7 @@ fn the_summary_fits_a_screen_and_says_what_is_next() {
 #[test]
 fn the_same_bytes_on_any_number_of_threads() {
     let desk = Desk::with(&[("people.csv", PEOPLE)]);
-    for threads in ["1", "2", "8"] {
+    for threads in ["1", "2", "4", "8"] {
         let asked = [
             "people.csv",
             "--id",
@@ -411,9 +411,184 @@ fn the_same_bytes_on_any_number_of_threads() {
         ];
         desk.run(&asked, 0);
     }
-    for name in ["clusters.csv", "pairs.csv", "review.csv", "summary.json"] {
+    for name in [
+        "clusters.csv",
+        "pairs.csv",
+        "review.csv",
+        "report.html",
+        "summary.json",
+    ] {
         let of = |folder: &str| fs::read(desk.0.path().join(folder).join(name)).unwrap();
         assert_eq!(of("1"), of("2"), "{name}");
+        assert_eq!(of("1"), of("4"), "{name}");
         assert_eq!(of("1"), of("8"), "{name}");
+    }
+}
+
+/// People of whom some are there twice, once with hostile values, and some are to be decided.
+const LISTED: &str = "Key,First name,Last name,Email,Phone,City,Birthdate
+k1,Annabel,Lee,annabel.lee@acme.example,0113 496 0001,Leeds,1970-01-02
+k2,Annabel,Lee,annabel.lee@acme.example,0113 496 0001,Leeds,1970-01-02
+k3,Annabel,Lee,,0113 496 0001,Leeds,1970-01-02
+k4,<script>alert(1)</script>,\"\"\"><img src=x>\",zorn@zorn.example,0113 496 0004,Hull,1975-05-06
+k5,<script>alert(1)</script>,\"\"\"><img src=x>\",zorn@zorn.example,0113 496 0004,Hull,1975-05-06
+k6,Robert,Hall,bob@bolt.example,,York,
+k7,Robert,Hall,,,York,
+k8,Esther,Moss,esther@one.example,0113 496 0008,Bath,1950-02-03
+k9,Esthre,Moss,em@two.example,0113 555 7777,Hull,1991-11-12
+";
+
+/// The report of those people.
+fn report_of(more: &[&str]) -> (Desk, String) {
+    let desk = Desk::with(&[("people.csv", LISTED)]);
+    let asked = [&["people.csv", "--id", "Key", "--out", "out"], more].concat();
+    desk.run(&asked, 0);
+    let page = fs::read_to_string(desk.0.path().join("out/report.html")).unwrap();
+    (desk, page)
+}
+
+#[test]
+fn the_report_says_what_the_lists_say() {
+    let (desk, page) = report_of(&[]);
+    let summary = fs::read(desk.0.path().join("out/summary.json")).unwrap();
+    let summary: Value = serde_json::from_slice(&summary).unwrap();
+    let pairs = desk.table("out/pairs.csv");
+    let sure = pairs.iter().filter(|pair| pair["band"] == "same");
+    let sure: Vec<f64> = sure
+        .map(|pair| pair["probability"].parse().unwrap())
+        .collect();
+    assert!(sure.len() > 3, "{sure:?}");
+    let review = desk.table("out/review.csv").len();
+    assert!(review > 0);
+    for (name, value) in [
+        ("Records", summary["records"].to_string()),
+        ("Parties", summary["parties"].to_string()),
+        ("Clusters of two and more", summary["clusters"].to_string()),
+        ("Pairs to decide", review.to_string()),
+        (
+            "Records of the largest cluster",
+            summary["largest"].to_string(),
+        ),
+    ] {
+        let fact = format!("<dt>{name}</dt><dd>{value}</dd>");
+        assert!(page.contains(&fact), "{fact}");
+    }
+    let row = format!(
+        "<th scope=\"row\">same</th><td class=\"n\">{}</td>",
+        sure.len()
+    );
+    assert!(page.contains(&row), "{row}");
+    let wrong = sure.len() as f64 - sure.iter().sum::<f64>();
+    assert!(
+        page.contains(&format!("<td class=\"n\">{wrong:.1}</td></tr>")),
+        "{wrong}"
+    );
+    for key in summary["keys"].as_array().unwrap() {
+        let name = key["key"].as_str().unwrap();
+        assert!(
+            page.contains(&format!("<th scope=\"row\">{name}</th>")),
+            "{name}"
+        );
+    }
+    for of_pair in [
+        "people.csv:2 (k1) · people.csv:4 (k3)",
+        "any two records",
+        "xwalk explain pair A B",
+        "<details><summary>people</summary>",
+    ] {
+        assert!(page.contains(of_pair), "{of_pair}");
+    }
+}
+
+#[test]
+fn the_sums_of_the_waterfalls_end_at_the_weights_of_the_pairs() {
+    let (desk, page) = report_of(&[]);
+    let pairs = desk.table("out/pairs.csv");
+    let parts: Vec<&str> = page.split("<h4>").skip(1).collect();
+    assert!(parts.len() > 3);
+    let mut checked = 0;
+    for part in parts {
+        let place = |at: usize| part.split(['(', ')']).nth(at).unwrap().to_string();
+        let (a, b) = (place(1), place(3));
+        let listed = pairs.iter().find(|pair| pair["a"] == a && pair["b"] == b);
+        let sums = part.split("class=\"sum\"><span>").skip(1);
+        let last = sums.last().unwrap().split('<').next().unwrap();
+        let last: f64 = last.replace('−', "-").parse().unwrap();
+        if let Some(listed) = listed {
+            let weight: f64 = listed["weight"].parse().unwrap();
+            assert!((last - weight).abs() < 0.1, "{a} {b}: {last}, {weight}");
+            checked += 1;
+        }
+    }
+    assert!(checked > 3, "{checked}");
+}
+
+#[test]
+fn the_report_masks_values_until_they_are_asked_for_and_nothing_in_them_acts() {
+    let values = [
+        "Annabel",
+        "Robert",
+        "acme.example",
+        "0113",
+        "496",
+        "Leeds",
+        "1970",
+        "alert(1)",
+    ];
+    let (_, page) = report_of(&[]);
+    for value in values {
+        assert!(
+            !page.to_lowercase().contains(&value.to_lowercase()),
+            "{value}"
+        );
+    }
+    let (_, shown) = report_of(&["--show-values", "--lang", "es"]);
+    for value in [
+        "Annabel",
+        "annabel.lee@acme.example",
+        "&lt;Script&gt;Alert(1)&lt;",
+    ] {
+        assert!(shown.contains(value), "{value}");
+    }
+    for page in [page, shown] {
+        let page = page.to_lowercase();
+        for harm in [
+            "<script", "<img", "<link", "<iframe", "@import", "url(", "http:", "https:",
+        ] {
+            assert!(!page.contains(harm), "{harm}");
+        }
+        assert!(page.contains("content-security-policy\" content=\"default-src 'none'"));
+    }
+}
+
+#[test]
+fn the_report_speaks_both_languages_and_can_be_read_aloud() {
+    for (lang, heading, key) in [
+        (
+            "en",
+            "What each blocking key found",
+            "the same e-mail address",
+        ),
+        (
+            "es",
+            "Qué ha encontrado cada clave de bloqueo",
+            "la misma dirección de correo",
+        ),
+    ] {
+        let (_, page) = report_of(&["--lang", lang]);
+        assert!(page.contains(&format!("<html lang=\"{lang}\">")));
+        assert!(page.contains(heading) && page.contains(key), "{lang}");
+        let count = |what: &str| page.matches(what).count();
+        assert_eq!((count("<h1"), count("<main id=\"content\">")), (1, 1));
+        assert_eq!(count("<table"), count("<caption>"));
+        let drawn = count("</title><desc id=") + count("<svg class=\"step\" aria-hidden=\"true\"");
+        assert_eq!(count("<svg"), drawn);
+        let ids: Vec<&str> = page.split(" id=\"").skip(1).collect();
+        let ids: Vec<&str> = ids.iter().map(|id| id.split('"').next().unwrap()).collect();
+        assert_eq!(ids.len(), ids.iter().collect::<BTreeSet<_>>().len());
+        for link in page.split("href=\"#").skip(1) {
+            let goal = link.split('"').next().unwrap();
+            assert!(ids.contains(&goal), "nowhere: {goal}");
+        }
     }
 }

@@ -139,7 +139,7 @@ fn fails(summary: &Summary, least: Severity) -> bool {
 }
 
 /// A language; for clap.
-fn lang() -> impl TypedValueParser<Value = Lang> {
+pub(super) fn lang() -> impl TypedValueParser<Value = Lang> {
     PossibleValuesParser::new(Lang::CODES).map(|code| Lang::named(&code).unwrap_or_default())
 }
 

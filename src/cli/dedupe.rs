@@ -11,6 +11,7 @@ use super::page::{self, Page};
 use super::progress::Bar;
 use super::{Ended, output};
 use crate::pipeline::{self, DedupeSummary, DedupedFile};
+use crate::report::Lang;
 
 const EXAMPLES: &str = "\
 Examples:
@@ -40,6 +41,12 @@ pub(super) struct Dedupe {
     /// The folder for clusters and pairs
     #[arg(long, value_name = "DIR")]
     out: Option<PathBuf>,
+    /// The language of the report
+    #[arg(long, value_name = "LANG", default_value = "en", value_parser = super::audit::lang())]
+    lang: Lang,
+    /// Show values in the report as they are, not masked
+    #[arg(long)]
+    show_values: bool,
     /// Replace the results that are in the folder
     #[arg(long)]
     force: bool,
@@ -60,6 +67,7 @@ pub(super) fn run(asked: &Dedupe) -> anyhow::Result<Ended> {
     let mut what = asked.matching.asked()?;
     what.options.force = asked.force;
     what.out.clone_from(&asked.out);
+    (what.lang, what.show_values) = (asked.lang, asked.show_values);
     let bar = Bar::new(asked.format == Format::Json);
     let done = pipeline::dedupe(&what, &bar);
     bar.clear();
@@ -162,6 +170,10 @@ fn next(page: &mut Page, all: &DedupeSummary, out: Option<&Path>) {
         return;
     };
     let at = |name: &str| plain(&out.join(name).display().to_string());
+    page.item(
+        "  ",
+        &format!("what came of it, and how sure it is: {}", at("report.html")),
+    );
     page.item(
         "  ",
         &format!("every row with its cluster: {}", at("clusters.csv")),

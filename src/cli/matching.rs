@@ -43,7 +43,7 @@ impl Matching {
             id: self.id.clone(),
             ignored: self.ignore.clone(),
             plans: profile::overlays(&self.plan)?,
-            out: None,
+            ..DedupeAsked::default()
         })
     }
 }

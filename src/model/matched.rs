@@ -46,6 +46,8 @@ pub struct MatchedPair {
     pub bits: f32,
     /// What it comes to.
     pub band: Band,
+    /// The plan by which they were compared, an index into those of the run.
+    pub plan: u8,
     /// What each comparison says that has something to say.
     pub levels: Vec<Level>,
 }
@@ -74,6 +76,101 @@ pub struct KeyFound {
     pub left_out: u64,
 }
 
+/// How much a level tells.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Shares {
+    /// Its share among pairs that are one party.
+    pub m: f64,
+    /// Its share among pairs that are two.
+    pub u: f64,
+}
+
+impl Shares {
+    /// What that weighs, in bits; below 0 it speaks against.
+    pub fn bits(self) -> f64 {
+        (self.m / self.u).log2()
+    }
+}
+
+/// A level of a comparison: what it tells.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Told {
+    /// The level.
+    pub level: &'static str,
+    /// What it tells before anything is learned.
+    pub shipped: Shares,
+    /// What it tells in these records.
+    pub learned: Shares,
+}
+
+/// A plan by which records were matched, and what it learned from them.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct PlanUsed {
+    /// Its name.
+    pub name: String,
+    /// Pairs of more bits are the same.
+    pub same: f64,
+    /// What the levels of each comparison tell, in the order of the run's comparisons.
+    pub told: Vec<Vec<Told>>,
+}
+
+/// One comparison of a pair.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Step {
+    /// What is compared.
+    pub comparison: String,
+    /// What the first record shows of it.
+    pub a: String,
+    /// What the second does.
+    pub b: String,
+    /// How alike they are in it; empty where one of them shows nothing.
+    pub level: &'static str,
+    /// What that tells by itself, in bits.
+    pub alone: f64,
+    /// What of that counts beside the others: evidence with one cause counts once.
+    pub counted: f64,
+}
+
+/// Why two records are one party or not.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct PairExplained {
+    /// The first: file, row and id.
+    pub a: (String, u32, String),
+    /// The second.
+    pub b: (String, u32, String),
+    /// The comparisons.
+    pub steps: Vec<Step>,
+    /// What the number of records alone tells, in bits: that any two are hardly one party.
+    pub before: f64,
+    /// What swapped given and family name count.
+    pub swapped: f64,
+    /// What names and places that go together in a country count twice otherwise.
+    pub culture: f64,
+    /// Whether something rules it out: father and son, or what the plan keeps apart.
+    pub ruled_out: bool,
+    /// The weight of it all in bits.
+    pub weight: f64,
+    /// From more bits on they are the same.
+    pub same: f64,
+    /// How likely it is that they are one party.
+    pub probability: f64,
+    /// The band of that weight.
+    pub band: &'static str,
+    /// Whether they ended up in one cluster.
+    pub together: bool,
+}
+
+/// Pairs that are worth a look, with all their evidence.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Examples {
+    /// The surest of those to decide, the surest first.
+    pub surest: Vec<PairExplained>,
+    /// Those that are only just the same, the least sure first.
+    pub border: Vec<PairExplained>,
+    /// Of the clusters with the weakest pairs those pairs, the weakest first.
+    pub weakest: Vec<PairExplained>,
+}
+
 /// Who is one party.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Matched {
@@ -87,6 +184,10 @@ pub struct Matched {
     pub clusters: Vec<Vec<u32>>,
     /// The pairs of the bands `same` and `review`, and those of `different` that are worth showing; sorted.
     pub pairs: Vec<MatchedPair>,
+    /// The plans that had records.
+    pub plans: Vec<PlanUsed>,
+    /// Some pairs with all their evidence, where they were asked for.
+    pub examples: Examples,
 }
 
 #[cfg(test)]
@@ -100,6 +201,7 @@ mod tests {
             b: 1,
             bits,
             band: Band::Review,
+            plan: 0,
             levels: Vec::new(),
         };
         assert!((of(0.0).probability() - 0.5).abs() < 1e-9);

@@ -32,7 +32,7 @@ pub use audit::{Asked, Audited, audit};
 pub use convert::{convert, load_sources};
 pub use deep::verify_deep;
 pub use mapping::{MappedColumn, MappedObject, MappedOwner, MappedValue, Mapping, mapping};
-pub use matching::{DedupeAsked, DedupeSummary, DedupedFile, PairExplained, Step, dedupe, pair};
+pub use matching::{DedupeAsked, DedupeSummary, DedupedFile, dedupe, pair};
 pub use options::{
     FileReport, ListReport, ObjectReport, Options, Outcome, OutputReport, Policy, Progress, Silent,
 };

@@ -20,6 +20,8 @@ const NODE: f64 = 14.0;
 const GAP: f64 = 14.0;
 /// Height that all flows share.
 const FLOWS: f64 = 260.0;
+/// Width of a step of a waterfall.
+const STEP: f64 = 180.0;
 /// The most characters of a label.
 const LABEL: usize = 30;
 
@@ -212,6 +214,21 @@ fn put_node(svg: &mut String, node: &Node, x: f64, scale: f64, figure: &impl Fn(
     );
 }
 
+/// A step of a waterfall in a line of a table that also says it in words: from one sum to the next on a scale from `low`
+/// to `high`, with a line at `mark`.
+pub fn step((from, to): (f64, f64), (low, high): (f64, f64), mark: f64) -> String {
+    let place = |sum: f64| 2.0 + (sum - low) / (high - low).max(1.0) * (STEP - 4.0);
+    let class = if to < from { "against" } else { "for" };
+    let (start, end) = (place(from.min(to)), place(from.max(to)));
+    format!(
+        "<svg class=\"step\" aria-hidden=\"true\" viewBox=\"0 0 {STEP} 18\">\
+         <path class=\"mark\" d=\"M{:.1} 0V18\"/>\
+         <rect class=\"{class}\" x=\"{start:.1}\" y=\"3\" width=\"{:.1}\" height=\"12\"/></svg>",
+        place(mark),
+        (end - start).max(THIN),
+    )
+}
+
 fn begin(title: Title, height: f64) -> String {
     let Title { id, title, about } = title;
     let (title, about) = (HtmlEscape(title), HtmlEscape(about));
@@ -260,6 +277,14 @@ mod tests {
         assert!(!svg.contains("<script"), "{svg}");
         assert!(svg.contains("a &lt; b"), "{svg}");
         assert_eq!(svg.matches("<rect").count(), 3 + 2);
+    }
+
+    #[test]
+    fn a_step_stays_within_its_scale() {
+        let svg = step((-8.0, 4.0), (-8.0, 4.0), 0.0);
+        assert!(svg.contains("class=\"for\" x=\"2.0\""), "{svg}");
+        assert!(svg.contains("width=\"176.0\""), "{svg}");
+        assert!(step((1.0, 1.0), (0.0, 0.0), 0.0).contains("width=\"1.5\""));
     }
 
     #[test]

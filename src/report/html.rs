@@ -2,15 +2,16 @@
 
 use std::collections::BTreeMap;
 
+use minijinja::Value;
 use minijinja::value::Serde;
-use minijinja::{Environment, Value};
 use serde_json::{Value as Json, json};
 
 use super::chart::{self, Bar, Title};
+use super::frame::{Frame, in_words, place};
 use super::{Lang, plain, text};
 use crate::audit::found::{Boxed, Quality, Share, words_to_say};
 use crate::audit::{Found, Piece, RULES, Summary};
-use crate::error::{Error, Result};
+use crate::error::Result;
 use crate::glossary::Glossary;
 use crate::model::axis::TEMPERATURES;
 use crate::model::finding::mask;
@@ -49,21 +50,35 @@ pub struct Report<'a> {
     pub show_values: bool,
 }
 
+/// The sections of the page.
+const SECTIONS: [&str; 13] = [
+    "ui.todo",
+    "ui.flow",
+    "ui.findings",
+    "ui.funnel",
+    "ui.segments",
+    "ui.teams",
+    "ui.owners",
+    "ui.sources",
+    "ui.quality",
+    "ui.examples",
+    "ui.not-judged",
+    "ui.read",
+    "ui.words",
+];
+
 /// The page.
 ///
 /// # Errors
 /// Never, unless the page's own template were wrong.
 pub fn html(report: &Report) -> Result<String> {
-    let bad = |error: minijinja::Error| Error::new(format!("the report: {error:#}"), "");
-    let lang = report.lang;
-    let mut made = Environment::new();
-    made.add_function("t", move |key: String| text(lang, &key).to_string());
-    made.add_template("page.html", include_str!("page.html"))
-        .map_err(bad)?;
-    let page = made.get_template("page.html").map_err(bad)?;
-    let mut page = page.render(Value::from(report.context())).map_err(bad)?;
-    page.push('\n');
-    Ok(page)
+    let frame = Frame {
+        title: "ui.title",
+        lang: report.lang,
+        sections: &SECTIONS,
+        facts: report.facts(),
+    };
+    frame.around(include_str!("page.html"), report.context())
 }
 
 /// A chart in the page: it is markup already.
@@ -79,21 +94,10 @@ impl Report<'_> {
     }
 
     fn share(&self, part: u64, whole: u64) -> String {
-        if whole == 0 {
-            return "–".to_string();
+        match whole {
+            0 => "–".to_string(),
+            whole => self.lang.per_cent(part as f64 / whole as f64),
         }
-        let share = part as f64 * 100.0 / whole as f64;
-        let rounds_away = (share < 1.0 && part > 0) || (share > 99.0 && part < whole);
-        let text = if rounds_away {
-            format!("{:.1}", share.clamp(0.1, 99.9))
-        } else {
-            format!("{share:.0}")
-        };
-        let text = match self.lang {
-            Lang::En => text,
-            Lang::Es => text.replace('.', ","),
-        };
-        format!("{text}\u{a0}%")
     }
 
     /// What a class is called; `none` says what is meant where there is none.
@@ -121,11 +125,8 @@ impl Report<'_> {
     }
 
     fn context(&self) -> BTreeMap<&'static str, Value> {
-        let css = Value::from_safe_string(include_str!("page.css").to_string());
         let segments = self.segments();
         let mut context = BTreeMap::from([
-            ("css", css),
-            ("lang", Value::from(self.lang.code())),
             ("masked", Value::from(!self.show_values)),
             (
                 "consents_recorded",
@@ -140,7 +141,6 @@ impl Report<'_> {
             ("quality", Value::from(self.quality())),
         ]);
         let lists = [
-            ("facts", self.facts()),
             ("todo", self.todo()),
             ("flow", self.flow()),
             ("findings", self.findings()),
@@ -669,20 +669,8 @@ fn in_order<T: Clone>(values: &[T]) -> Vec<T> {
     known.cloned().collect()
 }
 
-fn in_words(bars: &[Bar]) -> String {
-    let words = bars
-        .iter()
-        .map(|bar| format!("{}: {}", bar.label, bar.figure));
-    words.collect::<Vec<_>>().join("; ")
-}
-
-/// Where a row stands, as `file:row`.
-pub(super) fn place(file: &str, row: u32) -> String {
-    format!("{}:{row}", plain(file))
-}
-
 /// A personal value, masked unless it may be shown.
-pub(super) fn shown(value: &str, show: bool) -> String {
+pub fn shown(value: &str, show: bool) -> String {
     match value {
         "" => String::new(),
         value if show => plain(value),

@@ -7,6 +7,9 @@ use std::sync::LazyLock;
 use crate::audit::RULES;
 use crate::audit::segment::SEGMENTS;
 use crate::classify::FACTS;
+use crate::dedupe::compare::{COMPARISONS, IDENTIFIER, OTHER};
+use crate::dedupe::keys::KEYS;
+use crate::model::matched::Band;
 
 /// A language of the report.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -55,6 +58,26 @@ impl Lang {
         }
         out
     }
+
+    /// A share of a whole, from 0 to 1, in per cent; what is hardly there or hardly all doesn't round away.
+    pub fn per_cent(self, share: f64) -> String {
+        let share = share * 100.0;
+        let rounds_away = (share < 1.0 && share > 0.0) || (share > 99.0 && share < 100.0);
+        let text = match rounds_away {
+            true => self.decimal(share.clamp(0.1, 99.9), 1),
+            false => self.decimal(share, 0),
+        };
+        format!("{text}\u{a0}%")
+    }
+
+    /// A number with so many decimal places.
+    pub fn decimal(self, number: f64, places: usize) -> String {
+        let text = format!("{number:.places$}");
+        match self {
+            Self::En => text,
+            Self::Es => text.replace('.', ","),
+        }
+    }
 }
 
 type Texts = BTreeMap<String, String>;
@@ -71,6 +94,19 @@ static ENGLISH: LazyLock<Texts> = LazyLock::new(|| {
     for one in SEGMENTS {
         texts.insert(format!("segment.{}.title", one.name), one.title.into());
         texts.insert(format!("segment.{}.about", one.name), one.about.into());
+    }
+    for key in KEYS {
+        texts.insert(format!("key.{}", key.name), key.name.into());
+        texts.insert(format!("key.{}.about", key.name), key.about.into());
+    }
+    for one in COMPARISONS.into_iter().chain([IDENTIFIER, OTHER]) {
+        texts.insert(format!("comparison.{}", one.name), one.name.into());
+        for level in one.levels {
+            texts.insert(format!("level.{level}"), (*level).into());
+        }
+    }
+    for band in [Band::Same, Band::Review, Band::Different] {
+        texts.insert(format!("band.{}", band.name()), band.name().into());
     }
     texts
 });
@@ -136,8 +172,11 @@ mod tests {
     #[test]
     fn every_key_that_the_report_asks_for_is_there() {
         let code = [
+            include_str!("frame.html"),
             include_str!("page.html"),
             include_str!("html.rs"),
+            include_str!("matches.html"),
+            include_str!("matches.rs"),
             include_str!("lists.rs"),
         ];
         let key = regex::Regex::new(r#"["'](ui\.[a-z-]+)["']"#).unwrap();

@@ -5,7 +5,7 @@ use crate::cli::inspect::Seen;
 use crate::cli::output::{plain, short};
 use crate::cli::page::{Page, count, of, per_cent, width};
 use crate::model::finding::Severity;
-use crate::pipeline::PairExplained;
+use crate::model::matched::PairExplained;
 use crate::pipeline::explain::{
     AboutRule, ClaimSaid, ColumnExplained, FindingExplained, RecordExplained, Said, Stands,
 };

@@ -6,6 +6,7 @@ mod table;
 
 use super::compare::Comparison;
 use super::keys::Key;
+pub use crate::model::matched::Shares;
 use crate::yaml::{self, Checking, Language, Layers, Mistakes};
 
 const PLANS: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/matching.rs"));
@@ -22,15 +23,6 @@ const LANGUAGE: Language = Language {
 pub const PEOPLE: &str = "people";
 /// The built-in plan for organizations.
 pub const ORGANIZATIONS: &str = "organizations";
-
-/// How much a level tells.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Shares {
-    /// Its share among pairs that are one party.
-    pub m: f64,
-    /// Its share among pairs that are two.
-    pub u: f64,
-}
 
 /// A comparison in a plan.
 #[derive(Clone, Debug)]

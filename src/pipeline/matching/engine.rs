@@ -172,17 +172,37 @@ impl<'a> Engine<'a> {
 
     fn clusters(&self) -> Vec<Vec<u32>> {
         let mut desk = Desk::default();
-        let mut weigh = |a: u32, b: u32| {
-            let (a, b) = (a.min(b), a.max(b));
-            let known = self
-                .links
-                .binary_search_by_key(&(a, b), |link| (link.0, link.1));
-            match known.ok().and_then(|at| self.links.get(at)) {
-                Some(link) => f64::from(link.2),
-                None => self.weight(a, b, false, &mut desk),
-            }
-        };
+        let mut weigh = |a: u32, b: u32| self.known_weight(a, b, &mut desk);
         cluster::clusters(&self.links, self.plan.bands.same, &mut weigh)
+    }
+
+    /// The weight of a pair: that of its link, if it has one.
+    fn known_weight(&self, a: u32, b: u32, desk: &mut Desk) -> f64 {
+        let (a, b) = (a.min(b), a.max(b));
+        let known = self
+            .links
+            .binary_search_by_key(&(a, b), |link| (link.0, link.1));
+        match known.ok().and_then(|at| self.links.get(at)) {
+            Some(link) => f64::from(link.2),
+            None => self.weight(a, b, false, desk),
+        }
+    }
+
+    /// Of each cluster its weakest pair; of a large one the weakest of its first records.
+    pub fn weakest(&self) -> Vec<Link> {
+        let weakest = self
+            .clusters
+            .par_iter()
+            .map_init(Desk::default, |desk, cluster| {
+                let members = cluster.get(..MOST_SURE).unwrap_or(cluster);
+                let pairs = members.iter().enumerate().flat_map(|(at, a)| {
+                    let later = members.iter().skip(at + 1);
+                    later.map(|b| (*a.min(b), *a.max(b)))
+                });
+                let links = pairs.map(|(a, b)| (a, b, self.known_weight(a, b, desk) as f32));
+                links.min_by(|x, y| x.2.total_cmp(&y.2).then((x.0, x.1).cmp(&(y.0, y.1))))
+            });
+        weakest.flatten_iter().collect()
     }
 
     /// The weight of a pair in bits; `weak` says that it was found by a key that proves little.
@@ -243,9 +263,9 @@ impl<'a> Engine<'a> {
             && !(numbered(a) && numbered(b))
     }
 
-    /// The weight of a pair in bits.
+    /// The weight of a pair in bits, sure keys among what counts.
     pub fn weight_of(&self, a: u32, b: u32) -> f64 {
-        self.weight(a, b, false, &mut Desk::default())
+        self.known_weight(a, b, &mut Desk::default())
     }
 
     /// All evidence on a pair.

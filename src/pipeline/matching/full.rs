@@ -5,23 +5,28 @@ use std::collections::BTreeMap;
 use rayon::prelude::*;
 
 use super::engine::{self, Engine};
+use super::examples;
 use super::read::Reading;
+use crate::dedupe::cluster::Link;
 use crate::dedupe::compare::{COMPARISONS, FIXED, IDENTIFIER, OTHER};
 use crate::dedupe::keys::KEYS;
 use crate::dedupe::{Faces, Plan, Sketch};
 use crate::error::Result;
-use crate::model::matched::{Band, KeyFound, Level, Matched, MatchedPair};
+use crate::model::matched::{
+    Band, Examples, KeyFound, Level, Matched, MatchedPair, PlanUsed, Shares, Told,
+};
 use crate::model::shown::{Part, Shown};
 use crate::pipeline::linked;
 use crate::pipeline::options::Progress;
 
-/// Matches the records, people and organizations apart, each by its plan.
+/// Matches the records, people and organizations apart, each by its plan; `show` gives some pairs with their evidence.
 ///
 /// # Errors
 /// When the store can't be read.
 pub(super) fn matched(
     reading: &Reading,
     plans: &[Plan],
+    show: impl Fn(&Engine) -> Result<Examples>,
     progress: &dyn Progress,
 ) -> Result<(Matched, Evidence)> {
     let sure = linked::parties(reading.set);
@@ -35,7 +40,7 @@ pub(super) fn matched(
         ..Matched::default()
     };
     let (all_faces, evidence) = faces(reading, plans, progress)?;
-    for (faces, plan) in all_faces {
+    for ((faces, plan), number) in all_faces.into_iter().zip(0..) {
         progress.step("matching", u64::from(faces.len()));
         let others = numbered.others.len();
         let engine = Engine::new(&faces, plan, &numbered.identifiers, others, &sure);
@@ -46,8 +51,10 @@ pub(super) fn matched(
             .iter()
             .map(|cluster| records(&faces, cluster));
         all.clusters.extend(found);
-        all.pairs
-            .par_extend(engine.links.par_iter().map(|link| pair(&engine, *link)));
+        let pair = |link: &Link| pair(&engine, number, *link);
+        all.pairs.par_extend(engine.links.par_iter().map(pair));
+        all.plans.push(used(&engine));
+        examples::add(&mut all.examples, show(&engine)?);
     }
     all.clusters.sort_unstable();
     all.pairs.par_sort_unstable_by_key(|pair| (pair.a, pair.b));
@@ -68,6 +75,44 @@ fn keys_found(engine: &Engine) -> Vec<KeyFound> {
             left_out: found.left_out,
         })
         .collect()
+}
+
+/// The plan, with what its levels tell before and after these records.
+fn used(engine: &Engine) -> PlanUsed {
+    let plan = engine.plan;
+    let told = engine
+        .model
+        .weights
+        .iter()
+        .enumerate()
+        .map(|(at, weights)| {
+            let compared = match plan.comparisons.get(at) {
+                Some(compared) => compared,
+                None if at < FIXED + engine.identifiers => &plan.identifier,
+                None => &plan.other,
+            };
+            let total = |of: fn(&Shares) -> f64| compared.levels.iter().map(of).sum::<f64>();
+            let (m, u) = (total(|level| level.m), total(|level| level.u));
+            let names = compared.comparison.levels.iter();
+            let shares = compared.levels.iter().zip(weights.m.iter().zip(&weights.u));
+            let told = names.zip(shares).map(|(level, (shipped, learned))| Told {
+                level,
+                shipped: Shares {
+                    m: shipped.m / m,
+                    u: shipped.u / u,
+                },
+                learned: Shares {
+                    m: *learned.0,
+                    u: *learned.1,
+                },
+            });
+            told.collect()
+        });
+    PlanUsed {
+        name: plan.name.clone(),
+        same: plan.bands.same,
+        told: told.collect(),
+    }
 }
 
 /// How many records show each part.
@@ -133,19 +178,21 @@ fn records(faces: &Faces, cluster: &[u32]) -> Vec<u32> {
 }
 
 /// A pair with its evidence.
-fn pair(engine: &Engine, (a, b, bits): (u32, u32, f32)) -> MatchedPair {
+fn pair(engine: &Engine, plan: u8, (a, b, bits): Link) -> MatchedPair {
     let (x, y) = (engine.faces.record(a), engine.faces.record(b));
     MatchedPair {
         a: x.min(y),
         b: x.max(y),
         bits,
-        band: band(engine.plan, bits),
+        band: band(engine.plan, f64::from(bits)),
+        plan,
         levels: levels(&engine.account(a, b), engine.identifiers),
     }
 }
 
-fn band(plan: &Plan, bits: f32) -> Band {
-    match f64::from(bits) {
+/// The band of a weight.
+pub(super) fn band(plan: &Plan, bits: f64) -> Band {
+    match bits {
         bits if bits > plan.bands.same => Band::Same,
         bits if bits >= plan.bands.review => Band::Review,
         _ => Band::Different,

@@ -2,6 +2,7 @@
 
 mod columns;
 mod engine;
+mod examples;
 mod full;
 mod pair;
 mod read;
@@ -21,13 +22,15 @@ use crate::kit;
 use crate::map::Job;
 use crate::model::fate::Fate;
 use crate::model::field::Fields;
-use crate::model::matched::{Band, KeyFound, Matched};
+use crate::model::matched::{Band, Examples, KeyFound, Matched};
 use crate::model::shown::Part;
+use crate::report::Lang;
 use crate::survey::Catalog;
 use crate::survey::parts::Numbered;
 use crate::yaml::Mistakes;
 use columns::{Columns, Named};
-pub use pair::{PairExplained, Step, pair};
+use engine::Engine;
+pub use pair::pair;
 use read::Reading;
 
 /// What is asked of a run that finds who is the same party.
@@ -43,6 +46,10 @@ pub struct DedupeAsked {
     pub plans: Vec<(String, String)>,
     /// Where the results go, if they are written.
     pub out: Option<PathBuf>,
+    /// The language of the report.
+    pub lang: Lang,
+    /// Whether the report shows values as they are, not masked.
+    pub show_values: bool,
 }
 
 /// What it came to.
@@ -103,7 +110,11 @@ pub fn dedupe(asked: &DedupeAsked, progress: &dyn Progress) -> Result<DedupeSumm
         None => None,
     };
     with_reading(asked, progress, |reading, plans, catalog| {
-        let (matched, evidence) = full::matched(reading, plans, progress)?;
+        let show = |engine: &Engine| match draft {
+            Some(_) => examples::of(reading, engine, asked.show_values),
+            None => Ok(Examples::default()),
+        };
+        let (matched, evidence) = full::matched(reading, plans, show, progress)?;
         let named = |(part, records)| (called(reading, part), records);
         let summary = DedupeSummary {
             evidence: evidence.into_iter().map(named).collect(),
@@ -112,6 +123,7 @@ pub fn dedupe(asked: &DedupeAsked, progress: &dyn Progress) -> Result<DedupeSumm
         if let Some(draft) = draft {
             progress.step("writing", reading.set.metas.len() as u64);
             write::write(draft.folder(), reading, &matched, &summary, progress)?;
+            write::report(draft.folder(), &matched, &summary, asked)?;
             draft.finish()?;
         }
         Ok(summary)

@@ -1,7 +1,5 @@
 //! Two records side by side: what each comparison came to, and what it tells.
 
-use serde::Serialize;
-
 use super::engine::{Account, Engine};
 use super::full;
 use super::read::{Desk, Reading};
@@ -13,55 +11,11 @@ use crate::dedupe::compare::{
 use crate::dedupe::learn::probability;
 use crate::dedupe::weigh::is_never;
 use crate::error::{Error, Result};
-use crate::model::matched::Band;
+use crate::model::matched::{PairExplained, Step};
 use crate::model::shown::{Part, Shown};
 use crate::pipeline::explain::{Which, found, shown};
 use crate::pipeline::linked;
 use crate::pipeline::options::Progress;
-
-/// One comparison of a pair.
-#[derive(Clone, Debug, Serialize)]
-pub struct Step {
-    /// What is compared.
-    pub comparison: String,
-    /// What the first record shows of it.
-    pub a: String,
-    /// What the second does.
-    pub b: String,
-    /// How alike they are in it; empty where one of them shows nothing.
-    pub level: &'static str,
-    /// What that tells by itself, in bits.
-    pub alone: f64,
-    /// What of that counts beside the others: evidence with one cause counts once.
-    pub counted: f64,
-}
-
-/// Why two records are one party or not.
-#[derive(Clone, Debug, Serialize)]
-pub struct PairExplained {
-    /// The first: file, row and id.
-    pub a: (String, u32, String),
-    /// The second.
-    pub b: (String, u32, String),
-    /// The comparisons.
-    pub steps: Vec<Step>,
-    /// What the number of records alone tells, in bits: that any two are hardly one party.
-    pub before: f64,
-    /// What swapped given and family name count.
-    pub swapped: f64,
-    /// What names and places that go together in a country count twice otherwise.
-    pub culture: f64,
-    /// Whether something rules it out: father and son, or what the plan keeps apart.
-    pub ruled_out: bool,
-    /// The weight of it all in bits.
-    pub weight: f64,
-    /// How likely it is that they are one party.
-    pub probability: f64,
-    /// The band of that weight.
-    pub band: &'static str,
-    /// Whether they ended up in one cluster.
-    pub together: bool,
-}
 
 /// Explains two records of the inputs.
 ///
@@ -88,7 +42,8 @@ pub fn pair(
                     numbered.others.len(),
                     &sure,
                 );
-                return explained(reading, &engine, (a, b), (x, y), show_values);
+                let masked = |text: &str| shown(text, show_values);
+                return explained(reading, &engine, (a, b), (x, y), &masked);
             }
         }
         Err(Error::new(
@@ -98,47 +53,44 @@ pub fn pair(
     })
 }
 
-fn explained(
+/// Explains two records: their numbers outside, and their places in the engine; `masked` gives values as they are shown.
+///
+/// # Errors
+/// When the store can't be read.
+pub(super) fn explained(
     reading: &Reading,
     engine: &Engine,
     (a, b): (u32, u32),
     (x, y): (u32, u32),
-    show_values: bool,
+    masked: &dyn Fn(&str) -> String,
 ) -> Result<PairExplained> {
     let account = engine.account(x, y);
     let ruled_out = is_never(engine.faces, x, y);
     let (weight, before) = (engine.weight_of(x, y), engine.model.prior);
-    let show = |record| {
+    let mut desk = Desk::default();
+    let mut show = |record| {
         let mut seen = Shown::default();
-        reading
-            .show(record, &mut Desk::default(), &mut seen)
-            .map(|()| seen)
+        reading.show(record, &mut desk, &mut seen).map(|()| seen)
     };
     let (of_a, of_b) = (show(a)?, show(b)?);
     let both = |cluster: &Vec<u32>| cluster.contains(&x) && cluster.contains(&y);
-    let band = match weight {
-        bits if bits > engine.plan.bands.same => Band::Same,
-        bits if bits >= engine.plan.bands.review => Band::Review,
-        _ => Band::Different,
-    };
-    let place = |record: u32| {
+    let band = full::band(engine.plan, weight);
+    let mut place = |record: u32| {
         let meta = reading.set.metas.get(record as usize);
         let file = meta.map_or("", |meta| reading.set.table(meta)).to_string();
-        (
-            file,
-            meta.map_or(0, |meta| meta.row),
-            reading.set.id(record).to_string(),
-        )
+        let row = meta.map_or(0, |meta| meta.row);
+        reading.id(record, &mut desk).map(|id| (file, row, id))
     };
     Ok(PairExplained {
-        a: place(a),
-        b: place(b),
-        steps: steps(reading, engine, &account, (&of_a, &of_b), show_values),
+        a: place(a)?,
+        b: place(b)?,
+        steps: steps(reading, engine, &account, (&of_a, &of_b), masked),
         before,
         swapped: account.sum.swapped,
         culture: account.sum.culture,
         ruled_out,
         weight,
+        same: engine.plan.bands.same,
         probability: probability(weight),
         band: band.name(),
         together: engine.clusters.iter().any(both),
@@ -150,7 +102,7 @@ fn steps(
     engine: &Engine,
     account: &Account,
     (a, b): (&Shown, &Shown),
-    show_values: bool,
+    masked: &dyn Fn(&str) -> String,
 ) -> Vec<Step> {
     let weights = account.sum.alone.iter().zip(&account.sum.counted);
     let all = account.seen.iter().zip(weights).enumerate();
@@ -173,7 +125,7 @@ fn steps(
             let texts: Vec<String> = parts(at, engine.identifiers)
                 .iter()
                 .flat_map(|part| of.of(*part))
-                .map(|text| shown(text, show_values))
+                .map(masked)
                 .collect();
             texts.join(", ")
         };

@@ -3,15 +3,15 @@
 use std::collections::HashSet;
 use std::path::Path;
 
-use super::DedupeSummary;
 use super::read::{Desk, Reading};
+use super::{DedupeAsked, DedupeSummary};
 use crate::error::{Error, Result};
 use crate::kit::Sink;
 use crate::model::axis::Kind;
 use crate::model::matched::{Band, Level, Matched, MatchedPair};
 use crate::model::shown::{Part, Shown};
 use crate::pipeline::options::Progress;
-use crate::report::in_a_sheet;
+use crate::report::{self, FileRead, MatchReport, in_a_sheet};
 
 /// Name of the list of all rows with their clusters.
 const CLUSTERS: &str = "clusters.csv";
@@ -19,6 +19,8 @@ const CLUSTERS: &str = "clusters.csv";
 const PAIRS: &str = "pairs.csv";
 /// Name of the list of pairs that a person should decide.
 const REVIEW: &str = "review.csv";
+/// Name of the page for people.
+const REPORT: &str = "report.html";
 /// Name of the numbers.
 const SUMMARY: &str = "summary.json";
 
@@ -64,6 +66,43 @@ pub(super) fn write(
         serde_json::to_vec_pretty(summary).map_err(|error| Error::new(error.to_string(), ""))?;
     let mut sink = Sink::create(folder, SUMMARY)?;
     sink.write(&text, 1)?;
+    sink.finish().map(|_| ())
+}
+
+/// Writes the report for people.
+///
+/// # Errors
+/// When it can't be written.
+pub(super) fn report(
+    folder: &Path,
+    matched: &Matched,
+    summary: &DedupeSummary,
+    asked: &DedupeAsked,
+) -> Result<()> {
+    let files = summary.files.iter().map(|one| FileRead {
+        file: &one.file.file,
+        object: match one.unrecognised {
+            true => "",
+            false => &one.file.object,
+        },
+        rows: one.file.rows,
+        columns: one.columns.len(),
+        telling: one
+            .columns
+            .iter()
+            .filter(|(_, part)| !part.is_empty())
+            .count(),
+    });
+    let page = report::matches(&MatchReport {
+        matched,
+        records: summary.records,
+        parties: summary.parties,
+        files: files.collect(),
+        lang: asked.lang,
+        show_values: asked.show_values,
+    })?;
+    let mut sink = Sink::create(folder, REPORT)?;
+    sink.write(page.as_bytes(), 1)?;
     sink.finish().map(|_| ())
 }
 
