@@ -111,11 +111,11 @@ fn row(key: usize, party: usize, worn: bool) -> String {
         false => text,
     };
     let first = match worn {
-        true if key % 3 == 0 => given.chars().take(1).collect(),
+        true if key.is_multiple_of(3) => given.chars().take(1).collect(),
         _ => given.to_string(),
     };
     let last = match worn {
-        true if key % 4 == 0 => format!("{family}h"),
+        true if key.is_multiple_of(4) => format!("{family}h"),
         _ => family.to_string(),
     };
     let email = spoilt(format!("p{party}x@mail{}.example", party % 40), 4);
@@ -124,8 +124,12 @@ fn row(key: usize, party: usize, worn: bool) -> String {
         spoilt(format!("{street} {house}"), 4),
     );
     let (company, born) = (spoilt(format!("\"{company}\""), 5), spoilt(born, 6));
-    let unit = if key % 2 == 0 { "North" } else { "South" };
-    let passport = if party % 5 == 0 {
+    let unit = if key.is_multiple_of(2) {
+        "North"
+    } else {
+        "South"
+    };
+    let passport = if party.is_multiple_of(5) {
         format!("P{:07}", party * 977)
     } else {
         String::new()
@@ -137,8 +141,8 @@ fn row(key: usize, party: usize, worn: bool) -> String {
 
 /// Rows of 260 people, of whom every third has a second row.
 fn crowd() -> Vec<String> {
-    let parties = (0..260).flat_map(|party| {
-        (0..if party % 3 == 0 { 2 } else { 1 }).map(move |worn| (party, worn == 1))
+    let parties = (0..260_usize).flat_map(|party| {
+        (0..if party.is_multiple_of(3) { 2 } else { 1 }).map(move |worn| (party, worn == 1))
     });
     parties
         .enumerate()
