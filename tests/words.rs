@@ -101,10 +101,12 @@ fn a_status_that_the_profile_lists_means_what_the_glossary_says() {
     let task = "Id,WhoId,Subject,Status,IsClosed,ActivityDate\n00T5g00000y0001AAA,00Q5g00000y0001AAA,Call,Completed,true,2024-06-01\n";
     let ours =
         "glossary: ours\nextends: staged\nwords:\n  status: {QUALIFIED: engaged, Otro: sql}\n";
-    let deal = "Id,Name,StageName,IsClosed,IsWon,CloseDate\n0065g00000y0001AAA,Otra,Closed Lost,true,false,2024-03-01\n";
+    let account = "Id,Name,Website,BillingCity,CreatedDate\n0015g00000y0001AAA,Otra,otra.example,Lugo,2024-01-01T09:00:00.000Z\n";
+    let deal = "Id,AccountId,Name,StageName,IsClosed,IsWon,CloseDate\n0065g00000y0001AAA,0015g00000y0001AAA,Otra,Closed Lost,true,false,2024-03-01\n";
     for (name, text) in [
         ("Lead.csv", lead),
         ("Task.csv", task),
+        ("Account.csv", account),
         ("Opportunity.csv", deal),
         ("ours.yaml", ours),
     ] {
@@ -116,6 +118,7 @@ fn a_status_that_the_profile_lists_means_what_the_glossary_says() {
             "audit",
             &at("Lead.csv"),
             &at("Task.csv"),
+            &at("Account.csv"),
             &at("Opportunity.csv"),
             "--glossary",
             glossary,

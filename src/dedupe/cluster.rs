@@ -5,6 +5,8 @@ use std::collections::{BTreeMap, HashSet};
 
 use foldhash::fast::FixedState;
 
+use super::weigh::NEVER;
+
 /// Groups of more records are taken apart by asking for ever more evidence.
 const LARGEST: usize = 60;
 /// A pair weighs at most so much for and against when groups are taken apart, in bits.
@@ -95,13 +97,21 @@ fn parted(group: &[u32], weigh: &mut dyn FnMut(u32, u32) -> f64) -> Vec<Vec<u32>
     let mut sums: Vec<Vec<f64>> = Vec::with_capacity(group.len());
     for (at, a) in group.iter().enumerate() {
         let before = group.iter().take(at);
-        sums.push(before.map(|b| weigh(*b, *a).clamp(-MOST, MOST)).collect());
+        sums.push(before.map(|b| bounded(weigh(*b, *a))).collect());
     }
     while let Some((one, other)) = nearest(&parts, &sums) {
         join(&mut parts, &mut sums, one, other);
     }
     parts.iter_mut().for_each(|part| part.sort_unstable());
     parts
+}
+
+/// What can't be one party is never put together; any other weight is bounded.
+fn bounded(weight: f64) -> f64 {
+    match weight > NEVER {
+        true => weight.clamp(-MOST, MOST),
+        false => f64::NEG_INFINITY,
+    }
 }
 
 fn between(sums: &[Vec<f64>], a: usize, b: usize) -> f64 {
@@ -163,6 +173,13 @@ mod tests {
         let mut weigh = weight;
         let found = clusters(&links, 0.0, &mut weigh);
         assert_eq!(found, [vec![0, 1], vec![2, 3], vec![5, 6]]);
+    }
+
+    #[test]
+    fn what_can_not_be_one_party_is_never_joined_by_a_third() {
+        let links = [(0, 1, 40.0), (1, 2, 40.0)];
+        let mut weigh = |a: u32, b: u32| if (a, b) == (0, 2) { NEVER } else { 40.0 };
+        assert_eq!(clusters(&links, 0.0, &mut weigh), [vec![0, 1]]);
     }
 
     #[test]

@@ -10,7 +10,7 @@ use xwalk::model::finding::KINDS;
 use crate::sources::{read, sources};
 
 /// Kebab-case texts in the rooms that are no codes.
-const NO_CODES: [&str; 4] = ["dry-run", "many-to-one", "one-way", "opt-outs"];
+const NO_CODES: [&str; 5] = ["dry-run", "e-mail", "many-to-one", "one-way", "opt-outs"];
 
 /// Where codes are described, and where text is written for people.
 const APART: [&str; 2] = ["src/model/finding.rs", "src/cli/"];

@@ -159,7 +159,8 @@ impl<'a> Engine<'a> {
             members.sort_unstable();
             for (at, a) in members.iter().enumerate() {
                 let later = members.iter().skip(at + 1).take(MOST_SURE);
-                more.extend(later.map(|b| (*a, *b, SURE)));
+                let may = later.filter(|b| !is_never(self.faces, *a, **b));
+                more.extend(may.map(|b| (*a, *b, SURE)));
             }
         }
         self.links.append(&mut more);
