@@ -368,3 +368,40 @@ fn a_plan_settles_and_parts_by_columns() {
         "{said}"
     );
 }
+
+#[test]
+fn a_number_settles_it_by_its_header_and_a_wrong_header_is_refused() {
+    let folder = tempfile::tempdir().unwrap();
+    let write = |name: &str, text: &str| fs::write(folder.path().join(name), text).unwrap();
+    write(
+        "people.csv",
+        "Key,First name,Last name,NIF,Unit\n1,Ann,Lee,12345678Z,N\n2,Eve,Moss,12345678Z,S\n3,Bob,Hall,87654321X,N\n4,Tim,Fox,11223344B,S\n",
+    );
+    let dedupe = |plan: &str| {
+        write(
+            "plan.yaml",
+            &format!("plan: ours\nextends: people\n{plan}\n"),
+        );
+        Command::new(env!("CARGO_BIN_EXE_xwalk"))
+            .current_dir(folder.path())
+            .args(["dedupe", "people.csv", "--id", "Key", "--plan", "plan.yaml"])
+            .output()
+            .unwrap()
+    };
+    let said = |plan: &str| String::from_utf8(dedupe(plan).stdout).unwrap();
+    assert!(said("bands: {same: 30, merge: 30}").starts_with("4 records, 4 parties"));
+    assert!(said("bands: {same: 30, merge: 30}\nsame: [nif]").starts_with("4 records, 3 parties"));
+    assert!(
+        said("bands: {same: 30, merge: 30}\nsame: [nif]\napart: [Unit]")
+            .starts_with("4 records, 4 parties")
+    );
+    for (plan, part) in [
+        ("same: [Unit]", "such numbers are in NIF"),
+        ("apart: [Unti]", "did you mean `Unit`?"),
+    ] {
+        let refused = dedupe(plan);
+        let text = String::from_utf8(refused.stderr).unwrap();
+        assert_eq!(refused.status.code(), Some(2), "{plan}");
+        assert!(text.contains(part), "{plan}: {text}");
+    }
+}

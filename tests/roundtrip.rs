@@ -58,7 +58,9 @@ fn no_cell_of_a_sample_is_lost_or_changed_that_its_profile_does_not_declare() {
         let filled: u64 = columns.iter().map(|c| c["filled"].as_u64().unwrap()).sum();
         let sums = sums(&found);
         assert_eq!(sums.values().sum::<u64>(), filled, "{folder}");
-        assert!(sums["lossless"] > 50, "{folder}: {sums:?}");
+        let small = folder.ends_with("own-words");
+        let least = if small { filled / 2 } else { 200 };
+        assert!(sums["lossless"] > least, "{folder}: {sums:?}");
     }
 }
 

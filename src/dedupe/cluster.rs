@@ -134,7 +134,7 @@ fn nearest(parts: &[Vec<u32>], sums: &[Vec<f64>]) -> Option<(usize, usize)> {
         .map(|(_, one, other)| (one, other))
 }
 
-/// Joins the second part to the first; the last part takes its place.
+/// Joins the second part to the first; those behind it move up.
 fn join(parts: &mut Vec<Vec<u32>>, sums: &mut Vec<Vec<f64>>, one: usize, other: usize) {
     for third in (0..parts.len()).filter(|third| *third != one && *third != other) {
         let more = between(sums, other, third);

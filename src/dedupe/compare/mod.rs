@@ -128,6 +128,15 @@ pub const IDENTIFIER: &Comparison = &identifier::COMPARISON;
 /// The comparison of each column that nobody recognised.
 pub const OTHER: &Comparison = &other::COMPARISON;
 
+/// The comparison at a place, where there are so many identifiers.
+pub fn comparison(at: usize, identifiers: usize) -> &'static Comparison {
+    match COMPARISONS.get(at) {
+        Some(comparison) => comparison,
+        None if at < FIXED + identifiers => IDENTIFIER,
+        None => OTHER,
+    }
+}
+
 /// Compares the names of two records: whether they stand in swapped columns.
 #[inline]
 pub fn names(faces: &Faces, chances: &Chances, a: u32, b: u32, seen: &mut [Seen]) -> bool {

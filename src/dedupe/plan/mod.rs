@@ -66,7 +66,7 @@ pub struct Plan {
     pub organizations: bool,
     /// Where the bands lie.
     pub bands: Bands,
-    /// The comparisons, in the order of [`COMPARISONS`](super::compare::COMPARISONS)(super::compare::COMPARISONS).
+    /// The comparisons, in the order of [`COMPARISONS`](super::compare::COMPARISONS).
     pub comparisons: Vec<Compared>,
     /// The comparison of each identifier.
     pub identifier: Compared,

@@ -43,6 +43,8 @@ pub(super) struct Columns {
     pub people: bool,
     /// The column of the ids that the user named.
     pub id: Option<u16>,
+    /// Headers of identifiers, and their numbers.
+    pub identifiers: Vec<(String, u16)>,
 }
 
 /// What the user says of columns.
@@ -72,7 +74,7 @@ impl Named<'_> {
     }
 }
 
-fn is_called(header: &str, name: &str) -> bool {
+pub(super) fn is_called(header: &str, name: &str) -> bool {
     let (header, name) = (header.trim(), name.trim());
     !name.is_empty() && header.to_lowercase() == name.to_lowercase()
 }
@@ -88,6 +90,7 @@ pub(super) fn check(named: Named, files: &[Understood]) -> Result<()> {
         .id
         .into_iter()
         .chain(named.ignored.iter().map(String::as_str))
+        .chain(named.apart.iter().map(String::as_str))
     {
         if headers().any(|header| is_called(header, name)) {
             continue;
@@ -223,6 +226,7 @@ fn settle_one(
         let parts = parts::parts(&seen, numbered);
         let parts = (parts.into_iter().zip(names)).map(|(part, name)| named.apart(name).or(part));
         let parts: Vec<Option<Part>> = parts.collect();
+        columns.identifiers.extend(identifiers(names, &parts));
         columns.people |= parts::names_people(&parts);
         let taken = (matches.iter_mut().zip(parts).zip(&seen))
             .map(|((hit, part), seen)| take(spec, hit, part, seen, columns.plain));
@@ -230,6 +234,38 @@ fn settle_one(
     }
     file.objects = objects;
     Ok(columns)
+}
+
+/// The headers of identifiers, and their numbers.
+fn identifiers(names: &[String], parts: &[Option<Part>]) -> Vec<(String, u16)> {
+    let number = |(name, part): (&String, &Option<Part>)| match part {
+        Some(Part::Identifier(number)) => Some((name.clone(), *number)),
+        _ => None,
+    };
+    names.iter().zip(parts).filter_map(number).collect()
+}
+
+/// Checks that each number that is to settle it is an identifier of some file.
+///
+/// # Errors
+/// When one is none, with those that there are.
+pub(super) fn check_settling(same: &[String], columns: &[Columns]) -> Result<()> {
+    let known = || columns.iter().flat_map(|file| &file.identifiers);
+    for name in same {
+        if known().any(|(header, _)| is_called(header, name)) {
+            continue;
+        }
+        let headers: Vec<&str> = known().map(|(header, _)| header.as_str()).collect();
+        let way_out = match headers.is_empty() {
+            true => "no column holds numbers that one party alone has".to_string(),
+            false => format!("such numbers are in {}", headers.join(", ")),
+        };
+        let message = format!(
+            "`{name}`, of the plan's `same`, is no column of a number that one party alone has"
+        );
+        return Err(Error::new(message, way_out));
+    }
+    Ok(())
 }
 
 /// Ids are those that the user names, and what is ignored isn't mapped.

@@ -27,7 +27,7 @@ pub struct Engine<'a> {
     /// How many identifiers are compared.
     pub identifiers: usize,
     /// Those of them whose equal values settle it.
-    settling: Vec<usize>,
+    settling: Vec<u16>,
     /// Records that are one party, two and more.
     pub clusters: Vec<Vec<u32>>,
     /// Pairs of the review band and above, with their weights in bits; in order.
@@ -58,29 +58,25 @@ pub struct Account {
 }
 
 impl<'a> Engine<'a> {
-    /// Matches records of one kind of party. `identifiers` are the headers of identifiers, `others` how many further columns
-    /// there are; `sure` are records, by their numbers outside, that are one party by keys that leave no doubt.
+    /// Matches records of one kind of party. `identifiers` and `others` are how many further columns there are, `settling`
+    /// the identifiers whose equal values settle it; `sure` are records, by their numbers outside, that are one party by
+    /// keys that leave no doubt.
     pub fn new(
         faces: &'a Faces,
         plan: &'a Plan,
-        identifiers: &[String],
+        identifiers: usize,
         others: usize,
+        settling: Vec<u16>,
         sure: &[Vec<u32>],
     ) -> Self {
         let chances = Chances::of(faces);
-        let model = Model::of(plan, identifiers.len(), others, &chances);
-        let settles = |name: &String| {
-            let mut same = plan.same.iter();
-            same.any(|header| header.trim().eq_ignore_ascii_case(name))
-        };
-        let settling = (FIXED..).zip(identifiers);
-        let settling = settling.filter_map(|(at, name)| settles(name).then_some(at));
+        let model = Model::of(plan, identifiers, others, &chances);
         let (candidates, found) = candidates(faces, plan);
         let mut engine = Self {
             faces,
             plan,
-            identifiers: identifiers.len(),
-            settling: settling.collect(),
+            identifiers,
+            settling,
             clusters: Vec::new(),
             links: Vec::new(),
             found,
@@ -236,8 +232,8 @@ impl<'a> Engine<'a> {
     /// Whether an identifier agrees that the plan says settles it.
     fn is_settled(&self, seen: &[Seen]) -> bool {
         let top = IDENTIFIER.levels.len() - 1;
-        let agrees = |at: &usize| {
-            seen.get(*at)
+        let agrees = |number: &u16| {
+            seen.get(FIXED + usize::from(*number))
                 .is_some_and(|seen| usize::from(seen.level) == top)
         };
         self.settling.iter().any(agrees)

@@ -8,7 +8,7 @@ use super::engine::{self, Engine};
 use super::examples;
 use super::read::Reading;
 use crate::dedupe::cluster::Link;
-use crate::dedupe::compare::{COMPARISONS, FIXED, IDENTIFIER, OTHER};
+use crate::dedupe::compare::{COMPARISONS, FIXED, comparison};
 use crate::dedupe::keys::KEYS;
 use crate::dedupe::{Faces, Plan, Sketch};
 use crate::error::Result;
@@ -43,7 +43,9 @@ pub(super) fn matched(
     for ((faces, plan), number) in all_faces.into_iter().zip(0..) {
         progress.step("matching", u64::from(faces.len()));
         let others = numbered.others.len();
-        let engine = Engine::new(&faces, plan, &numbered.identifiers, others, &sure);
+        let identifiers = numbered.identifiers.len();
+        let settling = reading.settling(plan);
+        let engine = Engine::new(&faces, plan, identifiers, others, settling, &sure);
         all.compared += engine.compared;
         all.keys.extend(keys_found(&engine));
         let found = engine
@@ -205,12 +207,8 @@ fn levels(account: &engine::Account, identifiers: usize) -> Vec<Level> {
     let there = counted.filter(|((seen, _), _)| seen.is_there());
     there
         .map(|((seen, bits), at)| {
-            let comparison = match COMPARISONS.get(usize::from(at)) {
-                Some(comparison) => comparison,
-                None if usize::from(at) < FIXED + identifiers => IDENTIFIER,
-                None => OTHER,
-            };
-            let level = comparison.levels.get(usize::from(seen.level));
+            let levels = comparison(usize::from(at), identifiers).levels;
+            let level = levels.get(usize::from(seen.level));
             Level {
                 comparison: at,
                 level: level.copied().unwrap_or_default(),

@@ -138,6 +138,7 @@ fn with_reading<T>(
 ) -> Result<T> {
     let plans = plans(&asked.plans)?;
     let mut apart: Vec<String> = plans.iter().flat_map(|plan| plan.apart.clone()).collect();
+    apart.sort_unstable();
     apart.dedup();
     let options = &asked.options;
     let (profiles, from) = load_sources(options)?;
@@ -156,6 +157,9 @@ fn with_reading<T>(
     let boxes = sources::boxes(&mut files, &catalog);
     let mut numbered = Numbered::default();
     let columns = columns::settle(&mut files, &catalog, named, &mut numbered)?;
+    for plan in &plans {
+        columns::check_settling(&plan.same, &columns)?;
+    }
     let mut fields = Fields::default();
     let job = Job {
         region: options.region.clone(),

@@ -5,8 +5,7 @@ use super::full;
 use super::read::{Desk, Reading};
 use super::{DedupeAsked, with_reading};
 use crate::dedupe::compare::{
-    ADDRESS, BIRTH, COMPANY, COMPARISONS, DOMAIN, EMAIL, FAMILY, FIXED, GENDER, GIVEN, IDENTIFIER,
-    OTHER, PHONE, TITLE,
+    ADDRESS, BIRTH, COMPANY, DOMAIN, EMAIL, FAMILY, FIXED, GENDER, GIVEN, PHONE, TITLE, comparison,
 };
 use crate::dedupe::learn::probability;
 use crate::dedupe::weigh::is_never;
@@ -38,8 +37,9 @@ pub fn pair(
                 let engine = Engine::new(
                     faces,
                     plan,
-                    &numbered.identifiers,
+                    numbered.identifiers.len(),
                     numbered.others.len(),
+                    reading.settling(plan),
                     &sure,
                 );
                 let masked = |text: &str| shown(text, show_values);
@@ -107,20 +107,13 @@ fn steps(
     let weights = account.sum.alone.iter().zip(&account.sum.counted);
     let all = account.seen.iter().zip(weights).enumerate();
     let steps = all.map(|(at, (seen, (alone, counted)))| {
-        let (name, comparison) = match at.checked_sub(FIXED) {
-            None => (
-                COMPARISONS.get(at).map_or("", |known| known.name),
-                COMPARISONS.get(at).copied(),
-            ),
-            Some(more) if more < engine.identifiers => {
-                (name(&reading.numbered.identifiers, more), Some(IDENTIFIER))
-            }
-            Some(more) => (
-                name(&reading.numbered.others, more - engine.identifiers),
-                Some(OTHER),
-            ),
+        let comparison = comparison(at, engine.identifiers);
+        let name = match at.checked_sub(FIXED) {
+            None => comparison.name,
+            Some(more) if more < engine.identifiers => name(&reading.numbered.identifiers, more),
+            Some(more) => name(&reading.numbered.others, more - engine.identifiers),
         };
-        let level = comparison.and_then(|known| known.levels.get(usize::from(seen.level)));
+        let level = comparison.levels.get(usize::from(seen.level));
         let value = |of: &Shown| {
             let texts: Vec<String> = parts(at, engine.identifiers)
                 .iter()

@@ -2,7 +2,8 @@
 
 use std::ops::Range;
 
-use super::columns::{Columns, Taken};
+use super::columns::{Columns, Taken, is_called};
+use crate::dedupe::Plan;
 use crate::error::Result;
 use crate::lexicon::{party_kind, placeholder};
 use crate::model::axis::Kind;
@@ -78,6 +79,19 @@ impl<'a> Reading<'a> {
                 type_of_party: field("organization.type"),
             },
         }
+    }
+
+    /// The identifiers whose equal values settle it by a plan.
+    pub fn settling(&self, plan: &Plan) -> Vec<u16> {
+        let settles = |header: &str| plan.same.iter().any(|name| is_called(header, name));
+        let all = self.columns.iter().flat_map(|file| &file.identifiers);
+        let mut numbers: Vec<u16> = all
+            .filter(|(header, _)| settles(header))
+            .map(|(_, number)| *number)
+            .collect();
+        numbers.sort_unstable();
+        numbers.dedup();
+        numbers
     }
 
     /// Whether a record is one: it can be read, isn't empty, and its source hasn't deleted it.
