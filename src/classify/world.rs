@@ -121,7 +121,7 @@ const DAYS_A_YEAR: u32 = 365;
 const MANY_FIRMS: usize = 3;
 
 impl<'s> World<'s> {
-    /// The set as evidence. `parties` are the groups of records that are one party by sure keys.
+    /// The set as evidence. `parties` are the groups of records that are one party.
     #[allow(clippy::too_many_arguments, reason = "a set in all its parts")]
     pub fn new(
         metas: &'s [Meta],

@@ -10,6 +10,7 @@ use clap::{Args, ValueEnum};
 
 use super::arguments::Format;
 use super::inputs::Inputs;
+use super::matching::HowFar;
 use super::progress::Bar;
 use super::{Ended, output};
 use crate::pipeline::{self, Options, Policy};
@@ -46,6 +47,8 @@ pub(super) struct Convert {
     /// What the words mean in this company: a built-in glossary, or a YAML file
     #[arg(long, value_name = "NAME|FILE", default_value = "staged")]
     glossary: String,
+    #[command(flatten)]
+    matching: HowFar,
     /// Move records to the class that all evidence shows: `confident` where the audit is sure, `all` wherever it says so
     #[arg(long, value_enum, value_name = "WHEN", default_value_t)]
     reclassify: Reclassify,
@@ -139,7 +142,7 @@ pub(super) fn run(asked: &Convert) -> anyhow::Result<Ended> {
 }
 
 fn options(asked: &Convert) -> crate::error::Result<Options> {
-    Ok(Options {
+    asked.matching.with(Options {
         to: asked.to.clone(),
         glossary: asked.glossary.clone(),
         reclassify: asked.reclassify.into(),

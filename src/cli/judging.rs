@@ -4,6 +4,7 @@ use clap::Args;
 
 use super::convert::check;
 use super::inputs::Inputs;
+use super::matching::HowFar;
 use crate::error::Result;
 use crate::pipeline::{Asked, Options};
 
@@ -24,6 +25,8 @@ pub(super) struct Judging {
     /// The country of phones without a country code, as in `ES`
     #[arg(long, value_name = "CC", value_parser = check::region)]
     region: Option<String>,
+    #[command(flatten)]
+    matching: HowFar,
     /// Show names and addresses as they are; else they are masked
     #[arg(long)]
     show_values: bool,
@@ -36,11 +39,11 @@ impl Judging {
     /// When an overlay can't be read.
     pub fn asked(&self) -> Result<Asked> {
         Ok(Asked {
-            options: Options {
+            options: self.matching.with(Options {
                 glossary: self.glossary.clone(),
                 region: self.region.clone(),
                 ..self.inputs.options()?
-            },
+            })?,
             own_domains: self.own_domain.clone(),
             as_of: self.as_of,
             show_values: self.show_values,

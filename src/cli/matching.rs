@@ -1,14 +1,14 @@
-//! What every command takes that matches records.
+//! What every command takes that matches records, and how it is asked for where matching is a part.
 
 use std::path::PathBuf;
 
-use clap::Args;
+use clap::{Args, ValueEnum};
 
 use super::convert::check;
 use super::inputs::Inputs;
 use super::profile;
-use crate::error::Result;
-use crate::pipeline::{DedupeAsked, Options};
+use crate::error::{Error, Result};
+use crate::pipeline::{self, DedupeAsked, Options};
 
 /// The files, and how they are matched.
 #[derive(Debug, Args)]
@@ -38,12 +38,56 @@ impl Matching {
         Ok(DedupeAsked {
             options: Options {
                 region: self.region.clone(),
+                plans: profile::overlays(&self.plan)?,
                 ..self.inputs.options()?
             },
             id: self.id.clone(),
             ignored: self.ignore.clone(),
-            plans: profile::overlays(&self.plan)?,
             ..DedupeAsked::default()
+        })
+    }
+}
+
+/// How far parties are matched.
+#[derive(Debug, Args)]
+pub(super) struct HowFar {
+    /// Who is the same party: `full` by all that records have in common, `sure` by keys that leave no doubt alone
+    #[arg(long = "match", value_enum, value_name = "HOW", default_value_t)]
+    how: How,
+    /// A match plan: a YAML file that says what is compared and what it weighs
+    #[arg(long, value_name = "FILE")]
+    plan: Vec<PathBuf>,
+}
+
+/// How far parties are matched.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+enum How {
+    /// By all that records have in common
+    #[default]
+    Full,
+    /// By keys that leave no doubt alone
+    Sure,
+}
+
+impl HowFar {
+    /// The options, with how far parties are matched.
+    ///
+    /// # Errors
+    /// When a plan can't be read, or is given where none is used.
+    pub fn with(&self, options: Options) -> Result<Options> {
+        if self.how == How::Sure && !self.plan.is_empty() {
+            return Err(Error::new(
+                "`--plan` says how records are compared, and `--match sure` compares none",
+                "leave one of the two out",
+            ));
+        }
+        Ok(Options {
+            matching: match self.how {
+                How::Full => pipeline::Matching::Full,
+                How::Sure => pipeline::Matching::Sure,
+            },
+            plans: profile::overlays(&self.plan)?,
+            ..options
         })
     }
 }

@@ -18,5 +18,6 @@ pub use faces::Faces;
 pub use plan::Plan;
 pub use sketch::Sketch;
 pub use sure::{
-    Clusters, Group, by_id, clusters, differ, other_name, same_organization, same_person,
+    Clusters, Group, by_id, clusters, differ, numbered, other_name, same_organization, same_person,
+    united,
 };

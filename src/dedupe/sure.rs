@@ -1,6 +1,8 @@
 //! Which records are the same party, by keys that leave no doubt: the same id (unless their parties plainly differ), a
 //! conversion or merge that the source itself recorded, or the same e-mail address under the same name.
 
+use std::collections::HashMap;
+
 use crate::model::axis::Kind;
 use crate::model::fate::Fate;
 use crate::model::key;
@@ -40,16 +42,29 @@ pub fn clusters(metas: &[Meta], same_id: &[Group], became: &[(u32, u32)]) -> Clu
         }
     }
     for group in same_id.iter().chain(&groups(metas, |meta| meta.identity)) {
-        for pair in group.windows(2) {
-            if let [a, b] = pair {
-                clusters.union(*a, *b);
-            }
-        }
+        clusters.join(group);
     }
     for group in groups(metas, person_email) {
         by_email(metas, &group, &mut clusters);
     }
     clusters
+}
+
+/// The groups that come of several lists of groups: two that share a record are one.
+pub fn united(records: usize, lists: &[&[Group]]) -> Vec<Group> {
+    let mut clusters = Clusters::new(records);
+    for group in lists.iter().copied().flatten() {
+        clusters.join(group);
+    }
+    clusters.groups()
+}
+
+/// By record that is in a group: the group's place.
+pub fn numbered(groups: &[Group]) -> HashMap<u32, usize, foldhash::fast::RandomState> {
+    let places = groups.iter().enumerate();
+    places
+        .flat_map(|(place, group)| group.iter().map(move |at| (*at, place)))
+        .collect()
 }
 
 fn person_email(meta: &Meta) -> u64 {
@@ -230,6 +245,14 @@ impl Clusters {
         let (low, high) = (a.min(b), a.max(b));
         if let Some(slot) = self.parent.get_mut(high as usize) {
             *slot = low;
+        }
+    }
+
+    fn join(&mut self, group: &[u32]) {
+        for pair in group.windows(2) {
+            if let [a, b] = pair {
+                self.union(*a, *b);
+            }
         }
     }
 

@@ -73,6 +73,12 @@ pub struct Settings {
     pub segments: Option<String>,
     /// Overlays, whole.
     pub overlays: Vec<Overlay>,
+    /// How far parties were matched.
+    #[serde(default = "Matching::of_old_kits")]
+    pub matching: Matching,
+    /// Match plans, whole.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub plans: Vec<Overlay>,
 }
 
 /// Whether records move on the ground of the audit.
@@ -95,7 +101,25 @@ impl Policy {
     }
 }
 
-/// An overlay that a kit was made with.
+/// How far parties are matched.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Matching {
+    /// By all that records have in common.
+    #[default]
+    Full,
+    /// By keys that leave no doubt alone.
+    Sure,
+}
+
+impl Matching {
+    /// What kits were made with before there was a choice.
+    fn of_old_kits() -> Self {
+        Self::Sure
+    }
+}
+
+/// An overlay or a match plan that a kit was made with.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Overlay {
     /// Its file name.

@@ -56,6 +56,8 @@ pub struct Books {
     pub who: Vec<String>,
     /// Records made from text.
     pub created: u64,
+    /// Pairs of records that may be one party.
+    pub to_match: u64,
 }
 
 impl Books {
@@ -198,6 +200,7 @@ impl Books {
                 .keys()
                 .filter_map(|owner| self.who.get((*owner as usize).checked_sub(1)?).cloned())
                 .collect(),
+            to_match: self.to_match,
             opt_outs: self.opt_outs.iter().map(|file| file.rows).sum(),
             classes: self
                 .classes
@@ -783,15 +786,19 @@ fn settings(profiles: &Profiles, options: &Options) -> Settings {
         region: options.region.clone(),
         workbooks: options.workbooks,
         keep_existing: options.keep_existing,
-        overlays: options
-            .overlays
-            .iter()
-            .map(|(name, text)| Overlay {
-                name: name.rsplit(['/', '\\']).next().unwrap_or(name).to_string(),
-                text: text.clone(),
-            })
-            .collect(),
+        overlays: whole(&options.overlays),
+        matching: options.matching,
+        plans: whole(&options.plans),
     }
+}
+
+/// Files that a kit is made by, with their texts; without their folders.
+fn whole(files: &[(String, String)]) -> Vec<Overlay> {
+    let named = files.iter().map(|(name, text)| Overlay {
+        name: name.rsplit(['/', '\\']).next().unwrap_or(name).to_string(),
+        text: text.clone(),
+    });
+    named.collect()
 }
 
 fn input(view: &View, file: &Understood, books: &Books) -> Input {

@@ -9,6 +9,7 @@ use super::against::{self, Existing};
 use super::assemble::{self, Books};
 use super::first_pass::{self, Gathered};
 use super::leave_out::{self, LeaveOut};
+use super::matching::{Beyond, Lens};
 use super::mended;
 use super::options::{Options, Outcome, Progress};
 use super::reclassify::{self, Moves};
@@ -19,6 +20,7 @@ use super::segments;
 use super::set::Set;
 use super::sources::{self, Role, Understood};
 use super::stamps::Stamps;
+use crate::dedupe::{self, Group};
 use crate::error::{Error, Result};
 use crate::export::{self, Layout, Load};
 use crate::expression::Expression;
@@ -193,6 +195,9 @@ pub fn convert(options: &Options, progress: &dyn Progress) -> Result<Outcome> {
     let mut findings = BufWriter::new(temporary(&draft)?);
     let mut gathered = first_pass::read(&files, &mut set, &mut findings, progress)?;
     filter(&mut set, &files, &gathered)?;
+    let mut resolved = Resolved::default();
+    let parties = Parties::find(&mut set, &mut resolved, &files, &catalog, options, progress)?;
+    let all = parties.all(set.metas.len());
     let moves = match judges {
         true => reclassify::apply(
             &mut set,
@@ -200,18 +205,21 @@ pub fn convert(options: &Options, progress: &dyn Progress) -> Result<Outcome> {
             &catalog,
             &gathered,
             &profiles.glossary,
+            all,
             options,
             progress,
         )?,
         false => Moves::new(),
     };
-    let resolved = settle(
+    settle(
         &mut set,
         &mut gathered,
         &mut beside,
+        &parties,
         options,
         &profiles,
         &layout,
+        &mut resolved,
     )?;
     segments::settle(&mut set);
     let owners = owners(
@@ -239,8 +247,8 @@ pub fn convert(options: &Options, progress: &dyn Progress) -> Result<Outcome> {
         against::settle(existing, &mut set, &layout, &changed);
     }
     let books = write(
-        options, &profiles, &files, &layout, &set, gathered, &resolved, &owners, &beside, findings,
-        draft, progress,
+        options, &profiles, &files, &layout, &set, gathered, &resolved, &owners, &beside, &parties,
+        findings, draft, progress,
     )?;
     let mut outcome = books.outcome(&files, &catalog, &set, &layout, &beside, out);
     outcome.reclassify = options.reclassify;
@@ -258,6 +266,41 @@ pub struct Beside {
     pub lists: LeaveOut,
     /// What is in the target already.
     pub existing: Option<Existing>,
+}
+
+/// Who is one party.
+#[derive(Debug)]
+pub struct Parties {
+    /// Records that are one by sure keys.
+    pub sure: Vec<Group>,
+    /// What more than sure keys says.
+    pub beyond: Beyond,
+    lens: Option<Lens>,
+}
+
+impl Parties {
+    /// Finds what the links of a set point at, and who is one party.
+    fn find(
+        set: &mut Set,
+        resolved: &mut Resolved,
+        files: &[Understood],
+        catalog: &Catalog,
+        options: &Options,
+        progress: &dyn Progress,
+    ) -> Result<Self> {
+        let sure = resolve::link(set, resolved);
+        let lens = Lens::of(files, catalog, options)?;
+        let beyond = match &lens {
+            Some(lens) => lens.find(files, set, &sure, progress)?,
+            None => Beyond::default(),
+        };
+        Ok(Self { sure, beyond, lens })
+    }
+
+    /// Records that are one, by whatever.
+    fn all(&self, records: usize) -> Vec<Group> {
+        dedupe::united(records, &[&self.sure, &self.beyond.clusters])
+    }
 }
 
 /// The options without what is said of files of the target's export alone: that is for those who read it.
@@ -350,40 +393,42 @@ fn filter(set: &mut Set, files: &[Understood], gathered: &Gathered) -> Result<()
 }
 
 /// Everything between the passes.
+#[allow(clippy::too_many_arguments, reason = "the middle of one function")]
 fn settle(
     set: &mut Set,
     gathered: &mut Gathered,
     beside: &mut Beside,
+    parties: &Parties,
     options: &Options,
     profiles: &Profiles,
     layout: &Layout,
-) -> Result<Resolved> {
-    let mut resolved = Resolved::default();
+    resolved: &mut Resolved,
+) -> Result<()> {
     if let Some(existing) = &beside.existing {
         gathered.opt_outs.extend(against::opted_out(existing, set)?);
     }
-    resolve::link(set, &mut resolved);
+    resolve::join(set, &parties.sure, &parties.beyond.clusters, resolved);
     gathered
         .opt_outs
         .extend(resolve::opted_out_with_others(set)?);
     resolve::classify_and_route(set, &profiles.glossary, layout)?;
     resolve::select(set, &rules(options, profiles)?)?;
     beside.lists.apply(set)?;
-    resolve::obstacles(set, layout, &mut resolved);
+    resolve::obstacles(set, layout, resolved);
     resolve::follow(set);
-    resolve::organizations(set, layout, &mut resolved)?;
+    resolve::organizations(set, layout, resolved)?;
     beside.lists.apply(set)?;
-    resolve::blank_created(set, layout, &mut resolved);
+    resolve::blank_created(set, layout, resolved);
     if let Some(existing) = &mut beside.existing {
-        against::apply(existing, set, layout, &mut resolved, &mut gathered.opt_outs)?;
+        against::apply(existing, set, layout, resolved, &mut gathered.opt_outs)?;
     }
     if let Some(size) = options.sample {
         sample::choose(set, layout, size)?;
         resolve::follow(set);
     }
-    resolve::became_nothing(set, &mut resolved);
-    resolve::dangling(set, layout, &mut resolved);
-    Ok(resolved)
+    resolve::became_nothing(set, resolved);
+    resolve::dangling(set, layout, resolved);
+    Ok(())
 }
 
 fn rules(options: &Options, profiles: &Profiles) -> Result<Vec<Expression>> {
@@ -413,6 +458,7 @@ fn write(
     resolved: &Resolved,
     owners: &[Option<String>],
     beside: &Beside,
+    parties: &Parties,
     findings: BufWriter<File>,
     draft: kit::Draft,
     progress: &dyn Progress,
@@ -452,6 +498,11 @@ fn write(
         .count() as u64;
     books.filled = gathered.filled;
     assemble::lists(&folder, &view, profiles, gathered.opt_outs, &mut books)?;
+    if let Some(lens) = &parties.lens {
+        let (list, to_decide) = lens.list(&folder, files, set, &parties.beyond, &parties.sure)?;
+        books.files.push(list);
+        books.to_match = to_decide;
+    }
     assemble::papers(&folder, &view, profiles, options, &beside.lists, &mut books)?;
     if options.out.is_some() {
         draft.finish()?;

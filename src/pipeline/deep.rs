@@ -79,6 +79,8 @@ fn options(settings: &Settings, inputs: Vec<PathBuf>, out: PathBuf) -> Options {
         .overlays
         .iter()
         .map(|overlay| (overlay.name.clone(), overlay.text.clone()));
+    let plans = settings.plans.iter();
+    let plans = plans.map(|plan| (plan.name.clone(), plan.text.clone()));
     Options {
         inputs,
         to: settings.to.clone(),
@@ -86,6 +88,8 @@ fn options(settings: &Settings, inputs: Vec<PathBuf>, out: PathBuf) -> Options {
         hints: settings.hints.clone(),
         sheets: settings.sheets.clone(),
         overlays: overlays.collect(),
+        matching: settings.matching,
+        plans: plans.collect(),
         glossary: settings.glossary_given.clone(),
         select: settings.select.clone(),
         reclassify: settings.reclassify,

@@ -34,6 +34,7 @@ pub use deep::verify_deep;
 pub use mapping::{MappedColumn, MappedObject, MappedOwner, MappedValue, Mapping, mapping};
 pub use matching::{DedupeAsked, DedupeSummary, DedupedFile, dedupe, pair};
 pub use options::{
-    FileReport, ListReport, ObjectReport, Options, Outcome, OutputReport, Policy, Progress, Silent,
+    FileReport, ListReport, Matching, ObjectReport, Options, Outcome, OutputReport, Policy,
+    Progress, Silent,
 };
 pub use roundtrip::{CellTrip, ColumnTrip, Roundtrip, roundtrip};

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use serde::Serialize;
 
-pub use crate::ledger::manifest::Policy;
+pub use crate::ledger::manifest::{Matching, Policy};
 use crate::read::SheetAsked;
 
 /// What a conversion is asked to do.
@@ -26,6 +26,10 @@ pub struct Options {
     pub glossary: String,
     /// Which rows move, beside what the profile says.
     pub select: Option<String>,
+    /// How far parties are matched.
+    pub matching: Matching,
+    /// Match plans: (name, text).
+    pub plans: Vec<(String, String)>,
     /// Whether records move on the ground of the audit.
     pub reclassify: Policy,
     /// The column for the segment of each record, if they are asked for.
@@ -130,6 +134,8 @@ pub struct Outcome {
     /// Who the owners are, in their order, as the source's users say it; empty where they don't.
     #[serde(skip)]
     pub who: Vec<String>,
+    /// Pairs of records that may be one party, for a person to decide.
+    pub to_match: u64,
     /// Opted-out addresses in the opt-out file.
     pub opt_outs: u64,
     /// Rows whose class by the glossary is not the declared one: (declared, class, rows).

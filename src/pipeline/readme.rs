@@ -31,7 +31,7 @@ pub fn text(view: &View, profiles: &Profiles, lists: &LeaveOut, books: &Books) -
     owners(&mut out, view, books);
     segments(&mut out, view);
     found(&mut out, books);
-    others(&mut out, view.existing.is_some());
+    others(&mut out, view.existing.is_some(), books);
     out
 }
 
@@ -53,6 +53,17 @@ fn before(out: &mut String, profiles: &Profiles, books: &Books) {
             out,
             "- `fields-to-create.csv` lists {} source columns that have cells without a place. Make those that you want to keep, add them to an overlay, and convert again.",
             books.homeless.len()
+        );
+    }
+    if books.to_match > 0 {
+        let _ = writeln!(
+            out,
+            "- `matches.csv` begins with {} that may be one party, the likeliest first. They are loaded as two. Merge in the source those that are one and convert again, or merge them in {} after the load.",
+            match books.to_match {
+                1 => "a pair of records".to_string(),
+                pairs => format!("{pairs} pairs of records"),
+            },
+            profiles.target.title
         );
     }
     if !import.refuses.is_empty() {
@@ -293,7 +304,7 @@ fn found(out: &mut String, books: &Books) {
     let _ = writeln!(out, "\nOne by one: `findings.jsonl`.\n");
 }
 
-fn others(out: &mut String, existing: bool) {
+fn others(out: &mut String, existing: bool, books: &Books) {
     let _ = writeln!(out, "## The other files\n");
     let files = [
         (
@@ -335,7 +346,13 @@ fn others(out: &mut String, existing: bool) {
         ),
     ];
     let there = there.into_iter().filter(|_| existing);
-    for (name, what) in files.into_iter().chain(there) {
+    let matched = [(
+        "matches.csv",
+        "pairs of records that may be one party, and those that were made one by more than sure keys, each with what speaks for and against it in bits. `xwalk explain pair A B INPUT` shows any pair.",
+    )];
+    let is_there = |name: &str| books.files.iter().any(|file| file.name == name);
+    let matched = matched.into_iter().filter(|(name, _)| is_there(name));
+    for (name, what) in files.into_iter().chain(there).chain(matched) {
         let _ = writeln!(out, "- `{name}`: {what}");
     }
     let fates: Vec<&str> = FATES.iter().map(|fate| fate.name()).collect();

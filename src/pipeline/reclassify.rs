@@ -6,12 +6,12 @@ use std::collections::BTreeMap;
 use super::audit::{self, Asked, Judged};
 use super::first_pass::Gathered;
 use super::options::{Options, Policy, Progress};
-use super::resolve;
 use super::set::Set;
 use super::sources::Understood;
 use crate::audit::Becomes;
 use crate::classify::World;
 use crate::classify::around::Sort;
+use crate::dedupe::Group;
 use crate::error::Result;
 use crate::glossary::Glossary;
 use crate::model::record::Axes;
@@ -32,22 +32,23 @@ struct Move {
 /// How many records the audit would move: from class to class, by which rule, and whether a careful policy would.
 pub type Moves = BTreeMap<(String, String, &'static str, bool), u64>;
 
-/// Finds what the audit would move, and moves it where the policy says so. Records keep the class that their source
+/// Finds what the audit would move, and moves it where the policy says so. `parties` are the records that are one. Records keep the class that their source
 /// declares; what they are routed by, their axes and the reason change. Where segments are asked for, each row is given
 /// its own.
 ///
 /// # Errors
 /// When a file can't be read.
+#[allow(clippy::too_many_arguments, reason = "a set in all its parts")]
 pub fn apply(
     set: &mut Set,
     files: &[Understood],
     catalog: &Catalog,
     gathered: &Gathered,
     glossary: &Glossary,
+    parties: Vec<Group>,
     options: &Options,
     progress: &dyn Progress,
 ) -> Result<Moves> {
-    resolve::point(set);
     let asked = Asked {
         options: options.clone(),
         ..Asked::default()
@@ -59,6 +60,7 @@ pub fn apply(
         catalog,
         set,
         gathered,
+        parties,
         progress,
         |set, world| {
             let judged = audit::judge(&asked, set, world, glossary, progress);

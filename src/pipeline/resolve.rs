@@ -8,7 +8,7 @@ use rayon::prelude::*;
 use super::mended::Mended;
 use super::set::Set;
 use crate::classify::Classifier;
-use crate::dedupe;
+use crate::dedupe::{self, Group};
 use crate::error::Result;
 use crate::export::{Layout, LinkSlot, Member, Party};
 use crate::expression::Expression;
@@ -68,8 +68,8 @@ pub fn filter(set: &mut Set, mended: &[Mended], tables: &[u32]) {
     });
 }
 
-/// Finds what the links point at, and who is one party.
-pub fn link(set: &mut Set, resolved: &mut Resolved) {
+/// Finds what the links point at; gives the records that are one party by sure keys.
+pub fn link(set: &mut Set, resolved: &mut Resolved) -> Vec<Group> {
     let (same_id, repeated) = dedupe::by_id(&set.metas);
     for at in repeated.into_iter().flatten() {
         if let Some(meta) = set.metas.get_mut(at as usize) {
@@ -87,8 +87,16 @@ pub fn link(set: &mut Set, resolved: &mut Resolved) {
             }
         }
     }
-    let groups = dedupe::clusters(&set.metas, &same_id, &became).groups();
-    cluster(set, groups);
+    dedupe::clusters(&set.metas, &same_id, &became).groups()
+}
+
+/// Makes one party of the records that are one by sure keys, and of those that are by more.
+pub fn join(set: &mut Set, sure: &[Group], more: &[Group], resolved: &mut Resolved) {
+    let groups = match more.is_empty() {
+        true => sure.to_vec(),
+        false => dedupe::united(set.metas.len(), &[sure, more]),
+    };
+    cluster(set, groups, sure);
     cut(set, resolved);
 }
 
@@ -127,9 +135,11 @@ fn of_kind(metas: &[Meta], mut links: Links<u32>) -> Links<u32> {
     links
 }
 
-fn cluster(set: &mut Set, groups: Vec<Vec<u32>>) {
+fn cluster(set: &mut Set, groups: Vec<Group>, sure: &[Group]) {
     let contact = class_number(set, "contact");
     let merged = set.reason("same party");
+    let matched = set.reason("same party, by all that they have in common");
+    let known = dedupe::numbered(sure);
     for mut group in groups {
         merge::rank(&set.metas, &mut group, contact, |at| set.id(at).to_string());
         let Some(&survivor) = group.first() else {
@@ -166,7 +176,8 @@ fn cluster(set: &mut Set, groups: Vec<Vec<u32>>) {
             meta.survivor = survivor;
             if *at != survivor {
                 meta.fate = Fate::Merged;
-                meta.reason = merged;
+                let is_sure = known.contains_key(at) && known.get(at) == known.get(&survivor);
+                meta.reason = if is_sure { merged } else { matched };
             } else {
                 meta.axes = axes;
                 meta.usable = usable;

@@ -224,6 +224,11 @@ fn part(column: &Seen) -> Option<Role> {
     match column.known {
         Known::Nothing => None,
         Known::Field(field) if !field.starts_with("custom.") => by_field(column, field),
+        // Of what a vendor's profile knows and has no field for, only a number tells a party.
+        Known::Field(_) if column.sure => match by_words(column) {
+            Some(Role::Identifier(name)) => Some(Role::Identifier(name)),
+            _ => None,
+        },
         _ => by_words(column),
     }
 }

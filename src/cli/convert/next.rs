@@ -7,12 +7,16 @@ use crate::cli::page::{self, Page, WIDTH};
 use crate::pipeline::Outcome;
 
 /// What stands beside the import files: (name, what it is).
-const BESIDE: [(&str, &str); 9] = [
+const BESIDE: [(&str, &str); 10] = [
     (
         "rows-to-fix",
         "rows the target would not take, with the reason; mend and convert again",
     ),
     ("rows-to-decide.csv", "rows that need a person's decision"),
+    (
+        "matches.csv",
+        "pairs that may be one party, and those that were merged as one",
+    ),
     (
         "differences.csv",
         "cells that the target and the source fill differently",
@@ -100,6 +104,12 @@ fn list(outcome: &Outcome, out: &Path, inputs: &[PathBuf], beside: &[PathBuf]) -
         steps.push(format!(
             "decide on {} in {folder}/rows-to-decide.csv",
             page::of(held, "row")
+        ));
+    }
+    if outcome.to_match > 0 {
+        steps.push(format!(
+            "look at {} in {folder}/matches.csv that may be one party",
+            page::of(outcome.to_match, "pair")
         ));
     }
     let mut proof = match inputs {

@@ -9,6 +9,7 @@ use super::{Asked, CHUNK};
 use crate::audit;
 use crate::classify::around::{Around, Joined};
 use crate::classify::{Looker, NO_DAY, Names, Scratch, Sight, World};
+use crate::dedupe::{self, Group};
 use crate::error::{Error, Result};
 use crate::glossary::{self, Glossary, Policy};
 use crate::map::Job;
@@ -21,6 +22,7 @@ use crate::normalize::{domain, email};
 use crate::pipeline::convert::{class_names, load_sources, nothing_to_convert};
 use crate::pipeline::first_pass::Gathered;
 use crate::pipeline::linked::{self, Linked};
+use crate::pipeline::matching::Lens;
 use crate::pipeline::options::Progress;
 use crate::pipeline::set::Set;
 use crate::pipeline::sources::{self, Role, Understood};
@@ -86,6 +88,11 @@ pub(in crate::pipeline) fn prepare<T>(
     let mut problems = Problems::default();
     let mut linked = linked::read(&files, boxes, job.classes, fields, &mut problems, progress)?;
     let Linked { set, gathered, .. } = &mut linked;
+    let mut parties = linked::parties(set);
+    if let Some(lens) = Lens::of(&files, &catalog, options)? {
+        let beyond = lens.find(&files, set, &parties, progress)?;
+        parties = dedupe::united(set.metas.len(), &[&parties, &beyond.clusters]);
+    }
     with_world(
         asked,
         &glossary,
@@ -93,6 +100,7 @@ pub(in crate::pipeline) fn prepare<T>(
         &catalog,
         set,
         gathered,
+        parties,
         progress,
         |set, world| {
             then(&Ready {
@@ -108,7 +116,7 @@ pub(in crate::pipeline) fn prepare<T>(
     )?
 }
 
-/// Looks at a linked set whose links are found, and lends it as evidence.
+/// Looks at a linked set whose links are found, and lends it as evidence. `parties` are the records that are one.
 ///
 /// # Errors
 /// When a file can't be read.
@@ -120,6 +128,7 @@ pub(in crate::pipeline) fn with_world<T>(
     catalog: &Catalog,
     set: &mut Set,
     gathered: &Gathered,
+    parties: Vec<Group>,
     progress: &dyn Progress,
     use_it: impl FnOnce(&Set, &World) -> T,
 ) -> Result<T> {
@@ -154,7 +163,7 @@ pub(in crate::pipeline) fn with_world<T>(
         &set.classes,
         &glossary.policy,
         as_of,
-        linked::parties(set),
+        parties,
     );
     progress.step("judging", set.metas.len() as u64);
     let done = use_it(set, &world);

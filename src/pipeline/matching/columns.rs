@@ -193,35 +193,68 @@ pub(super) fn settle(
     named: Named,
     numbered: &mut Numbered,
 ) -> Result<Vec<Columns>> {
-    let settled = files.iter_mut().map(|file| match file.role {
-        Role::Parties => settle_one(file, catalog, named, numbered),
-        _ => Ok(Columns::default()),
+    let settled = files.iter_mut().map(|file| {
+        let plain = plain(file, catalog);
+        let mut objects = std::mem::take(&mut file.objects);
+        let columns = settle_one(file, &mut objects, plain, catalog, named, numbered);
+        file.objects = objects;
+        columns
     });
     settled.collect()
 }
 
+/// How the columns of each file are read where mapping is settled and nothing of it may change.
+///
+/// # Errors
+/// When a file can't be read.
+pub(super) fn as_mapped(
+    files: &[Understood],
+    catalog: &Catalog,
+    named: Named,
+    numbered: &mut Numbered,
+) -> Result<Vec<Columns>> {
+    let settled = files.iter().map(|file| {
+        let mut objects = file.objects.clone();
+        settle_one(file, &mut objects, false, catalog, named, numbered)
+    });
+    settled.collect()
+}
+
+/// Whether a file is a plain table, of no vendor.
+fn plain(file: &Understood, catalog: &Catalog) -> bool {
+    let found = file.recognition.as_ref().map(|found| found.profile);
+    let profile = found.and_then(|found| catalog.profiles().get(found));
+    profile.is_some_and(|profile| profile.name == GENERIC)
+}
+
+/// Settles it for one file; `plain` says that its rows may be people's and organizations', and that the profile may read
+/// columns which only their words tell.
 fn settle_one(
-    file: &mut Understood,
+    file: &Understood,
+    objects: &mut [(usize, u16, Vec<Option<Match>>)],
+    plain: bool,
     catalog: &Catalog,
     named: Named,
     numbered: &mut Numbered,
 ) -> Result<Columns> {
+    if file.role != Role::Parties {
+        return Ok(Columns::default());
+    }
     let rows = sources::rows_here_and_there(&file.table, file.header.row, ROWS)?;
     let found = file.recognition.as_ref().map(|found| found.profile);
     let profile = found.and_then(|found| catalog.profiles().get(found));
     let names = &file.header.names;
     let mut columns = Columns {
-        plain: profile.is_some_and(|profile| profile.name == GENERIC),
+        plain,
         id: (0..)
             .zip(names)
             .find_map(|(at, name)| named.is_id(name).then_some(at)),
         ..Columns::default()
     };
-    let mut objects = std::mem::take(&mut file.objects);
-    for (at, number, matches) in &mut objects {
+    for (at, number, matches) in objects {
         let spec = profile.and_then(|profile| profile.objects.get(*at));
         let Some(spec) = spec else { continue };
-        name_columns(spec, &file.header.names, named, matches);
+        name_columns(spec, names, named, matches);
         let seen = look(file, profile, *at, matches, named, &rows);
         let parts = parts::parts(&seen, numbered);
         let parts = (parts.into_iter().zip(names)).map(|(part, name)| named.apart(name).or(part));
@@ -229,10 +262,9 @@ fn settle_one(
         columns.identifiers.extend(identifiers(names, &parts));
         columns.people |= parts::names_people(&parts);
         let taken = (matches.iter_mut().zip(parts).zip(&seen))
-            .map(|((hit, part), seen)| take(spec, hit, part, seen, columns.plain));
+            .map(|((hit, part), seen)| take(spec, hit, part, seen, plain));
         columns.objects.push((*number, taken.collect()));
     }
-    file.objects = objects;
     Ok(columns)
 }
 
@@ -301,9 +333,10 @@ fn look<'a>(
             .map(|cell| cell.trim())
             .filter(|cell| !cell.is_empty())
     };
+    let prefix = prefix(&file.header.names);
     (file.header.names.iter().enumerate())
         .map(|(at, header)| Seen {
-            header,
+            header: header.strip_prefix(prefix).unwrap_or(header),
             known: match named.is_id(header) || named.is_ignored(header) {
                 true => Known::Nothing,
                 false => known(profile, object, header, matches.get(at).copied().flatten()),
@@ -312,6 +345,20 @@ fn look<'a>(
             cells: cells(at).collect(),
         })
         .collect()
+}
+
+/// What most headers begin with, up to a dash: the object whose columns they are, as in `Person - Name`.
+fn prefix(headers: &[String]) -> &str {
+    const DASH: &str = " - ";
+    let of = |header: &'_ String| header.find(DASH).map(|at| at + DASH.len());
+    let mut prefixes = headers
+        .iter()
+        .filter_map(|header| header.get(..of(header)?));
+    let is_usual = |prefix: &&str| {
+        let with = headers.iter().filter(|header| header.starts_with(prefix));
+        with.count() * 2 > headers.len()
+    };
+    prefixes.find(is_usual).unwrap_or_default()
 }
 
 /// What the profile says of a column.
@@ -331,6 +378,8 @@ fn known<'a>(
             .first()
             .map_or(Known::Unknown, |field| Known::Field(field)),
         Some(Does::Drop(_)) => Known::Nothing,
+        // What a vendor's profile keeps aside is the vendor's own, and no evidence.
+        Some(Does::Keep) if profile.name != GENERIC => Known::Nothing,
         Some(Does::Keep) => Known::Unknown,
         None => match survey::unmapped(profile, spec, header) {
             Unmapped::Unknown => Known::Unknown,

@@ -10,26 +10,26 @@ use super::read::Reading;
 use crate::dedupe::cluster::Link;
 use crate::dedupe::compare::{COMPARISONS, FIXED, comparison};
 use crate::dedupe::keys::KEYS;
-use crate::dedupe::{Faces, Plan, Sketch};
+use crate::dedupe::{Faces, Group, Plan, Sketch};
 use crate::error::Result;
 use crate::model::matched::{
     Band, Examples, KeyFound, Level, Matched, MatchedPair, PlanUsed, Shares, Told,
 };
 use crate::model::shown::{Part, Shown};
-use crate::pipeline::linked;
 use crate::pipeline::options::Progress;
 
-/// Matches the records, people and organizations apart, each by its plan; `show` gives some pairs with their evidence.
+/// Matches the records, people and organizations apart, each by its plan. `sure` are those that are one party by sure keys;
+/// `show` gives some pairs with their evidence.
 ///
 /// # Errors
 /// When the store can't be read.
 pub(super) fn matched(
     reading: &Reading,
     plans: &[Plan],
+    sure: &[Group],
     show: impl Fn(&Engine) -> Result<Examples>,
     progress: &dyn Progress,
 ) -> Result<(Matched, Evidence)> {
-    let sure = linked::parties(reading.set);
     let numbered = reading.numbered;
     let fixed = COMPARISONS
         .iter()
@@ -45,7 +45,7 @@ pub(super) fn matched(
         let others = numbered.others.len();
         let identifiers = numbered.identifiers.len();
         let settling = reading.settling(plan);
-        let engine = Engine::new(&faces, plan, identifiers, others, settling, &sure);
+        let engine = Engine::new(&faces, plan, identifiers, others, settling, sure);
         all.compared += engine.compared;
         all.keys.extend(keys_found(&engine));
         let found = engine

@@ -1,5 +1,6 @@
 //! Matching: who is the same party in files of people and organizations.
 
+mod beyond;
 mod columns;
 mod engine;
 mod examples;
@@ -28,6 +29,7 @@ use crate::report::Lang;
 use crate::survey::Catalog;
 use crate::survey::parts::Numbered;
 use crate::yaml::Mistakes;
+pub(super) use beyond::{Beyond, Lens};
 use columns::{Columns, Named};
 use engine::Engine;
 pub use pair::pair;
@@ -42,8 +44,6 @@ pub struct DedupeAsked {
     pub id: Option<String>,
     /// Columns that are no evidence.
     pub ignored: Vec<String>,
-    /// Match plans: (name, text).
-    pub plans: Vec<(String, String)>,
     /// Where the results go, if they are written.
     pub out: Option<PathBuf>,
     /// The language of the report.
@@ -114,7 +114,8 @@ pub fn dedupe(asked: &DedupeAsked, progress: &dyn Progress) -> Result<DedupeSumm
             Some(_) => examples::of(reading, engine, asked.show_values),
             None => Ok(Examples::default()),
         };
-        let (matched, evidence) = full::matched(reading, plans, show, progress)?;
+        let sure = linked::parties(reading.set);
+        let (matched, evidence) = full::matched(reading, plans, &sure, show, progress)?;
         let named = |(part, records)| (called(reading, part), records);
         let summary = DedupeSummary {
             evidence: evidence.into_iter().map(named).collect(),
@@ -136,11 +137,9 @@ fn with_reading<T>(
     progress: &dyn Progress,
     then: impl FnOnce(&Reading, &[Plan], &Catalog) -> Result<T>,
 ) -> Result<T> {
-    let plans = plans(&asked.plans)?;
-    let mut apart: Vec<String> = plans.iter().flat_map(|plan| plan.apart.clone()).collect();
-    apart.sort_unstable();
-    apart.dedup();
     let options = &asked.options;
+    let plans = plans(&options.plans)?;
+    let apart = apart(&plans);
     let (profiles, from) = load_sources(options)?;
     let catalog = Catalog::new(&profiles);
     let named = Named {
@@ -193,6 +192,14 @@ fn plans(named: &[(String, String)]) -> Result<Vec<Plan>> {
         }
     }
     Ok(plans)
+}
+
+/// The columns that part parties by some plan.
+fn apart(plans: &[Plan]) -> Vec<String> {
+    let mut apart: Vec<String> = plans.iter().flat_map(|plan| plan.apart.clone()).collect();
+    apart.sort_unstable();
+    apart.dedup();
+    apart
 }
 
 fn summary(reading: &Reading, matched: &Matched, catalog: &Catalog) -> DedupeSummary {

@@ -6,10 +6,12 @@ use std::path::Path;
 use super::read::{Desk, Reading};
 use super::{DedupeAsked, DedupeSummary};
 use crate::error::{Error, Result};
-use crate::kit::Sink;
+use crate::export::{Flavour, push_line};
+use crate::kit::{Finished, Sink};
 use crate::model::axis::Kind;
 use crate::model::matched::{Band, Level, Matched, MatchedPair};
 use crate::model::shown::{Part, Shown};
+use crate::pipeline::assemble;
 use crate::pipeline::options::Progress;
 use crate::report::{self, FileRead, MatchReport, in_a_sheet};
 
@@ -19,6 +21,8 @@ const CLUSTERS: &str = "clusters.csv";
 const PAIRS: &str = "pairs.csv";
 /// Name of the list of pairs that a person should decide.
 const REVIEW: &str = "review.csv";
+/// Name of the list of pairs in a kit.
+const MATCHES: &str = "matches.csv";
 /// Name of the page for people.
 const REPORT: &str = "report.html";
 /// Name of the numbers.
@@ -297,14 +301,7 @@ fn said(level: &Level) -> String {
 
 /// The pairs that a person should decide, the likeliest first, with what people know both records by side by side.
 fn review(folder: &Path, rows: &Rows, matched: &Matched) -> Result<()> {
-    let mut header: Vec<String> = ["a", "file_a", "row_a", "b", "file_b", "row_b"]
-        .map(str::to_string)
-        .to_vec();
-    header.extend(["weight", "probability"].map(str::to_string));
-    for name in std::iter::once("name").chain(KNOWN_BY.map(|(name, _)| name)) {
-        header.extend([format!("{name}_a"), format!("{name}_b")]);
-    }
-    header.push("why".to_string());
+    let header = side_by_side();
     let header: Vec<&str> = header.iter().map(String::as_str).collect();
     let mut list = List::begin(folder, REVIEW, &header)?;
     let doubted = matched
@@ -313,21 +310,83 @@ fn review(folder: &Path, rows: &Rows, matched: &Matched) -> Result<()> {
         .filter(|pair| pair.band == Band::Review);
     let mut doubted: Vec<&MatchedPair> = doubted.collect();
     doubted.sort_by(|a, b| b.bits.total_cmp(&a.bits));
-    let mut desk = Desk::default();
-    let (mut a, mut b) = (Shown::default(), Shown::default());
+    let mut sides = Sides::default();
     for pair in doubted {
-        rows.reading.show(pair.a, &mut desk, &mut a)?;
-        rows.reading.show(pair.b, &mut desk, &mut b)?;
-        let mut cells: Vec<String> = [rows.place(pair.a), rows.place(pair.b)].concat();
-        cells.extend(weight(pair));
-        cells.extend([text(&name(&a)), text(&name(&b))]);
-        for (_, parts) in KNOWN_BY {
-            cells.extend([text(&known(&a, parts)), text(&known(&b, parts))]);
-        }
-        cells.push(text(&why(pair, matched)));
-        list.add(&cells)?;
+        list.add(&sides.cells(rows, pair, &matched.comparisons)?)?;
     }
     list.finish()
+}
+
+/// The header of a list of pairs with what people know both records by.
+fn side_by_side() -> Vec<String> {
+    let mut header: Vec<String> = ["a", "file_a", "row_a", "b", "file_b", "row_b"]
+        .map(str::to_string)
+        .to_vec();
+    header.extend(["weight", "probability"].map(str::to_string));
+    for name in std::iter::once("name").chain(KNOWN_BY.map(|(name, _)| name)) {
+        header.extend([format!("{name}_a"), format!("{name}_b")]);
+    }
+    header.push("why".to_string());
+    header
+}
+
+/// Room to show two records in.
+#[derive(Default)]
+struct Sides {
+    desk: Desk,
+    a: Shown,
+    b: Shown,
+}
+
+impl Sides {
+    /// The line of a pair under [`side_by_side`]; `comparisons` are the names of the run's.
+    fn cells(
+        &mut self,
+        rows: &Rows,
+        pair: &MatchedPair,
+        comparisons: &[String],
+    ) -> Result<Vec<String>> {
+        rows.reading.show(pair.a, &mut self.desk, &mut self.a)?;
+        rows.reading.show(pair.b, &mut self.desk, &mut self.b)?;
+        let (a, b) = (&self.a, &self.b);
+        let mut cells: Vec<String> = [rows.place(pair.a), rows.place(pair.b)].concat();
+        cells.extend(weight(pair));
+        cells.extend([text(&name(a)), text(&name(b))]);
+        for (_, parts) in KNOWN_BY {
+            cells.extend([text(&known(a, parts)), text(&known(b, parts))]);
+        }
+        cells.push(text(&why(pair, comparisons)));
+        Ok(cells)
+    }
+}
+
+/// Writes into a kit the pairs that more than sure keys bring together: those to decide, the likeliest first, then those
+/// that were merged, the least sure first.
+///
+/// # Errors
+/// When it can't be written, or the store can't be read.
+pub(super) fn in_kit(
+    folder: &Path,
+    reading: &Reading,
+    pairs: &[(bool, &MatchedPair)],
+    comparisons: &[String],
+) -> Result<Finished> {
+    let rows = Rows { reading, ids: None };
+    let header = side_by_side();
+    let header = std::iter::once("result").chain(header.iter().map(String::as_str));
+    let mut sink = assemble::sink(folder, MATCHES, &header.collect::<Vec<_>>(), true)?;
+    let mut sides = Sides::default();
+    let mut line = Vec::new();
+    for (merged, pair) in pairs {
+        let result = if *merged { "merged" } else { "to decide" };
+        let cells = sides.cells(&rows, pair, comparisons)?;
+        let cells = std::iter::once(result).chain(cells.iter().map(String::as_str));
+        line.clear();
+        // The texts among the cells are made harmless already; numbers stay numbers.
+        push_line(&mut line, cells, Flavour::Machine);
+        sink.write(&line, 1)?;
+    }
+    sink.finish()
 }
 
 /// What a record is called.
@@ -358,9 +417,9 @@ fn known(shown: &Shown, parts: &[Part]) -> String {
 }
 
 /// The comparisons that have something to say, with their weights.
-fn why(pair: &MatchedPair, matched: &Matched) -> String {
+fn why(pair: &MatchedPair, comparisons: &[String]) -> String {
     let said = pair.levels.iter().map(|level| {
-        let name = matched.comparisons.get(usize::from(level.comparison));
+        let name = comparisons.get(usize::from(level.comparison));
         format!("{}: {}", name.map_or("", String::as_str), said(level))
     });
     said.collect::<Vec<_>>().join("; ")
