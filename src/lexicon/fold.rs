@@ -67,7 +67,9 @@ impl Folded {
     pub fn add(&mut self, text: &str) {
         let mut start = self.begin();
         for c in text.chars() {
-            if c.is_whitespace() || matches!(c, ',' | '.' | '/' | '(' | ')' | '-' | '_') {
+            if c.is_ascii_alphanumeric() {
+                self.text.push(c.to_ascii_lowercase());
+            } else if c.is_whitespace() || matches!(c, ',' | '.' | '/' | '(' | ')' | '-' | '_') {
                 start = self.end(start);
             } else {
                 fold_char(c, |byte| self.text.push(char::from(byte)));

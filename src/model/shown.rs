@@ -140,7 +140,7 @@ impl Shown {
     }
 
     /// Every text with its part, in the order in which they were added.
-    pub fn parts(&self) -> impl Iterator<Item = (Part, &str)> {
+    pub fn parts(&self) -> impl Iterator<Item = (Part, &str)> + Clone {
         self.parts.iter().map(|&(part, start, len)| {
             let start = start as usize;
             let text = self.text.get(start..start + len as usize);

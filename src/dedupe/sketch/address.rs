@@ -1,6 +1,6 @@
 //! Addresses in the parts that tell a door from the next.
 
-use super::{Item, Sketch};
+use super::{Desk, Item, Sketch};
 use crate::lexicon::{self, Folded, StreetWord};
 use crate::model::shown::{Part, Shown};
 use crate::normalize;
@@ -21,92 +21,120 @@ struct Street {
     words: String,
 }
 
-pub(super) fn read(shown: &Shown, sketch: &mut Sketch) {
-    let line = match shown.of(Part::Address).next() {
-        Some(whole) => whole.to_string(),
-        None => shown.joined(Part::Street),
-    };
-    let mut street = taken_apart(&line);
-    let apart = shown.joined(Part::House);
-    if !apart.is_empty() {
+pub(super) fn read(shown: &Shown, sketch: &mut Sketch, desk: &mut Desk) {
+    let Desk {
+        folded,
+        text: line,
+        other: bare,
+        ..
+    } = desk;
+    line.clear();
+    match shown.of(Part::Address).next() {
+        Some(whole) => line.push_str(whole),
+        None => push_joined(shown, Part::Street, line),
+    }
+    let mut street = taken_apart(line, folded);
+    line.clear();
+    push_joined(shown, Part::House, line);
+    if !line.is_empty() {
         street.house.clear();
-        lexicon::fold(&apart, &mut street.house);
+        lexicon::fold(line, &mut street.house);
     }
     sketch.add(Item::Street, &street.words);
     sketch.add(Item::House, &street.house);
-    if let Some(city) = shown.of(Part::City).next() {
-        sketch.add_folded(Item::City, city);
-    }
     if let Some(code) = shown.of(Part::PostalCode).next() {
-        sketch.add(Item::PostalCode, &postal_code(code));
+        bare.clear();
+        postal_code(code, bare);
+        sketch.add(Item::PostalCode, bare);
     }
     if let Some(country) = shown.of(Part::Country).next() {
-        let mut letters = String::new();
-        match normalize::country::country(country, &mut letters) {
-            normalize::Reading::Changed => sketch.add(Item::Country, &letters),
+        bare.clear();
+        match normalize::country::country(country, bare) {
+            normalize::Reading::Changed => sketch.add(Item::Country, bare),
             _ => sketch.add(Item::Country, country),
         }
+    }
+    if let Some(city) = shown.of(Part::City).next() {
+        sketch.add_folded(Item::City, city, desk);
+    }
+}
+
+/// Appends the texts of a part, with a space between each two.
+fn push_joined(shown: &Shown, part: Part, out: &mut String) {
+    for (at, text) in shown.of(part).enumerate() {
+        if at > 0 {
+            out.push(' ');
+        }
+        out.push_str(text);
     }
 }
 
 /// The street of a line: of several parts the first, with the number from wherever it stands.
-fn taken_apart(line: &str) -> Street {
+fn taken_apart(line: &str, folded: &mut Folded) -> Street {
+    if line.is_empty() {
+        return Street::default();
+    }
     let head = line.split(',').next();
     let head = head.filter(|head| head.split_whitespace().count() > 1);
-    let mut found = street(head.unwrap_or(line));
-    if found.house.is_empty() {
-        found.house = street(line).house;
+    let head = head.unwrap_or(line);
+    let mut found = street(head, folded);
+    if found.house.is_empty() && head.len() < line.len() {
+        found.house = street(line, folded).house;
     }
     found
 }
 
-/// A postal code bare; of a ZIP+4 the first five digits.
-fn postal_code(code: &str) -> String {
-    let mut bare = String::new();
-    lexicon::fold(code, &mut bare);
+/// Appends a postal code bare; of a ZIP+4 the first five digits.
+fn postal_code(code: &str, bare: &mut String) {
+    lexicon::fold(code, bare);
     if bare.len() == 9 && bare.bytes().all(|byte| byte.is_ascii_digit()) {
         bare.truncate(5);
     }
-    bare
 }
 
 /// The number of the house and the words of the street's own name, without types, directions and doors.
-fn street(line: &str) -> Street {
+fn street(line: &str, folded: &mut Folded) -> Street {
     // Of several lines the first, as exports write them.
-    let line = line
-        .split("  ")
-        .next()
-        .unwrap_or(line)
-        .replace('#', " unit ");
-    let folded = Folded::of(&line);
+    let line = line.split("  ").next().unwrap_or(line);
+    match line.contains('#') {
+        true => folded.set(&line.replace('#', " unit ")),
+        false => folded.set(line),
+    }
     let mut found = Street::default();
     let mut late: Vec<&str> = Vec::new();
-    let mut words: Vec<&str> = Vec::new();
     let mut all = folded.iter().enumerate();
     while let Some((at, word)) = all.next() {
         let kind = lexicon::street_word(word);
         if kind == Some(StreetWord::Unit) {
             all.next();
         } else if let Some(number) = ordinal(word, kind) {
-            words.push(number);
+            found.add(number);
         } else if is_number(word) {
             match at == 0 {
                 true => found.house = word.trim_start_matches('0').to_string(),
                 false => late.push(word),
             }
         } else if !is_filling(word, kind, at, folded.len()) {
-            words.push(without_tail(word));
+            found.add(without_tail(word));
         }
     }
     for number in late {
         if found.house.is_empty() {
             found.house = number.to_string();
-        } else if words.is_empty() {
-            words.push(number);
+        } else if found.words.is_empty() {
+            found.add(number);
         }
     }
-    found.words = words.join(" ");
     found
+}
+
+impl Street {
+    fn add(&mut self, word: &str) {
+        if !self.words.is_empty() {
+            self.words.push(' ');
+        }
+        self.words.push_str(word);
+    }
 }
 
 /// `3` of `third` and `3rd`.
@@ -153,7 +181,7 @@ mod tests {
             ("27 Washington Oak Park", "27", "washington oak park"),
             ("Third Avenue 5 Apt 4", "5", "3"),
         ] {
-            let found = taken_apart(line);
+            let found = taken_apart(line, &mut Folded::default());
             assert_eq!(
                 (found.house.as_str(), found.words.as_str()),
                 (house, words),

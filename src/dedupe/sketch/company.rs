@@ -1,7 +1,6 @@
 //! Names of companies as the words that tell them apart.
 
-use super::{Item, Sketch};
-use crate::lexicon::Folded;
+use super::{Desk, Item, Sketch};
 use crate::model::shown::{Part, Shown};
 use crate::normalize::org_name;
 
@@ -11,21 +10,23 @@ const JOINING: [&str; 19] = [
     "da", "do", "los", "las",
 ];
 
-pub(super) fn read(shown: &Shown, sketch: &mut Sketch) {
-    let mut known: Vec<String> = Vec::new();
+pub(super) fn read(shown: &Shown, sketch: &mut Sketch, desk: &mut Desk) {
     for name in shown.of(Part::Company) {
-        let words = words(name);
-        if !words.is_empty() && !known.contains(&words) {
-            sketch.add(Item::Company, &words);
-            known.push(words);
-        }
+        words(name, desk);
+        sketch.add_once(Item::Company, &desk.other);
     }
 }
 
-/// The words of a name without its legal form and joining words, with a space between each two.
-fn words(name: &str) -> String {
+/// Puts the words of a name without its legal form and joining words into `desk.other`, with a space between each two.
+fn words(name: &str, desk: &mut Desk) {
+    let Desk {
+        folded,
+        text: plain,
+        other: kept,
+        ..
+    } = desk;
     // Dotted capitals are one word, and all signs for "and" none.
-    let mut plain = String::with_capacity(name.len());
+    plain.clear();
     for word in org_name::split_legal_form(name).0.split_whitespace() {
         let dotted = word.contains('.') && word.split('.').all(|part| part.chars().count() <= 2);
         match dotted {
@@ -34,14 +35,16 @@ fn words(name: &str) -> String {
         }
         plain.push(' ');
     }
-    let folded = Folded::of(&plain);
-    let kept: Vec<&str> = folded
-        .iter()
-        .filter(|word| !JOINING.contains(word))
-        .collect();
-    match kept.is_empty() {
-        true => folded.as_str().to_string(),
-        false => kept.join(" "),
+    folded.set(plain);
+    kept.clear();
+    for word in folded.iter().filter(|word| !JOINING.contains(word)) {
+        if !kept.is_empty() {
+            kept.push(' ');
+        }
+        kept.push_str(word);
+    }
+    if kept.is_empty() {
+        kept.push_str(folded.as_str());
     }
 }
 
@@ -51,11 +54,17 @@ mod tests {
 
     #[test]
     fn a_name_is_its_telling_words() {
-        assert_eq!(words("The Smith & Sons Co., Ltd."), "smith sons");
-        assert_eq!(
-            words("A.B.C. Transportes de Córdoba, S.L."),
-            "abc transportes cordoba"
-        );
-        assert_eq!(words("The"), "the");
+        let mut desk = Desk::default();
+        for (name, telling) in [
+            ("The Smith & Sons Co., Ltd.", "smith sons"),
+            (
+                "A.B.C. Transportes de Córdoba, S.L.",
+                "abc transportes cordoba",
+            ),
+            ("The", "the"),
+        ] {
+            words(name, &mut desk);
+            assert_eq!(desk.other, telling);
+        }
     }
 }

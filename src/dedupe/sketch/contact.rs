@@ -1,70 +1,90 @@
 //! Addresses, numbers and hosts.
 
-use super::{Item, Sketch};
+use std::collections::HashMap;
+
+use super::{Desk, Item, Sketch};
 use crate::lexicon;
 use crate::model::shown::{Part, Shown};
 use crate::normalize::{domain, email};
 
-pub(super) fn read(shown: &Shown, sketch: &mut Sketch) {
-    let mut phones: Vec<String> = Vec::new();
-    let mut hosts: Vec<String> = Vec::new();
-    let mut addresses: Vec<String> = Vec::new();
+pub(super) fn read(shown: &Shown, sketch: &mut Sketch, desk: &mut Desk) {
     for (part, text) in shown.parts() {
         match part {
             Part::Email => email::each_address(text, &mut |address| {
-                let address = address.to_lowercase();
-                if !lexicon::placeholder_mailbox(&address) {
-                    add_once(&mut addresses, address);
+                desk.text.clear();
+                desk.text
+                    .extend(address.chars().flat_map(char::to_lowercase));
+                if !lexicon::placeholder_mailbox(&desk.text) {
+                    sketch.add_once(Item::Email, &desk.text);
                 }
             }),
-            Part::Phone => {
-                if let Some(phone) = digits(text) {
-                    add_once(&mut phones, phone);
-                }
+            Part::Phone if digits(text, &mut desk.text) => {
+                sketch.add_once(Item::Phone, desk.text.trim_start_matches('0'));
             }
             Part::Website => {
                 if let Some(host) = host(text) {
-                    add_once(&mut hosts, host);
+                    sketch.add_once(Item::Domain, &host);
                 }
             }
             _ => {}
         }
     }
-    for address in &addresses {
-        if let Some(host) = domain::from_email(address).and_then(host) {
-            add_once(&mut hosts, host);
-        }
-    }
-    for (item, texts) in [
-        (Item::Email, addresses),
-        (Item::Phone, phones),
-        (Item::Domain, hosts),
-    ] {
-        for text in texts {
-            sketch.add(item, &text);
+    for at in 0..sketch.items.len() {
+        let Some(&(Item::Email, start, len)) = sketch.items.get(at) else {
+            continue;
+        };
+        let place = start as usize..(start + len) as usize;
+        let address = sketch.text.get(place).unwrap_or_default();
+        if let Some(host) = desk.hosts.of(address) {
+            sketch.add_once(Item::Domain, host);
         }
     }
 }
 
-fn add_once(list: &mut Vec<String>, text: String) {
-    if !list.contains(&text) {
-        list.push(text);
+/// The hosts of addresses, by what stands behind their at signs.
+#[derive(Debug, Default)]
+pub(super) struct Hosts(HashMap<String, Option<String>, foldhash::fast::RandomState>);
+
+impl Hosts {
+    /// So many are kept.
+    const MOST: usize = 50_000;
+
+    /// The host of an address in lower case, unless many parties share it.
+    fn of(&mut self, address: &str) -> Option<&str> {
+        let (_, behind) = address.rsplit_once('@')?;
+        if self.0.len() >= Self::MOST {
+            self.0.clear();
+        }
+        if !self.0.contains_key(behind) {
+            let host = domain::from_email(address).and_then(host);
+            self.0.insert(behind.to_string(), host);
+        }
+        self.0.get(behind)?.as_deref()
     }
 }
 
-/// The digits of a number without an extension and without zeros before it; none of one that nobody has, such as
-/// `000000` or `1234567`.
-fn digits(text: &str) -> Option<String> {
-    let low = text.to_lowercase();
-    let cut = ["ext", "x", "#", "int"];
-    let end = cut.iter().filter_map(|mark| low.find(mark)).min();
-    let head = low.get(..end.unwrap_or(low.len())).unwrap_or_default();
-    let bare: String = head.chars().filter(char::is_ascii_digit).collect();
-    let bare = bare.trim_start_matches('0');
-    if !(6..=18).contains(&bare.len()) {
-        return None;
+/// Puts the digits of a number into `out`, without an extension; whether somebody can have them, which nobody has of
+/// `000000` or `1234567`. Zeros before it are no part of it.
+fn digits(text: &str, out: &mut String) -> bool {
+    out.clear();
+    let bytes = text.as_bytes();
+    for (at, byte) in bytes.iter().enumerate() {
+        let begins = |mark: &[u8]| {
+            let part = bytes.get(at..at + mark.len());
+            part.is_some_and(|part| part.eq_ignore_ascii_case(mark))
+        };
+        match byte {
+            b'0'..=b'9' => out.push(char::from(*byte)),
+            // The extension of `ext 5`, `x5`, `#5`, `int. 5`.
+            b'x' | b'X' | b'#' => break,
+            b'i' | b'I' if begins(b"int") => break,
+            _ => {}
+        }
     }
-    let bytes = bare.as_bytes();
+    let bytes = out.trim_start_matches('0').as_bytes();
+    if !(6..=18).contains(&bytes.len()) {
+        return false;
+    }
     let steps = |is: fn(u8, u8) -> bool| {
         let windows = bytes.windows(2);
         windows
@@ -73,7 +93,7 @@ fn digits(text: &str) -> Option<String> {
     };
     let same = steps(|a, b| a == b);
     let ramp = steps(|a, b| b == a + 1 || a == b'9' && b == b'0');
-    (same.max(ramp) + 2 < bytes.len()).then(|| bare.to_string())
+    same.max(ramp) + 2 < bytes.len()
 }
 
 /// The host of a web address or domain, unless many parties share it.
@@ -102,13 +122,27 @@ mod tests {
 
     #[test]
     fn numbers_are_their_digits() {
-        assert_eq!(
-            digits("+44 (0)113 765 6824 ext 5").as_deref(),
-            Some("4401137656824")
-        );
-        assert_eq!(digits("0034 612 345 671").as_deref(), Some("34612345671"));
+        let mut out = String::new();
+        for (text, bare) in [
+            ("+44 (0)113 765 6824 ext 5", "4401137656824"),
+            ("0034 612 345 671", "0034612345671"),
+            ("952 45 67 89 Int. 12", "952456789"),
+            ("020 7946 0102#9", "02079460102"),
+        ] {
+            assert!(digits(text, &mut out), "{text}");
+            assert_eq!(out, bare);
+        }
         for nobodys in ["000 000 000", "1234567", "111111", "12"] {
-            assert_eq!(digits(nobodys), None, "{nobodys}");
+            assert!(!digits(nobodys, &mut out), "{nobodys}");
+        }
+    }
+
+    #[test]
+    fn the_host_of_an_address_is_found_again() {
+        let mut hosts = Hosts::default();
+        for _ in 0..2 {
+            assert_eq!(hosts.of("ann@mail.acme.example"), Some("mail.acme.example"));
+            assert_eq!(hosts.of("ann@gmail.com"), None);
         }
     }
 

@@ -70,28 +70,43 @@ pub struct Sketch {
     items: Vec<(Item, u32, u32)>,
 }
 
+/// Room to sketch records in, one after the other.
+#[derive(Debug, Default)]
+pub struct Desk {
+    folded: Folded,
+    text: String,
+    other: String,
+    hosts: contact::Hosts,
+}
+
+/// So many bytes and items most records have.
+const USUAL_TEXT: usize = 256;
+const USUAL_ITEMS: usize = 24;
+
 impl Sketch {
     /// The sketch of what a record shows.
-    pub fn of(shown: &Shown) -> Self {
+    pub fn of(shown: &Shown, desk: &mut Desk) -> Self {
         let mut sketch = Self {
             organization: shown.kind == Some(Kind::Organization),
             content: content(shown),
             gender: gender(shown),
             birth: birth::read(shown),
-            ..Self::default()
+            generation: 0,
+            text: String::with_capacity(USUAL_TEXT),
+            items: Vec::with_capacity(USUAL_ITEMS),
         };
-        contact::read(shown, &mut sketch);
+        contact::read(shown, &mut sketch, desk);
         if !sketch.organization {
             person_name::read(shown, &mut sketch);
         }
-        company::read(shown, &mut sketch);
-        address::read(shown, &mut sketch);
+        company::read(shown, &mut sketch, desk);
+        address::read(shown, &mut sketch, desk);
         for (part, text) in shown.parts() {
             match part {
-                Part::Title => sketch.add_folded(Item::Title, text),
-                Part::Identifier(number) => sketch.add_bare(Item::Identifier(number), text),
-                Part::Other(number) => sketch.add_folded(Item::Other(number), text),
-                Part::Apart(number) => sketch.add_folded(Item::Apart(number), text),
+                Part::Title => sketch.add_folded(Item::Title, text, desk),
+                Part::Identifier(number) => sketch.add_bare(Item::Identifier(number), text, desk),
+                Part::Other(number) => sketch.add_folded(Item::Other(number), text, desk),
+                Part::Apart(number) => sketch.add_folded(Item::Apart(number), text, desk),
                 _ => {}
             }
         }
@@ -108,16 +123,24 @@ impl Sketch {
         self.items.push((item, start, place(text.len())));
     }
 
+    /// Adds a text unless it stands there.
+    fn add_once(&mut self, item: Item, text: &str) {
+        if self.of_kind(item).all(|known| known != text) {
+            self.add(item, text);
+        }
+    }
+
     /// Adds the folded words of a text.
-    fn add_folded(&mut self, item: Item, text: &str) {
-        self.add(item, Folded::of(text).as_str());
+    fn add_folded(&mut self, item: Item, text: &str, desk: &mut Desk) {
+        desk.folded.set(text);
+        self.add(item, desk.folded.as_str());
     }
 
     /// Adds the folded letters and digits of a text.
-    fn add_bare(&mut self, item: Item, text: &str) {
-        let mut bare = String::new();
-        crate::lexicon::fold(text, &mut bare);
-        self.add(item, &bare);
+    fn add_bare(&mut self, item: Item, text: &str, desk: &mut Desk) {
+        desk.text.clear();
+        crate::lexicon::fold(text, &mut desk.text);
+        self.add(item, &desk.text);
     }
 
     /// Every text and what it is.

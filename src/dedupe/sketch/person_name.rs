@@ -98,12 +98,13 @@ fn as_written(shown: &Shown) -> Words {
 
 /// The words of a family name without particles, unless it has no others.
 fn family_words(text: &str) -> Vec<String> {
-    let all = folded(text);
-    let telling = |word: &&String| {
-        lexicon::name_particle(word).is_none() && !JOINING.contains(&word.as_str())
-    };
-    let kept: Vec<String> = all.iter().filter(telling).cloned().collect();
-    if kept.is_empty() { all } else { kept }
+    let mut all = folded(text);
+    let telling =
+        |word: &String| lexicon::name_particle(word).is_none() && !JOINING.contains(&word.as_str());
+    if all.iter().any(telling) {
+        all.retain(telling);
+    }
+    all
 }
 
 fn is_title(word: &str) -> bool {
@@ -152,6 +153,10 @@ fn take_generation(words: &mut Vec<String>) -> u8 {
 
 /// Fills what is lacking of a name from an address such as `ann.smith@`.
 fn from_address(sketch: &Sketch, words: &mut Words) {
+    let initials = words.given.iter().all(|word| word.len() == 1);
+    if !initials && !words.family.is_empty() {
+        return;
+    }
     let Some(address) = sketch.of_kind(Item::Email).next() else {
         return;
     };
@@ -170,7 +175,6 @@ fn from_address(sketch: &Sketch, words: &mut Words) {
     if first.len() < 2 || second.len() < 2 {
         return;
     }
-    let initials = words.given.iter().all(|word| word.len() == 1);
     let like = |word: Option<&String>, part| {
         word.is_some_and(|word| {
             alike::similarity(Word::of(word), Word::of(part), SAME_WORD) > SAME_WORD

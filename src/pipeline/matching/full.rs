@@ -10,7 +10,7 @@ use super::read::Reading;
 use crate::dedupe::cluster::Link;
 use crate::dedupe::compare::{COMPARISONS, FIXED, comparison};
 use crate::dedupe::keys::KEYS;
-use crate::dedupe::{Faces, Group, Plan, Sketch};
+use crate::dedupe::{Faces, Group, Plan, Sketch, sketch};
 use crate::error::Result;
 use crate::model::matched::{
     Band, Examples, KeyFound, Level, Matched, MatchedPair, PlanUsed, Shares, Told,
@@ -124,17 +124,22 @@ pub(super) type Evidence = BTreeMap<Part, u64>;
 #[derive(Debug, Default)]
 struct Sketched {
     sketches: Vec<(u32, Sketch)>,
-    evidence: Evidence,
+    evidence: Vec<(Part, u64)>,
+    desk: sketch::Desk,
 }
 
 impl Sketched {
     fn add(&mut self, at: u32, shown: &Shown) {
-        self.sketches.push((at, Sketch::of(shown)));
-        let mut parts: Vec<Part> = shown.parts().map(|(part, _)| part).collect();
-        parts.sort_unstable();
-        parts.dedup();
-        for part in parts {
-            *self.evidence.entry(part).or_default() += 1;
+        self.sketches.push((at, Sketch::of(shown, &mut self.desk)));
+        let parts = shown.parts().map(|(part, _)| part);
+        for (place, part) in parts.clone().enumerate() {
+            if parts.clone().take(place).any(|before| before == part) {
+                continue;
+            }
+            match self.evidence.iter_mut().find(|(known, _)| *known == part) {
+                Some((_, records)) => *records += 1,
+                None => self.evidence.push((part, 1)),
+            }
         }
     }
 }
@@ -161,7 +166,7 @@ pub(super) fn faces<'p>(
                     faces.add(at, &sketch);
                 }
             }
-            for (part, records) in std::mem::take(&mut part.evidence) {
+            for (part, records) in part.evidence.drain(..) {
                 *evidence.entry(part).or_default() += records;
             }
             Ok(())

@@ -34,9 +34,19 @@ pub(in crate::pipeline) struct Reading<'a> {
     pub set: &'a Set,
     /// Columns that are told from each other by name.
     pub numbered: &'a Numbered,
-    /// By canonical field: the part that it plays.
-    parts: Vec<Option<Part>>,
+    /// By canonical field: what is known of it.
+    parts: Vec<Own>,
     names: Names,
+}
+
+/// What is known of a canonical field.
+#[derive(Clone, Copy, Debug, Default)]
+struct Own {
+    /// The part that it plays.
+    part: Option<Part>,
+    /// Whether it is of an address, and whether of a second one.
+    address: bool,
+    second: bool,
 }
 
 /// The fields of a person's name that are looked at beside the whole.
@@ -71,7 +81,7 @@ impl<'a> Reading<'a> {
             columns,
             set,
             numbered,
-            parts: ids.map(|id| part_of(&set.fields, id)).collect(),
+            parts: ids.map(|id| own(&set.fields, id)).collect(),
             names: Names {
                 full: field("name.full"),
                 given: field("name.given"),
@@ -177,32 +187,36 @@ impl<'a> Reading<'a> {
 
     /// Adds what the profile has read. Of two addresses the main one counts, the other only where that is missing.
     fn add_values(&self, draft: &Draft, taken: &[Taken], shown: &mut Shown) {
-        let fields = &self.set.fields;
-        let second = |value: &Value| fields.name(value.field).starts_with("address.other.");
-        let mut main = false;
-        for value in draft.values().filter(|value| !second(value)) {
-            if let Some(part) = self.part(&value, draft, taken) {
+        let (mut main, mut second) = (false, false);
+        for value in draft.values() {
+            let own = self.own(value.field);
+            if own.second {
+                second = true;
+            } else if let Some(part) = self.part(&value, own, draft, taken) {
                 shown.add(part, value.text);
-                main |= fields.name(value.field).starts_with("address.");
+                main |= own.address;
             }
         }
-        for value in draft.values().filter(|value| !main && second(value)) {
-            if let Some(part) = self.part(&value, draft, taken) {
+        for value in draft.values().filter(|_| second && !main) {
+            let own = self.own(value.field);
+            if let Some(part) = self.part(&value, own, draft, taken).filter(|_| own.second) {
                 shown.add(part, value.text);
             }
         }
     }
 
+    fn own(&self, field: FieldId) -> Own {
+        let own = self.parts.get(usize::from(field.0));
+        own.copied().unwrap_or_default()
+    }
+
     /// The part that a value plays: that of its field, or of its column where the field has none of its own.
-    fn part(&self, value: &Value, draft: &Draft, taken: &[Taken]) -> Option<Part> {
-        let own = self
-            .parts
-            .get(usize::from(value.field.0))
-            .copied()
-            .flatten();
+    fn part(&self, value: &Value, own: Own, draft: &Draft, taken: &[Taken]) -> Option<Part> {
         let column = match taken.get(usize::from(value.column)) {
             Some(Taken::AsRead(part)) => Some(*part),
-            None if value.column == NO_COLUMN && value.field != self.names.type_of_party => own,
+            None if value.column == NO_COLUMN && value.field != self.names.type_of_party => {
+                own.part
+            }
             _ => None,
         }?;
         let names = self.names;
@@ -215,7 +229,7 @@ impl<'a> Reading<'a> {
             let apart = is_apart(names.given) || is_apart(names.family);
             return (!apart).then_some(Part::FullName);
         }
-        match (column, own) {
+        match (column, own.part) {
             (Part::Identifier(_) | Part::Other(_) | Part::PartyType, _) => Some(column),
             (_, Some(own)) => Some(own),
             (Part::Website, None) => Some(column),
@@ -242,9 +256,15 @@ impl<'a> Reading<'a> {
     }
 }
 
-/// The part that a field plays by itself.
-fn part_of(fields: &Fields, id: FieldId) -> Option<Part> {
-    part_of_field(fields.name(id))
+/// What is known of a field by itself.
+fn own(fields: &Fields, id: FieldId) -> Own {
+    let name = fields.name(id);
+    let second = name.starts_with("address.other.");
+    Own {
+        part: part_of_field(name),
+        address: !second && name.starts_with("address."),
+        second,
+    }
 }
 
 /// The kind of party: what the profile says, or of a plain table what the row itself shows.
