@@ -35,6 +35,8 @@ Id,AccountId,FirstName,LastName,Email,HasOptedOutOfEmail,Phone,MobilePhone,Title
 const LEADS: &str = "\
 Id,FirstName,LastName,Company,Email,HasOptedOutOfEmail,Phone,MobilePhone,Title,City,Country,Status,IsConverted
 00Q5g00000L0001AAA,Bob,Thackwray,Hallmeadow Instruments,bob.thackwray@mailbox.example,1,,+44 7700 900123,,Leeds,United Kingdom,Open - Not Contacted,0
+00Q5g00000L0003AAA,Nils,Fairbank,Norbridge Food & Drink,nils.fairbank@norbridge.example,0,,+44 7700 900222,,York,United Kingdom,Open - Not Contacted,0
+00Q5g00000L0004AAA,Edna,Pickersgill,Hallmeadow,edna.pickersgill@hallmeadow.example,0,,+44 7700 900233,,Leeds,United Kingdom,Open - Not Contacted,0
 00Q5g00000L0002AAA,Wilma,Ostrander,Quarrystone Hotels,wilma@quarrystone.example,0,,+44 7700 900201,,Bath,United Kingdom,Open - Not Contacted,0
 ";
 
@@ -132,6 +134,31 @@ fn what_hangs_together_is_merged_and_said() {
     };
     assert!(company("Sorrell").contains("0015g00000A000"));
     assert_eq!(company("Thackwray"), company("Sorrell"));
+}
+
+#[test]
+fn a_text_that_spells_a_company_otherwise_is_linked_to_it() {
+    let desk = Desk::new();
+    for (how, made) in [("full", 2), ("sure", 3)] {
+        desk.convert(&["--match", how]);
+        let companies = desk.kit("1-companies.csv");
+        let created = companies
+            .iter()
+            .filter(|row| row.values().any(|cell| cell.starts_with("created:")));
+        assert_eq!(created.count(), made, "{how}");
+    }
+    desk.convert(&[]);
+    let people = desk.kit("2-contacts.csv");
+    let edna = people
+        .iter()
+        .find(|row| row["First Name"] == "Edna")
+        .unwrap();
+    assert!(
+        edna["Company Legacy ID"].contains("0015g00000A000"),
+        "{edna:?}"
+    );
+    let found = fs::read_to_string(desk.folder.path().join("kit/findings.jsonl")).unwrap();
+    assert_eq!(found.matches("link-by-likeness").count(), 1);
 }
 
 #[test]

@@ -56,6 +56,7 @@ pub const KINDS: &[Kind] = &[
     Kind { code: "id-repeated", group: "link", severity: Severity::Warning, about: "several parties have this id, and nothing is joined by it; take it from the source again" },
     Kind { code: "language-unreadable", group: "value", severity: Severity::Warning, about: "no language has this name or code; it stays as it is" },
     Kind { code: "link-ambiguous", group: "link", severity: Severity::Warning, about: "several organizations have this name; the record is not linked" },
+    Kind { code: "link-by-likeness", group: "link", severity: Severity::Info, about: "its text names the organization at its domain by another spelling; it is linked to that one" },
     Kind { code: "link-cycle", group: "link", severity: Severity::Warning, about: "the chain of links comes back to the record; the link is left out" },
     Kind { code: "link-dangling", group: "link", severity: Severity::Warning, about: "the record pointed at is not in the files, was not exported, or shares its id with others" },
     Kind { code: "number-ambiguous", group: "value", severity: Severity::Warning, about: "decimal and thousands signs can't be told apart in this column; say `number` in the profile" },

@@ -416,7 +416,7 @@ fn settle(
     beside.lists.apply(set)?;
     resolve::obstacles(set, layout, resolved);
     resolve::follow(set);
-    resolve::organizations(set, layout, resolved)?;
+    resolve::organizations(set, layout, options.matching, resolved)?;
     beside.lists.apply(set)?;
     resolve::blank_created(set, layout, resolved);
     if let Some(existing) = &mut beside.existing {

@@ -5,7 +5,9 @@ use std::collections::HashSet;
 
 use rayon::prelude::*;
 
+use super::matching;
 use super::mended::Mended;
+use super::options::Matching;
 use super::set::Set;
 use crate::classify::Classifier;
 use crate::dedupe::{self, Group};
@@ -442,8 +444,14 @@ pub fn drop_others(set: &mut Set, survivors: &[u32], keep: &HashSet<u32>, reason
     }
 }
 
-/// Finds organizations by the names on people, and makes those that exist only as text, where the target wants them.
-pub fn organizations(set: &mut Set, layout: &Layout, resolved: &mut Resolved) -> Result<()> {
+/// Finds organizations by the names on people, and makes those that exist only as text, where the target wants them. With
+/// full `matching` an organization at a person's domain is found by a name that is only like its own, too.
+pub fn organizations(
+    set: &mut Set,
+    layout: &Layout,
+    matching: Matching,
+    resolved: &mut Resolved,
+) -> Result<()> {
     let wants: Vec<bool> = layout
         .objects
         .iter()
@@ -474,6 +482,17 @@ pub fn organizations(set: &mut Set, layout: &Layout, resolved: &mut Resolved) ->
             ByName::Ambiguous => resolved.remarks.push(("link-ambiguous", at)),
             ByName::Unknown => {
                 unknown.extend(set.metas.get(at as usize).map(|meta| (meta.org_name, at)))
+            }
+        }
+    }
+    if matching == Matching::Full {
+        let found = matching::by_domain(set, &unknown)?;
+        let people: HashSet<u32> = found.iter().map(|(person, _)| *person).collect();
+        unknown.retain(|(_, person)| !people.contains(person));
+        for (person, organization) in found {
+            resolved.remarks.push(("link-by-likeness", person));
+            if let Some(links) = set.links.get_mut(person as usize) {
+                links.organization = organization;
             }
         }
     }

@@ -2,6 +2,7 @@
 
 mod beyond;
 mod columns;
+mod employer;
 mod engine;
 mod examples;
 mod full;
@@ -31,6 +32,7 @@ use crate::survey::parts::Numbered;
 use crate::yaml::Mistakes;
 pub(super) use beyond::{Beyond, Lens};
 use columns::{Columns, Named};
+pub(super) use employer::by_domain;
 use engine::Engine;
 pub use pair::pair;
 use read::Reading;
