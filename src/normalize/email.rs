@@ -103,8 +103,8 @@ pub fn email_kind(address: &str) -> EmailKind {
     }
 }
 
-/// A canonical address in all but its domain's suffix: the common case, checked without copying.
-fn is_plain(raw: &str) -> bool {
+/// Whether a text is a canonical address in all but its domain's suffix: the common case, checked without copying.
+pub fn is_plain(raw: &str) -> bool {
     let at = memchr::memchr(b'@', raw.as_bytes());
     let parts = at.and_then(|at| Some((raw.get(..at)?, raw.get(at + 1..)?)));
     parts.is_some_and(|(local, domain)| is_plain_local(local) && is_plain_domain(domain))

@@ -10,6 +10,9 @@ use crate::normalize::{domain, email};
 pub(super) fn read(shown: &Shown, sketch: &mut Sketch, desk: &mut Desk) {
     for (part, text) in shown.parts() {
         match part {
+            Part::Email if email::is_plain(text) && !lexicon::placeholder_mailbox(text) => {
+                sketch.add_once(Item::Email, text);
+            }
             Part::Email => email::each_address(text, &mut |address| {
                 desk.text.clear();
                 desk.text

@@ -54,7 +54,10 @@ impl Lens {
         };
         columns::check(named, files)?;
         let mut numbered = Numbered::default();
-        let columns = columns::as_mapped(files, catalog, named, &mut numbered)?;
+        let mut columns = columns::as_mapped(files, catalog, named, &mut numbered)?;
+        // Columns that nobody recognised tell a bit, and nothing is made one record for that.
+        columns.iter_mut().for_each(Columns::leave_out_others);
+        numbered.others.clear();
         for plan in &mut plans {
             columns::check_settling(&plan.same, &columns)?;
             plan.bands.same = plan.bands.merge;

@@ -47,6 +47,16 @@ pub(super) struct Columns {
     pub identifiers: Vec<(String, u16)>,
 }
 
+impl Columns {
+    /// Takes columns that nobody recognised for no evidence.
+    pub fn leave_out_others(&mut self) {
+        let taken = self.objects.iter_mut().flat_map(|(_, taken)| taken);
+        for taken in taken.filter(|taken| matches!(taken.part(), Some(Part::Other(_)))) {
+            *taken = Taken::Not;
+        }
+    }
+}
+
 /// What the user says of columns.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Named<'a> {
