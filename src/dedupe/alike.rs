@@ -26,8 +26,15 @@ impl Letters {
         (self.0 >> Self::LENGTH) as usize
     }
 
+    /// Those of the two words written as one.
+    pub fn joined(self, next: Self) -> Self {
+        let length = (self.len() + next.len()) as u64;
+        let letters = (1 << Self::LENGTH) - 1;
+        Self((self.0 | next.0) & letters | length << Self::LENGTH)
+    }
+
     /// How many of its letters the other lacks.
-    fn without(self, other: Self) -> usize {
+    pub fn without(self, other: Self) -> usize {
         let letters = (1 << Self::LENGTH) - 1;
         (self.0 & !other.0 & letters).count_ones() as usize
     }
@@ -174,6 +181,12 @@ mod tests {
         assert!(!typo("ana", "ann"));
         assert!(typo("jhon", "john") && !typo("john", "jo"));
         assert!(typo("gutierrez", "guttierez") && !typo("gutierrez", "rodriguez"));
+    }
+
+    #[test]
+    fn letters_of_words_joined_are_those_of_one_word() {
+        let joined = Letters::of("ana").joined(Letters::of("maria"));
+        assert_eq!(joined, Letters::of("anamaria"));
     }
 
     #[test]

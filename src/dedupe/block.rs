@@ -2,6 +2,7 @@
 
 use super::faces::Faces;
 use super::plan::Blocked;
+use crate::error::{Error, Result};
 use crate::model::key;
 
 /// What a key found.
@@ -25,12 +26,29 @@ const PAIRS_A_RECORD: usize = 3;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Candidate(u64);
 
+/// Checks that a pair of so many records can be told from every other.
+///
+/// # Errors
+/// When there are too many.
+pub fn check(records: usize) -> Result<()> {
+    match records <= Candidate::MOST_RECORDS as usize {
+        true => Ok(()),
+        false => Err(Error::new(
+            format!(
+                "{records} records of one kind of party are too many to match: at most {} can be",
+                Candidate::MOST_RECORDS
+            ),
+            "match them in parts, such as country by country",
+        )),
+    }
+}
+
 impl Candidate {
     const PLACE: u32 = 29;
     const KEY: u32 = 5;
 
     /// More records can't be told apart.
-    pub const MOST_RECORDS: u32 = 1 << Self::PLACE;
+    const MOST_RECORDS: u32 = 1 << Self::PLACE;
 
     fn new(a: u32, b: u32, key: u8) -> Self {
         let places = u64::from(a) << Self::PLACE | u64::from(b);
@@ -120,6 +138,7 @@ pub fn united(mut sorted: Vec<Candidate>, found: &mut [Found]) -> Vec<Candidate>
         }
     }
     sorted.dedup_by(|a, b| a.is_same_pair(*b));
+    sorted.shrink_to_fit();
     sorted
 }
 
@@ -133,6 +152,13 @@ mod tests {
         let candidate = Candidate::new(last - 1, last, 18);
         assert_eq!(candidate.places(), (last - 1, last));
         assert_eq!(candidate.key(), 18);
+    }
+
+    #[test]
+    fn more_records_than_a_pair_can_name_are_refused() {
+        assert!(check(1 << 29).is_ok());
+        let error = check((1 << 29) + 1).unwrap_err().to_string();
+        assert!(error.contains("536870913 records"), "{error}");
     }
 
     #[test]

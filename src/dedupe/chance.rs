@@ -3,6 +3,8 @@
 
 use std::collections::BTreeMap;
 
+use arrayvec::ArrayVec;
+
 use super::compare;
 use super::faces::Faces;
 use super::pool::{NONE, at};
@@ -85,7 +87,7 @@ impl Chances {
         };
         let names = |counts: &[u32], usual: &Usual| {
             let total = counts.iter().map(|count| f64::from(*count)).sum();
-            shares(counts, total, usual)
+            shares(counts.iter().copied(), total, usual)
         };
         let mut streets = vec![0_u32; faces.streets.pool.len()];
         for place in 0..faces.len() {
@@ -105,7 +107,7 @@ impl Chances {
             local: shares(faces.locals.counts(), records, &PLACE),
             company: shares(faces.companies.pool.counts(), records, &COMPANY),
             company_word: shares(faces.companies.words.counts(), companies, &COMPANY_WORD),
-            street: shares(&streets, records, &PLACE),
+            street: shares(streets.into_iter(), records, &PLACE),
             place: shares(faces.places.counts(), records, &PLACE),
             title: shares(faces.titles.counts(), records, &PLACE),
             other: shares(faces.others.counts(), records, &PLACE),
@@ -181,58 +183,75 @@ impl Chances {
     }
 }
 
-fn shares(counts: &[u32], total: f64, usual: &Usual) -> Vec<f32> {
-    let share = |count: &u32| (f64::from(*count) + usual.share * usual.seen) / (total + usual.seen);
-    counts
-        .iter()
-        .map(|count| share(count).log2() as f32)
-        .collect()
+fn shares(counts: impl Iterator<Item = u32>, total: f64, usual: &Usual) -> Vec<f32> {
+    let share = |count: u32| (f64::from(count) + usual.share * usual.seen) / (total + usual.seen);
+    counts.map(|count| share(count).log2() as f32).collect()
 }
 
 /// For each value, by how many different parties it is shared beside the first, as a share of all records.
 fn shared(faces: &Faces, values: usize, few: f32, of: fn(&Faces, u32) -> &[u32]) -> Vec<f32> {
+    let named = |place: &u32| {
+        faces.organizations || !faces.given(*place).is_empty() || !faces.family(*place).is_empty()
+    };
+    let places = || (0..faces.len()).filter(named);
     let mut counts = vec![0_u32; values];
-    for value in (0..faces.len()).flat_map(|place| of(faces, place)) {
+    for value in places().flat_map(|place| of(faces, place)) {
         if let Some(count) = counts.get_mut(*value as usize) {
             *count += 1;
         }
     }
-    // Only values that several records have can be shared.
-    let mut seen: BTreeMap<u32, (Vec<u32>, f32)> = BTreeMap::new();
-    for place in 0..faces.len() {
-        if !faces.organizations && faces.given(place).is_empty() && faces.family(place).is_empty() {
-            continue;
-        }
-        for value in of(faces, place)
-            .iter()
-            .filter(|value| at(&counts, **value) > 1)
-        {
-            let (known, further) = seen.entry(*value).or_default();
-            if known.len() >= MOST_FACES {
-                *further += 1.0;
-            } else if known
-                .iter()
-                .all(|other| compare::are_others(faces, *other, place))
+    // Only values that several records have can be shared: their records, value after value.
+    let mut next = Vec::with_capacity(values);
+    let mut all = 0;
+    for count in &counts {
+        next.push(all);
+        all += if *count > 1 { *count as usize } else { 0 };
+    }
+    let mut having = vec![0; all];
+    for place in places() {
+        for value in of(faces, place).iter().map(|value| *value as usize) {
+            if counts.get(value).is_some_and(|count| *count > 1)
+                && let Some(next) = next.get_mut(value)
+                && let Some(slot) = having.get_mut(*next)
             {
-                known.push(place);
+                *slot = place;
+                *next += 1;
             }
         }
     }
     let records = f64::from(faces.len()).max(1.0) as f32;
-    let mut chances = vec![(few / records).log2(); values];
-    for (value, (known, further)) in seen {
-        let others = known.len().saturating_sub(1) as f32 + further;
-        if let Some(chance) = chances.get_mut(value as usize) {
-            *chance = ((others + few) / records).log2();
+    let chance = |others: f32| ((others + few) / records).log2();
+    // Each place now says where the records of its value end.
+    let mut start = 0;
+    let several = next.into_iter().map(|end| {
+        let having = having.get(start..end).unwrap_or_default();
+        start = end;
+        chance(others(faces, having))
+    });
+    several.collect()
+}
+
+/// How many different parties there are among some records, beside the first.
+fn others(faces: &Faces, having: &[u32]) -> f32 {
+    let mut known = ArrayVec::<u32, MOST_FACES>::new();
+    let mut further = 0.0;
+    for &place in having {
+        if known.is_full() {
+            further += 1.0;
+        } else if known
+            .iter()
+            .all(|other| compare::are_others(faces, *other, place))
+        {
+            known.push(place);
         }
     }
-    chances
+    known.len().saturating_sub(1) as f32 + further
 }
 
 /// For each country the bits of knowing it; where a record has none, the average.
 fn cultures(faces: &Faces, records: f64) -> Vec<f32> {
-    let counts = faces.countries.counts();
-    let known: f64 = counts.iter().map(|count| f64::from(*count)).sum();
+    let counts = || faces.countries.counts();
+    let known: f64 = counts().map(f64::from).sum();
     if known == 0.0 {
         return vec![0.0];
     }
@@ -240,11 +259,10 @@ fn cultures(faces: &Faces, records: f64) -> Vec<f32> {
         0 => 0.0,
         count => (known / f64::from(count)).log2().min(MOST_CULTURE),
     };
-    let average: f64 = counts
-        .iter()
-        .map(|count| f64::from(*count) / known * bits(*count))
+    let average: f64 = counts()
+        .map(|count| f64::from(count) / known * bits(count))
         .sum();
-    let mut all: Vec<f32> = counts.iter().map(|count| bits(*count) as f32).collect();
+    let mut all: Vec<f32> = counts().map(|count| bits(count) as f32).collect();
     if let Some(none) = all.first_mut() {
         *none = (average * known / records) as f32;
     }

@@ -1,7 +1,7 @@
 //! Clusters: records that hang together by pairs that are the same; loose or contradictory ones are taken apart by
 //! average linkage over all their pairs.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::HashSet;
 
 use foldhash::fast::FixedState;
 
@@ -56,35 +56,42 @@ pub fn clusters(
 
 /// Connected components, each sorted.
 fn components<'a>(links: impl Iterator<Item = &'a Link>) -> Vec<Vec<u32>> {
-    let mut parents: BTreeMap<u32, u32> = BTreeMap::new();
-    for &(a, b, _) in links {
-        let (x, y) = (root(&mut parents, a), root(&mut parents, b));
-        if x != y {
-            parents.insert(x.max(y), x.min(y));
-        }
+    let links: Vec<[u32; 2]> = links.map(|(a, b, _)| [*a, *b]).collect();
+    let last = links.iter().flatten().max();
+    let mut parents: Vec<u32> = (0..=last.copied().unwrap_or(0)).collect();
+    for [a, b] in &links {
+        let (x, y) = (root(&mut parents, *a), root(&mut parents, *b));
+        set(&mut parents, x.max(y), x.min(y));
     }
-    let members: Vec<u32> = parents.keys().copied().collect();
-    let mut groups: BTreeMap<u32, Vec<u32>> = BTreeMap::new();
-    for member in members {
-        groups
-            .entry(root(&mut parents, member))
-            .or_default()
-            .push(member);
-    }
-    groups.into_values().collect()
+    let members = links.into_iter().flatten();
+    let mut rooted: Vec<(u32, u32)> = members
+        .map(|member| (root(&mut parents, member), member))
+        .collect();
+    rooted.sort_unstable();
+    rooted.dedup();
+    rooted
+        .chunk_by(|a, b| a.0 == b.0)
+        .map(|group| group.iter().map(|(_, member)| *member).collect())
+        .collect()
 }
 
-fn root(parents: &mut BTreeMap<u32, u32>, from: u32) -> u32 {
+fn root(parents: &mut [u32], from: u32) -> u32 {
     let mut at = from;
     loop {
-        let above = *parents.entry(at).or_insert(at);
+        let above = parents.get(at as usize).copied().unwrap_or(at);
         if above == at {
             break;
         }
         at = above;
     }
-    parents.insert(from, at);
+    set(parents, from, at);
     at
+}
+
+fn set(parents: &mut [u32], of: u32, parent: u32) {
+    if let Some(place) = parents.get_mut(of as usize) {
+        *place = parent;
+    }
 }
 
 /// Takes a group apart by average linkage.

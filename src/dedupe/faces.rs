@@ -1,7 +1,7 @@
 //! All records of one kind of party, compact, in an order that hangs on their content alone.
 
 use super::alike::{self, Letters, Word};
-use super::pool::{Lists, NONE, Pool, at};
+use super::pool::{Lists, NONE, Pool, Texts, at};
 use super::sketch::{Birth, Item, Sketch, is_given, stem};
 use crate::lexicon;
 use crate::model::key;
@@ -47,10 +47,8 @@ pub struct Phrases {
     /// The words of each name.
     lists: Lists,
     /// Each name in one word.
-    glued: Vec<Box<str>>,
+    glued: Texts,
     glued_letters: Vec<Letters>,
-    /// The first letters of each name's words.
-    acronyms: Vec<Box<str>>,
 }
 
 /// The records.
@@ -195,14 +193,11 @@ impl Phrases {
     }
 
     fn add(&mut self, phrase: &str) {
-        let parts = || phrase.split(' ').filter(|word| !word.is_empty());
-        let words: Vec<u32> = parts().map(|word| self.words.number(word).0).collect();
-        self.lists.push(words);
+        let words = phrase.split(' ').filter(|word| !word.is_empty());
+        self.lists.push(words.map(|word| self.words.number(word).0));
         let glued = phrase.replace(' ', "");
         self.glued_letters.push(Letters::of(&glued));
-        self.glued.push(glued.into());
-        let letters = parts().filter_map(|word| word.chars().next());
-        self.acronyms.push(letters.collect::<String>().into());
+        self.glued.push(&glued);
     }
 
     /// The words of a name.
@@ -212,7 +207,12 @@ impl Phrases {
 
     /// A name in one word.
     pub fn glued(&self, name: u32) -> &str {
-        self.glued.get(name as usize).map_or("", |text| text)
+        self.glued.get(name)
+    }
+
+    /// How long a name is in one word.
+    pub fn glued_len(&self, name: u32) -> usize {
+        at(&self.glued_letters, name).len()
     }
 
     fn word(&self, name: u32) -> Word<'_> {
@@ -233,8 +233,9 @@ impl Phrases {
     }
 
     /// The first letters of a name's words.
-    pub fn acronym(&self, name: u32) -> &str {
-        self.acronyms.get(name as usize).map_or("", |text| text)
+    pub fn acronym(&self, name: u32) -> impl Iterator<Item = char> {
+        let words = self.words_of(name).iter();
+        words.filter_map(|word| self.words.text(*word).chars().next())
     }
 }
 
@@ -345,6 +346,7 @@ impl Faces {
 
     /// Puts the records in the order of their content, so that nothing hangs on the order in which they came.
     pub fn close(&mut self) {
+        self.close_pools();
         let mut order: Vec<(u64, u32, u32)> = Vec::with_capacity(self.records.len());
         order.extend(
             self.records
@@ -366,7 +368,6 @@ impl Faces {
             self.put(row, &lists);
         }
         in_order(&mut self.records, &order);
-        self.close_pools();
     }
 
     fn close_pools(&mut self) {

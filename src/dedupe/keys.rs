@@ -15,8 +15,14 @@ pub struct Key {
     of: Of,
 }
 
-/// Gives each key of a record, in parts.
-type Of = fn(&Face, &mut dyn FnMut(&[&str]));
+/// Gives each key of a record, in parts: numbers of texts in their pools, or what [`text`] makes of a text. A key that
+/// lacks one of its parts is none.
+type Of = fn(&Face, &mut dyn FnMut(&[u64]));
+
+/// A part that is not there.
+const ABSENT: u64 = NONE as u64;
+/// In place of a name that is not there.
+const NAMELESS: u64 = u64::MAX;
 
 /// A record whose keys are asked for.
 struct Face<'a> {
@@ -64,67 +70,64 @@ impl Key {
     /// Gives the hashes of a record's keys, each once.
     pub fn each(&self, faces: &Faces, place: u32, out: &mut Vec<u64>) {
         out.clear();
-        let face = Face { faces, place };
-        let mut whole = String::new();
-        (self.of)(&face, &mut |parts| {
-            if parts.iter().any(|part| part.is_empty()) {
-                return;
+        (self.of)(&Face { faces, place }, &mut |parts| {
+            if !parts.contains(&ABSENT) {
+                out.push(key::of_numbers(parts));
             }
-            whole.clear();
-            for part in parts {
-                whole.push_str(part);
-                whole.push('\u{1f}');
-            }
-            out.push(key::of(2, &whole));
         });
         out.sort_unstable();
         out.dedup();
     }
 }
 
+/// A text as part of a key.
+fn text(text: &str) -> u64 {
+    match text {
+        "" => ABSENT,
+        text => key::of(2, text),
+    }
+}
+
 impl<'a> Face<'a> {
-    fn given(&self) -> &'a str {
-        let word = self.faces.given(self.place).first();
-        word.map_or("", |word| self.faces.words.pool.text(*word))
+    fn given(&self) -> u32 {
+        first(self.faces.given(self.place))
     }
 
-    fn initial(&self) -> &'a str {
-        self.given().get(..1).unwrap_or_default()
+    /// The first letter of the given name.
+    fn initial(&self) -> u64 {
+        let first = self.faces.words.pool.text(self.given()).bytes().next();
+        first.filter(u8::is_ascii).map_or(ABSENT, u64::from)
     }
 
-    fn sound(&self, words: &[u32]) -> &'a str {
-        let sound = words.first().map(|word| self.faces.words.sound(*word));
-        sound.map_or("", |sound| self.faces.words.sound_pool.text(sound))
+    fn given_sound(&self) -> u64 {
+        self.faces.words.sound(self.given()).into()
     }
 
-    fn given_sound(&self) -> &'a str {
-        self.sound(self.faces.given(self.place))
+    fn family_sound(&self) -> u64 {
+        let family = first(self.faces.family(self.place));
+        self.faces.words.sound(family).into()
     }
 
-    fn family_sound(&self) -> &'a str {
-        self.sound(self.faces.family(self.place))
+    fn city(&self) -> u64 {
+        self.faces.city(self.place).into()
     }
 
-    fn city(&self) -> &'a str {
-        self.faces.places.text(self.faces.city(self.place))
+    fn postal_code(&self) -> u64 {
+        self.faces.postal_code(self.place).into()
     }
 
-    fn postal_code(&self) -> &'a str {
-        self.faces.places.text(self.faces.postal_code(self.place))
-    }
-
-    fn house(&self) -> &'a str {
-        self.faces.houses.text(self.faces.house(self.place))
+    fn house(&self) -> u64 {
+        self.faces.house(self.place).into()
     }
 
     /// The beginnings of what names its companies: names in one word, and domains.
-    fn companies(&self) -> impl Iterator<Item = &'a str> {
+    fn companies(&self) -> impl Iterator<Item = u64> {
         let faces = self.faces;
-        let names = faces
-            .companies_of(self.place)
-            .iter()
-            .map(|name| faces.companies.glued(*name));
-        names.chain(self.stems()).map(|name| beginning(name, 8))
+        let names = faces.companies_of(self.place).iter();
+        let names = names.map(|name| faces.companies.glued(*name));
+        names
+            .chain(self.stems())
+            .map(|name| text(beginning(name, 8)))
     }
 
     fn stems(&self) -> impl Iterator<Item = &'a str> {
@@ -134,194 +137,205 @@ impl<'a> Face<'a> {
     }
 }
 
+fn first(words: &[u32]) -> u32 {
+    words.first().copied().unwrap_or(NONE)
+}
+
 fn beginning(text: &str, len: usize) -> &str {
     text.get(..len).unwrap_or(text)
 }
 
-fn email(face: &Face, key: &mut dyn FnMut(&[&str])) {
+fn email(face: &Face, key: &mut dyn FnMut(&[u64])) {
     for &email in face.faces.emails_of(face.place) {
-        key(&[face.faces.emails.text(email)]);
+        key(&[email.into()]);
     }
 }
 
-fn local_part(face: &Face, key: &mut dyn FnMut(&[&str])) {
+fn local_part(face: &Face, key: &mut dyn FnMut(&[u64])) {
     for &email in face.faces.emails_of(face.place) {
         let address = face.faces.address(email);
         if !address.is_role && address.is_telling {
-            key(&[face.faces.locals.text(address.local)]);
+            key(&[address.local.into()]);
         }
     }
 }
 
-fn phone(face: &Face, key: &mut dyn FnMut(&[&str])) {
+fn phone(face: &Face, key: &mut dyn FnMut(&[u64])) {
     for &phone in face.faces.phones_of(face.place) {
         let digits = face.faces.phones.text(phone);
         let end = |count: usize| digits.get(digits.len().checked_sub(count)?..);
         if let Some(end) = end(LONG_PHONE) {
-            key(&[end]);
+            key(&[text(end)]);
         }
         // Where some lack their area code, numbers meet by what all of them have.
         if face.faces.has_short_phones()
             && let Some(end) = end(7)
         {
-            key(&[end]);
+            key(&[text(end)]);
         }
     }
 }
 
-fn sorted<'a>(a: &'a str, b: &'a str) -> [&'a str; 2] {
-    if a <= b { [a, b] } else { [b, a] }
+fn sorted(a: u64, b: u64) -> [u64; 2] {
+    [a.min(b), a.max(b)]
 }
 
-fn name(face: &Face, key: &mut dyn FnMut(&[&str])) {
+fn name(face: &Face, key: &mut dyn FnMut(&[u64])) {
     for &word in face.faces.family(face.place) {
-        let family = face.faces.words.pool.text(word);
-        if family.len() < 2 {
+        if face.faces.words.pool.text(word).len() < 2 {
             continue;
         }
         match face.given() {
-            "" => key(&["-", family]),
-            given => key(&sorted(given, family)),
+            NONE => key(&[NAMELESS, word.into()]),
+            given => key(&sorted(given.into(), word.into())),
         }
     }
 }
 
-fn sound_of_name(face: &Face, key: &mut dyn FnMut(&[&str])) {
+fn sound_of_name(face: &Face, key: &mut dyn FnMut(&[u64])) {
     key(&sorted(face.given_sound(), face.family_sound()));
 }
 
-fn given_in_city(face: &Face, key: &mut dyn FnMut(&[&str])) {
+fn given_in_city(face: &Face, key: &mut dyn FnMut(&[u64])) {
     key(&[face.given_sound(), face.city()]);
 }
 
-fn family_in_city(face: &Face, key: &mut dyn FnMut(&[&str])) {
+fn family_in_city(face: &Face, key: &mut dyn FnMut(&[u64])) {
     for sound in [face.family_sound(), face.given_sound()] {
         key(&[sound, face.city(), face.initial()]);
     }
 }
 
-fn family_at_company(face: &Face, key: &mut dyn FnMut(&[&str])) {
+fn family_at_company(face: &Face, key: &mut dyn FnMut(&[u64])) {
     if !face.faces.organizations {
         face.companies()
             .for_each(|company| key(&[face.family_sound(), company]));
     }
 }
 
-fn given_at_company(face: &Face, key: &mut dyn FnMut(&[&str])) {
+fn given_at_company(face: &Face, key: &mut dyn FnMut(&[u64])) {
     if !face.faces.organizations {
         face.companies()
             .for_each(|company| key(&[face.given_sound(), company]));
     }
 }
 
-fn family_at_code(face: &Face, key: &mut dyn FnMut(&[&str])) {
+fn family_at_code(face: &Face, key: &mut dyn FnMut(&[u64])) {
     key(&[face.family_sound(), face.postal_code()]);
 }
 
-fn given_at_code(face: &Face, key: &mut dyn FnMut(&[&str])) {
+fn given_at_code(face: &Face, key: &mut dyn FnMut(&[u64])) {
     key(&[face.given_sound(), face.postal_code()]);
 }
 
-fn birth(face: &Face, key: &mut dyn FnMut(&[&str])) {
+fn birth(face: &Face, key: &mut dyn FnMut(&[u64])) {
     let born = face.faces.birth(face.place);
     if born.is_known() {
         let (low, high) = (born.month.min(born.day), born.month.max(born.day));
-        key(&[&format!("{}-{low}-{high}", born.year % 100)]);
+        key(&[parts(1, born.year % 100, [low, high])]);
     }
+}
+
+/// Parts of a date as one part of a key; `which` says which they are.
+fn parts(which: u64, year: u16, rest: [u8; 2]) -> u64 {
+    let [first, second] = rest.map(u64::from);
+    which << 32 | u64::from(year) << 16 | first << 8 | second
 }
 
 /// Two of year, month and day.
-fn parts_of_birth(face: &Face) -> Vec<String> {
+fn parts_of_birth(face: &Face) -> impl Iterator<Item = u64> {
     let born = face.faces.birth(face.place);
-    if !born.is_known() {
-        return Vec::new();
-    }
     let (year, month, day) = (born.year % 100, born.month, born.day);
-    vec![
-        format!("y{year}m{month}"),
-        format!("y{year}d{day}"),
-        format!("m{month}d{day}"),
-    ]
+    let pairs = [
+        parts(1, year, [month, 0]),
+        parts(2, year, [0, day]),
+        parts(3, 0, [month, day]),
+    ];
+    pairs.into_iter().filter(move |_| born.is_known())
 }
 
-fn family_and_birth(face: &Face, key: &mut dyn FnMut(&[&str])) {
+fn family_and_birth(face: &Face, key: &mut dyn FnMut(&[u64])) {
     for part in parts_of_birth(face) {
-        key(&[face.family_sound(), &part]);
+        key(&[face.family_sound(), part]);
     }
 }
 
-fn given_and_birth(face: &Face, key: &mut dyn FnMut(&[&str])) {
+fn given_and_birth(face: &Face, key: &mut dyn FnMut(&[u64])) {
     for part in parts_of_birth(face) {
-        key(&[face.given_sound(), &part]);
+        key(&[face.given_sound(), part]);
     }
 }
 
-fn identifier(face: &Face, key: &mut dyn FnMut(&[&str])) {
-    for [kind, value] in face.faces.identifiers_of(face.place) {
-        let value = face.faces.identifiers.text(*value);
+fn identifier(face: &Face, key: &mut dyn FnMut(&[u64])) {
+    for &[kind, value] in face.faces.identifiers_of(face.place) {
+        let value = face.faces.identifiers.text(value);
         let bare = value.trim_start_matches(|c: char| c.is_ascii_alphabetic());
-        key(&[&kind.to_string(), bare]);
+        key(&[u64::from(kind) + 1, text(bare)]);
     }
 }
 
-fn door(face: &Face, key: &mut dyn FnMut(&[&str])) {
-    if face.faces.house(face.place) == NONE {
+fn door(face: &Face, key: &mut dyn FnMut(&[u64])) {
+    if face.house() == ABSENT {
         return;
     }
-    let initial = if face.faces.organizations {
-        ""
-    } else {
-        face.initial()
+    let initial = match face.initial() {
+        initial if face.faces.organizations || initial == ABSENT => NAMELESS,
+        initial => initial,
     };
-    let initial = if initial.is_empty() { "-" } else { initial };
     for &word in face.faces.streets.words_of(face.faces.street(face.place)) {
-        key(&[face.faces.streets.words.text(word), face.house(), initial]);
+        key(&[word.into(), face.house(), initial]);
     }
 }
 
-fn company(face: &Face, key: &mut dyn FnMut(&[&str])) {
+// What an organization's name, or a part of it, is met by.
+const WHOLE: u64 = 1;
+const HEAD: u64 = 2;
+const ACRONYM: u64 = 3;
+const WORD: u64 = 4;
+
+fn company(face: &Face, key: &mut dyn FnMut(&[u64])) {
     if !face.faces.organizations {
         return;
     }
     let companies = &face.faces.companies;
     for &name in face.faces.companies_of(face.place) {
         let (glued, words) = (companies.glued(name), companies.words_of(name));
-        key(&["name", glued]);
-        key(&["head", beginning(glued, 6)]);
+        key(&[WHOLE, text(glued)]);
+        key(&[HEAD, text(beginning(glued, 6))]);
         if glued.len() <= 6 {
-            key(&["acronym", glued]);
+            key(&[ACRONYM, text(glued)]);
         }
         if words.len() >= 3 {
-            key(&["acronym", companies.acronym(name)]);
+            let acronym: String = companies.acronym(name).collect();
+            key(&[ACRONYM, text(&acronym)]);
         }
         for &word in words {
-            key(&["word", companies.words.text(word)]);
+            key(&[WORD, word.into()]);
         }
     }
-    face.stems().for_each(|stem| key(&["name", stem]));
+    face.stems().for_each(|stem| key(&[WHOLE, text(stem)]));
 }
 
-fn company_in_place(face: &Face, key: &mut dyn FnMut(&[&str])) {
+fn company_in_place(face: &Face, key: &mut dyn FnMut(&[u64])) {
     if !face.faces.organizations {
         return;
     }
     let mut sound = String::new();
     for &name in face.faces.companies_of(face.place) {
         for &word in face.faces.companies.words_of(name) {
-            let word = face.faces.companies.words.text(word);
-            key(&[word, face.city()]);
-            key(&[word, face.postal_code()]);
+            key(&[word.into(), face.city()]);
+            key(&[word.into(), face.postal_code()]);
             sound.clear();
-            super::alike::sound(word, &mut sound);
-            key(&[&sound, face.house()]);
+            super::alike::sound(face.faces.companies.words.text(word), &mut sound);
+            key(&[text(&sound), face.house()]);
         }
     }
 }
 
-fn domain(face: &Face, key: &mut dyn FnMut(&[&str])) {
+fn domain(face: &Face, key: &mut dyn FnMut(&[u64])) {
     if face.faces.organizations {
         for &host in face.faces.hosts_of(face.place) {
-            key(&[face.faces.hosts.text(host)]);
+            key(&[host.into()]);
         }
     }
 }

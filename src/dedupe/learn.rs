@@ -50,17 +50,15 @@ impl Lessons {
             seen: vec![NOTHING; width * pairs.len()],
             pairs: Vec::with_capacity(pairs.len()),
         };
-        for (&(a, b), seen) in pairs
-            .iter()
-            .zip(lessons.seen.chunks_exact_mut(width.max(1)))
-        {
+        let outcomes = lessons.seen.chunks_exact_mut(width.max(1));
+        for (&(a, b), seen) in pairs.iter().zip(outcomes) {
             let is_swapped = compare::names(faces, chances, a, b, seen);
-            compare::rest(faces, chances, a, b, identifiers, seen);
             let culture = chances.culture(faces.country(a), faces.country(b));
             lessons
                 .pairs
                 .push((is_swapped, culture, is_never(faces, a, b)));
         }
+        compare::rest(faces, chances, pairs, identifiers, &mut lessons.seen);
         lessons
     }
 

@@ -1,6 +1,7 @@
 //! Texts kept once, and lists of small numbers, in few large buffers.
 
 use std::collections::HashMap;
+use std::ops::Range;
 
 use foldhash::fast::FixedState;
 
@@ -10,14 +11,53 @@ use crate::model::key;
 /// No text.
 pub const NONE: u32 = 0;
 
+/// Texts, one behind the other.
+#[derive(Debug, Default)]
+pub struct Texts {
+    text: String,
+    ends: Vec<u32>,
+}
+
+impl Texts {
+    /// Adds the next text.
+    pub fn push(&mut self, text: &str) {
+        self.text.push_str(text);
+        let end = u32::try_from(self.text.len()).unwrap_or(u32::MAX);
+        self.ends.push(end);
+    }
+
+    /// A text by its place.
+    #[inline]
+    pub fn get(&self, at: u32) -> &str {
+        let place = range(&self.ends, at, |end| *end);
+        self.text.get(place).unwrap_or_default()
+    }
+}
+
+/// From where to where one of some things goes that stand one behind the other.
+#[inline]
+fn range<T>(things: &[T], at: u32, end: impl Fn(&T) -> u32) -> Range<usize> {
+    let at = at as usize;
+    let before = at.checked_sub(1).and_then(|before| things.get(before));
+    let (start, end) = (before.map_or(0, &end), things.get(at).map_or(0, &end));
+    start as usize..end as usize
+}
+
 /// Texts, each once, behind numbers; [`NONE`] is the empty text.
 #[derive(Debug)]
 pub struct Pool {
     known: HashMap<u64, u32, FixedState>,
     text: String,
-    ends: Vec<u32>,
-    counts: Vec<u32>,
-    letters: Vec<Letters>,
+    entries: Vec<Entry>,
+}
+
+/// What is known of a text, together, as comparing goes from text to text.
+#[derive(Clone, Copy, Debug, Default)]
+struct Entry {
+    letters: Letters,
+    /// Where the text ends.
+    end: u32,
+    count: u32,
 }
 
 impl Default for Pool {
@@ -25,9 +65,7 @@ impl Default for Pool {
         Self {
             known: HashMap::default(),
             text: String::new(),
-            ends: vec![0],
-            counts: vec![0],
-            letters: vec![Letters::default()],
+            entries: vec![Entry::default()],
         }
     }
 }
@@ -38,15 +76,16 @@ impl Pool {
         if text.is_empty() {
             return (NONE, false);
         }
-        let next = u32::try_from(self.ends.len()).unwrap_or(NONE);
+        let next = u32::try_from(self.len()).unwrap_or(NONE);
         let number = *self.known.entry(key::of(0, text)).or_insert(next);
         let is_new = number == next;
         if is_new {
             self.text.push_str(text);
-            let end = u32::try_from(self.text.len()).unwrap_or(u32::MAX);
-            self.ends.push(end);
-            self.counts.push(0);
-            self.letters.push(Letters::of(text));
+            self.entries.push(Entry {
+                letters: Letters::of(text),
+                end: u32::try_from(self.text.len()).unwrap_or(u32::MAX),
+                count: 0,
+            });
         }
         (number, is_new)
     }
@@ -61,19 +100,16 @@ impl Pool {
     /// Counts a text once more.
     pub fn count_again(&mut self, number: u32) {
         if number != NONE
-            && let Some(count) = self.counts.get_mut(number as usize)
+            && let Some(entry) = self.entries.get_mut(number as usize)
         {
-            *count += 1;
+            entry.count += 1;
         }
     }
 
     /// The text of a number.
     #[inline]
     pub fn text(&self, number: u32) -> &str {
-        let at = number as usize;
-        let start = at.checked_sub(1).and_then(|before| self.ends.get(before));
-        let (start, end) = (start.copied(), self.ends.get(at).copied());
-        let place = start.unwrap_or(0) as usize..end.unwrap_or(0) as usize;
+        let place = range(&self.entries, number, |entry| entry.end);
         self.text.get(place).unwrap_or_default()
     }
 
@@ -85,9 +121,10 @@ impl Pool {
         }
     }
 
+    /// Which letters a text has.
     #[inline]
-    fn letters(&self, number: u32) -> Letters {
-        at(&self.letters, number)
+    pub fn letters(&self, number: u32) -> Letters {
+        at(&self.entries, number).letters
     }
 
     /// Whether so few edits lead from one text to the other.
@@ -116,13 +153,13 @@ impl Pool {
     }
 
     /// How often each text was counted; the first is that of no text.
-    pub fn counts(&self) -> &[u32] {
-        &self.counts
+    pub fn counts(&self) -> impl Iterator<Item = u32> {
+        self.entries.iter().map(|entry| entry.count)
     }
 
     /// How many numbers there are, that of no text among them.
     pub fn len(&self) -> usize {
-        self.ends.len()
+        self.entries.len()
     }
 
     /// Forgets how texts are found; no further text can be added.
@@ -149,10 +186,7 @@ impl Lists {
     /// The list of one.
     #[inline]
     pub fn of(&self, at: u32) -> &[u32] {
-        let at = at as usize;
-        let start = at.checked_sub(1).and_then(|before| self.ends.get(before));
-        let (start, end) = (start.copied(), self.ends.get(at).copied());
-        let place = start.unwrap_or(0) as usize..end.unwrap_or(0) as usize;
+        let place = range(&self.ends, at, |end| *end);
         self.items.get(place).unwrap_or_default()
     }
 

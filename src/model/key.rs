@@ -17,6 +17,13 @@ pub fn of(space: u32, text: &str) -> u64 {
     hasher.finish().max(1)
 }
 
+/// The key of numbers in their order; never [`NONE`].
+pub fn of_numbers(numbers: &[u64]) -> u64 {
+    let mut hasher = FixedState::with_seed(SEED).build_hasher();
+    numbers.iter().for_each(|number| hasher.write_u64(*number));
+    hasher.finish().max(1)
+}
+
 /// A 32-bit key of a text, for comparing words within a small group; never 0.
 pub fn small(text: &str) -> u32 {
     let wide = of(u32::MAX, text);
@@ -126,5 +133,12 @@ mod tests {
     #[test]
     fn keys_differ_by_space() {
         assert_ne!(of(1, "a"), of(2, "a"));
+    }
+
+    #[test]
+    fn numbers_tell_by_their_order() {
+        assert_eq!(of_numbers(&[1, 2]), of_numbers(&[1, 2]));
+        assert_ne!(of_numbers(&[1, 2]), of_numbers(&[2, 1]));
+        assert_ne!(of_numbers(&[1, 2]), of_numbers(&[1, 2, 3]));
     }
 }

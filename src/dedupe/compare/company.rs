@@ -46,15 +46,14 @@ pub(super) fn compare(faces: &Faces, chances: &Chances, a: u32, b: u32) -> Seen 
 
 fn names(faces: &Faces, chances: &Chances, x: u32, y: u32) -> Seen {
     let common = chances.company(x).max(chances.company(y));
-    let (gx, gy) = (faces.companies.glued(x), faces.companies.glued(y));
-    if x == y || gx == gy {
+    if x == y || faces.stem_of_company(x) == faces.stem_of_company(y) {
         return Seen::with_chance(SAME, common);
     }
     let shared = Shared::of(faces, chances, x, y);
     let chance = (-shared.bits).max(RAREST);
     if shared.bits / shared.more.max(0.1) >= 0.95 {
         Seen::with_chance(SAME, chance.max(common))
-    } else if gx.len() >= 5 && faces.companies.is_typo(x, y) {
+    } else if faces.companies.glued_len(x) >= 5 && faces.companies.is_typo(x, y) {
         Seen::with_chance(TYPO, chance.max(common))
     } else if is_acronym(faces, x, y) || is_acronym(faces, y, x) {
         Seen::with_chance(WITHIN, common.max(LOOSE))
@@ -119,10 +118,13 @@ fn same_word(faces: &Faces, x: u32, y: u32) -> bool {
 }
 
 fn is_acronym(faces: &Faces, short: u32, long: u32) -> bool {
-    let letters = faces.companies.glued(short);
-    (2..=6).contains(&letters.len())
+    (2..=6).contains(&faces.companies.glued_len(short))
         && faces.companies.words_of(long).len() >= 2
-        && letters == faces.companies.acronym(long)
+        && faces
+            .companies
+            .glued(short)
+            .chars()
+            .eq(faces.companies.acronym(long))
 }
 
 /// Whether two organizations have names without a word in common, or doors of different numbers.

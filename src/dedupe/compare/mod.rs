@@ -151,42 +151,59 @@ pub fn names(faces: &Faces, chances: &Chances, a: u32, b: u32, seen: &mut [Seen]
     found.is_swapped
 }
 
-/// Compares all but the names of two records; `seen` has a place for each comparison, all of them [`NOTHING`], of which
-/// the last are for `identifiers` and further columns.
+/// Compares all but the names of pairs of records; `seen` has for each pair a place for each comparison, all of them
+/// [`NOTHING`], of which the last are for `identifiers` and further columns.
+///
+/// One comparison after the other is made of all pairs: what it looks up is then on its way for several pairs at a time,
+/// and comparing is mostly waiting for memory.
 pub fn rest(
     faces: &Faces,
     chances: &Chances,
-    a: u32,
-    b: u32,
+    pairs: &[(u32, u32)],
     identifiers: usize,
     seen: &mut [Seen],
 ) {
-    let (fixed, more) = seen.split_at_mut(FIXED.min(seen.len()));
-    if let [
-        _,
-        _,
-        email,
-        phone,
-        address,
-        company,
-        domain,
-        birth,
-        title,
-        gender,
-    ] = fixed
-    {
-        *email = email::compare(faces, chances, a, b);
-        *phone = phone::compare(faces, chances, a, b);
-        *address = address::compare(faces, chances, a, b);
-        *company = company::compare(faces, chances, a, b);
-        *domain = domain::compare(faces, chances, a, b);
-        *birth = birth::compare(faces.birth(a), faces.birth(b), chances);
-        *title = title::compare(faces, chances, a, b);
-        *gender = gender::compare(faces, a, b);
+    let width = seen.len() / pairs.len().max(1);
+    let mut each = Each { pairs, width, seen };
+    each.set(EMAIL, |a, b| email::compare(faces, chances, a, b));
+    each.set(PHONE, |a, b| phone::compare(faces, chances, a, b));
+    each.set(ADDRESS, |a, b| address::compare(faces, chances, a, b));
+    each.set(COMPANY, |a, b| company::compare(faces, chances, a, b));
+    each.set(DOMAIN, |a, b| domain::compare(faces, chances, a, b));
+    each.set(BIRTH, |a, b| {
+        birth::compare(faces.birth(a), faces.birth(b), chances)
+    });
+    each.set(TITLE, |a, b| title::compare(faces, chances, a, b));
+    each.set(GENDER, |a, b| gender::compare(faces, a, b));
+    for ((a, b), seen) in each.pairs() {
+        let (_, more) = seen.split_at_mut(FIXED.min(seen.len()));
+        let (numbers, others) = more.split_at_mut(identifiers.min(more.len()));
+        identifier::compare(faces, chances, a, b, numbers);
+        other::compare(faces, chances, a, b, others);
     }
-    let (numbers, others) = more.split_at_mut(identifiers.min(more.len()));
-    identifier::compare(faces, chances, a, b, numbers);
-    other::compare(faces, chances, a, b, others);
+}
+
+/// Pairs, each with a place for each of its comparisons.
+struct Each<'a> {
+    pairs: &'a [(u32, u32)],
+    width: usize,
+    seen: &'a mut [Seen],
+}
+
+impl Each<'_> {
+    fn pairs(&mut self) -> impl Iterator<Item = ((u32, u32), &mut [Seen])> {
+        let seen = self.seen.chunks_exact_mut(self.width.max(1));
+        self.pairs.iter().copied().zip(seen)
+    }
+
+    /// Makes the comparison at a place.
+    fn set(&mut self, at: usize, compare: impl Fn(u32, u32) -> Seen) {
+        for ((a, b), seen) in self.pairs() {
+            if let Some(place) = seen.get_mut(at) {
+                *place = compare(a, b);
+            }
+        }
+    }
 }
 
 /// Whether two records have names so different that they are hardly one party.

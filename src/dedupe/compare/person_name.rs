@@ -1,7 +1,7 @@
 //! Names of people: swapped columns, initials, nicknames, compound names, two surnames.
 
 use super::{Comparison, MISSING, Seen};
-use crate::dedupe::alike::{Word, is_typo};
+use crate::dedupe::alike::{Letters, Word, edits, is_typo};
 use crate::dedupe::chance::Chances;
 use crate::dedupe::faces::Faces;
 
@@ -110,6 +110,12 @@ fn glued(faces: &Faces, words: &[u32]) -> String {
         .collect()
 }
 
+/// Which letters the glued words have: whether gluing them is worth it.
+fn glued_letters(faces: &Faces, words: &[u32]) -> Letters {
+    let letters = words.iter().map(|word| faces.words.pool.letters(*word));
+    letters.fold(Letters::default(), Letters::joined)
+}
+
 fn given_level(faces: &Faces, a: &[u32], b: &[u32]) -> u8 {
     let (Some(&x), Some(&y)) = (a.first(), b.first()) else {
         return MISSING;
@@ -128,7 +134,10 @@ fn given_level(faces: &Faces, a: &[u32], b: &[u32]) -> u8 {
             OTHER
         };
     }
-    if a.len() != b.len() && glued(faces, a) == glued(faces, b) {
+    if a.len() != b.len()
+        && glued_letters(faces, a) == glued_letters(faces, b)
+        && glued(faces, a) == glued(faces, b)
+    {
         return FIRST;
     }
     if faces.words.same_given(x, y) {
@@ -204,14 +213,8 @@ fn family_level(faces: &Faces, a: &[u32], b: &[u32]) -> u8 {
     }
     let text = |word: u32| faces.words.pool.text(word);
     let several = a.len() + b.len() > 2;
-    if several {
-        let (whole_a, whole_b) = (glued(faces, a), glued(faces, b));
-        if whole_a == whole_b {
-            return SAME_SURNAME;
-        }
-        if is_typo(Word::of(&whole_a), Word::of(&whole_b)) {
-            return TYPO;
-        }
+    if several && let Some(level) = glued_level(faces, a, b) {
+        return level;
     }
     if a.iter()
         .any(|word| text(*word).len() > 1 && b.contains(word))
@@ -237,6 +240,19 @@ fn family_level(faces: &Faces, a: &[u32], b: &[u32]) -> u8 {
     } else {
         OTHER
     }
+}
+
+/// Two surnames against one that is both, or against two that are parted elsewhere.
+fn glued_level(faces: &Faces, a: &[u32], b: &[u32]) -> Option<u8> {
+    let (of_a, of_b) = (glued_letters(faces, a), glued_letters(faces, b));
+    if !of_a.may_be_within(of_b, edits(of_a, of_b)) {
+        return None;
+    }
+    let (whole_a, whole_b) = (glued(faces, a), glued(faces, b));
+    if whole_a == whole_b {
+        return Some(SAME_SURNAME);
+    }
+    is_typo(Word::of(&whole_a), Word::of(&whole_b)).then_some(TYPO)
 }
 
 /// Whether two people have names that one person hardly has.

@@ -23,6 +23,8 @@ pub(super) fn compare(faces: &Faces, chances: &Chances, a: u32, b: u32) -> Seen 
         for &y in faces.phones_of(b) {
             let seen = if x == y {
                 Seen::with_chance(SAME, chances.phone(x))
+            } else if are_far(faces, x, y) {
+                Seen::level(0)
             } else {
                 let (tx, ty) = (faces.phones.text(x), faces.phones.text(y));
                 let (short, long) = if tx.len() < ty.len() {
@@ -40,6 +42,13 @@ pub(super) fn compare(faces: &Faces, chances: &Chances, a: u32, b: u32) -> Seen 
         }
     }
     best
+}
+
+/// Whether two digits that the shorter number has are nowhere in the longer one: that is more than a slip.
+fn are_far(faces: &Faces, x: u32, y: u32) -> bool {
+    let (x, y) = (faces.phones.letters(x), faces.phones.letters(y));
+    let (short, long) = if x.len() < y.len() { (x, y) } else { (y, x) };
+    short.without(long) > 1
 }
 
 fn is_near(short: &str, long: &str) -> bool {

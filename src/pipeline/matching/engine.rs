@@ -13,6 +13,8 @@ use crate::dedupe::{Faces, Plan};
 
 /// Pairs that one thread compares at a time.
 const CHUNK: usize = 8192;
+/// Pairs that are compared together, comparison by comparison: few enough that all of them stay in the processor's memory.
+const TOGETHER: usize = 128;
 
 /// What a sure key weighs, in bits: more than what records happen to differ in.
 const SURE: f32 = 40.0;
@@ -41,9 +43,16 @@ pub struct Engine<'a> {
     chances: Chances,
 }
 
-/// Room to compare a pair in.
+/// Room to compare pairs in.
 #[derive(Debug, Default)]
 struct Desk {
+    /// Pairs that nothing rules out, each with whether it was found by a key that proves little.
+    open: Vec<(u32, u32, bool)>,
+    /// Those of them that can be one party by their names, too.
+    pairs: Vec<(u32, u32)>,
+    /// Of each whether the names stand in swapped columns.
+    are_swapped: Vec<bool>,
+    /// What the comparisons of the pairs came to.
     seen: Vec<Seen>,
     sum: Sum,
 }
@@ -123,15 +132,22 @@ impl<'a> Engine<'a> {
     fn links(&self, candidates: &[Candidate]) -> Vec<Link> {
         let parts: Vec<Vec<Link>> = candidates
             .par_chunks(CHUNK)
-            .map_init(Desk::default, |desk, pairs| {
-                let weighed = pairs.iter().map(|pair| {
-                    let (a, b) = pair.places();
-                    let bits = self.weight(a, b, is_weak(pair.key()), desk);
-                    (a, b, bits as f32)
-                });
-                weighed
-                    .filter(|link| f64::from(link.2) >= self.plan.bands.review)
-                    .collect()
+            .map_init(Desk::default, |desk, chunk| {
+                let mut links = Vec::new();
+                for pairs in chunk.chunks(TOGETHER) {
+                    let pairs = pairs.iter().map(|pair| {
+                        let (a, b) = pair.places();
+                        (a, b, is_weak(pair.key()))
+                    });
+                    let least = self.plan.bands.review;
+                    self.weigh(pairs, desk, |a, b, bits| {
+                        let bits = bits as f32;
+                        if f64::from(bits) >= least {
+                            links.push((a, b, bits));
+                        }
+                    });
+                }
+                links
             })
             .collect();
         parts.concat()
@@ -180,7 +196,7 @@ impl<'a> Engine<'a> {
             .binary_search_by_key(&(a, b), |link| (link.0, link.1));
         match known.ok().and_then(|at| self.links.get(at)) {
             Some(link) => f64::from(link.2),
-            None => self.weight(a, b, false, desk),
+            None => self.weight(a, b, desk),
         }
     }
 
@@ -201,31 +217,58 @@ impl<'a> Engine<'a> {
         weakest.flatten_iter().collect()
     }
 
-    /// The weight of a pair in bits; `weak` says that it was found by a key that proves little.
-    fn weight(&self, a: u32, b: u32, weak: bool, desk: &mut Desk) -> f64 {
-        if is_never(self.faces, a, b) {
-            return NEVER;
-        }
+    /// The weight of a pair in bits.
+    fn weight(&self, a: u32, b: u32, desk: &mut Desk) -> f64 {
+        let mut weight = NEVER;
+        self.weigh(std::iter::once((a, b, false)), desk, |_, _, bits| {
+            weight = bits;
+        });
+        weight
+    }
+
+    /// Gives the weights in bits of those pairs that can be one party. With each pair comes whether it was found by a key
+    /// that proves little.
+    fn weigh(
+        &self,
+        pairs: impl Iterator<Item = (u32, u32, bool)>,
+        desk: &mut Desk,
+        mut take: impl FnMut(u32, u32, f64),
+    ) {
+        desk.open.clear();
+        desk.open
+            .extend(pairs.filter(|(a, b, _)| !is_never(self.faces, *a, *b)));
+        desk.pairs.clear();
+        desk.are_swapped.clear();
         desk.seen.clear();
-        desk.seen.resize(self.model.width(), NOTHING);
-        let is_swapped = compare::names(self.faces, &self.chances, a, b, &mut desk.seen);
-        if weak && have_other_names(&desk.seen) || self.is_hopeless(&desk.seen, a, b) {
-            return NEVER;
+        for &(a, b, weak) in &desk.open {
+            let start = desk.seen.len();
+            desk.seen.resize(start + self.model.width(), NOTHING);
+            let seen = desk.seen.get_mut(start..).unwrap_or_default();
+            let is_swapped = compare::names(self.faces, &self.chances, a, b, seen);
+            if weak && have_other_names(seen) || self.is_hopeless(seen, a, b) {
+                desk.seen.truncate(start);
+            } else {
+                desk.pairs.push((a, b));
+                desk.are_swapped.push(is_swapped);
+            }
         }
         compare::rest(
             self.faces,
             &self.chances,
-            a,
-            b,
+            &desk.pairs,
             self.identifiers,
             &mut desk.seen,
         );
-        let bits = self
-            .model
-            .weigh(&self.weighed(a, b, &desk.seen, is_swapped), &mut desk.sum);
-        match self.is_settled(&desk.seen) {
-            true => bits.max(f64::from(SURE)),
-            false => bits,
+        let outcomes = desk.seen.chunks_exact(self.model.width().max(1));
+        let pairs = desk.pairs.iter().zip(&desk.are_swapped);
+        for ((&(a, b), is_swapped), seen) in pairs.zip(outcomes) {
+            let weighed = self.weighed(a, b, seen, *is_swapped);
+            let bits = self.model.weigh(&weighed, &mut desk.sum);
+            let bits = match self.is_settled(seen) {
+                true => bits.max(f64::from(SURE)),
+                false => bits,
+            };
+            take(a, b, bits);
         }
     }
 
@@ -268,7 +311,13 @@ impl<'a> Engine<'a> {
     pub fn account(&self, a: u32, b: u32) -> Account {
         let mut seen = vec![NOTHING; self.model.width()];
         let is_swapped = compare::names(self.faces, &self.chances, a, b, &mut seen);
-        compare::rest(self.faces, &self.chances, a, b, self.identifiers, &mut seen);
+        compare::rest(
+            self.faces,
+            &self.chances,
+            &[(a, b)],
+            self.identifiers,
+            &mut seen,
+        );
         let mut sum = Sum::default();
         self.model
             .weigh(&self.weighed(a, b, &seen, is_swapped), &mut sum);

@@ -7,6 +7,7 @@ use rayon::prelude::*;
 use super::engine::{self, Engine};
 use super::examples;
 use super::read::Reading;
+use crate::dedupe::block;
 use crate::dedupe::cluster::Link;
 use crate::dedupe::compare::{COMPARISONS, FIXED, comparison};
 use crate::dedupe::keys::KEYS;
@@ -172,7 +173,10 @@ pub(super) fn faces<'p>(
             Ok(())
         },
     )?;
-    faces.iter_mut().for_each(|(faces, _)| faces.close());
+    for (faces, _) in &mut faces {
+        block::check(faces.len() as usize)?;
+        faces.close();
+    }
     faces.retain(|(faces, _)| !faces.is_empty());
     Ok((faces, evidence))
 }
