@@ -131,7 +131,7 @@ impl Names {
             return 0;
         };
         let mut seen = [NOTHING; FIXED];
-        compare::rest(&self.faces, &self.chances, *a, *b, 0, &mut seen);
+        compare::rest(&self.faces, &self.chances, &[(*a, *b)], 0, &mut seen);
         let seen = seen.get(COMPANY).filter(|seen| seen.is_there());
         seen.map_or(0, |seen| seen.level)
     }
