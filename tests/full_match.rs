@@ -162,6 +162,20 @@ fn a_text_that_spells_a_company_otherwise_is_linked_to_it() {
 }
 
 #[test]
+fn one_name_is_not_enough() {
+    let desk = Desk::new();
+    let contacts = "Id,FirstName,LastName,Email\n0035g00000C0001AAA,Ann,Thackwray,ann@acme.example\n0035g00000C0002AAA,Ann,Thackwray,ann@other.example\n";
+    fs::write(desk.folder.path().join("in/Contact.csv"), contacts).unwrap();
+    let rows = desk.convert(&[]);
+    for id in ["0035g00000C0001AAA", "0035g00000C0002AAA"] {
+        assert_eq!(fate(&rows, id).0, "exported");
+    }
+    let pairs = desk.kit("matches.csv");
+    let open = |row: &&Row| row["result"] == "to decide" && row["name_a"] == "Ann Thackwray";
+    assert_eq!(pairs.iter().filter(open).count(), 1, "{pairs:?}");
+}
+
+#[test]
 fn consent_gets_no_looser() {
     let desk = Desk::new();
     desk.convert(&[]);

@@ -5,7 +5,8 @@ use arrayvec::ArrayVec;
 
 use super::chance::Chances;
 use super::compare::{
-    ADDRESS, BIRTH, COMPANY, DOMAIN, EMAIL, FAMILY, FIXED, GIVEN, PHONE, SIBLING, Seen, TITLE,
+    ADDRESS, BIRTH, COMPANY, DOMAIN, EMAIL, FAMILY, FIXED, GENDER, GIVEN, PHONE, SIBLING, Seen,
+    TITLE,
 };
 use super::faces::Faces;
 use super::plan::{Compared, Plan};
@@ -18,6 +19,9 @@ const SWAPPED: f64 = -3.0;
 
 /// No single level tells more than so many bits against.
 const MOST_AGAINST: f64 = -12.0;
+
+/// Less tells nothing by itself, in bits.
+const SAYS_SOMETHING: f64 = 2.0;
 
 /// No chance is smaller (log2).
 const LEAST_CHANCE: f64 = -29.9;
@@ -177,6 +181,17 @@ impl Model {
         }
         self.bound_others(sum);
         self.prior + sum.swapped + sum.culture + sum.counted.iter().sum::<f64>()
+    }
+
+    /// Whether more than names and titles speaks for one party.
+    pub fn says_more(&self, sum: &Sum) -> bool {
+        let names: &[usize] = match self.organizations {
+            true => &[COMPANY],
+            false => &[GIVEN, FAMILY, TITLE, GENDER],
+        };
+        let all = sum.alone.iter().take(FIXED + self.identifiers).enumerate();
+        let mut more = all.filter(|(at, _)| !names.contains(at));
+        more.any(|(_, bits)| *bits > SAYS_SOMETHING)
     }
 
     /// How much agrees that goes together within a country: it tells the country once, not each time.

@@ -21,6 +21,7 @@ pub(super) fn plan(root: &Node, checking: &mut Checking) -> Option<Plan> {
         name: text(root, "plan"),
         organizations: text(root, "of") == "organizations",
         bands,
+        more_than_names: false,
         comparisons: comparisons.into_iter().collect::<Option<_>>()?,
         identifier: identifier?,
         other: other?,

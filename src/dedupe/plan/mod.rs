@@ -74,12 +74,23 @@ pub struct Plan {
     pub other: Compared,
     /// All columns that nobody recognised together never tell more than so many bits, for or against.
     pub others_most: f64,
+    /// Whether two are never the same by their names alone.
+    pub more_than_names: bool,
     /// The keys by which records meet.
     pub keys: Vec<Blocked>,
     /// Identifiers, by their headers, whose equal values settle it: one party.
     pub same: Vec<String>,
     /// Columns, by their headers, whose different values settle it: two parties.
     pub apart: Vec<String>,
+}
+
+impl Plan {
+    /// The plan with what a conversion asks for that makes one record of two: the band `merge`, and more than names.
+    pub fn for_merging(mut self) -> Self {
+        self.bands.same = self.bands.merge;
+        self.more_than_names = true;
+        self
+    }
 }
 
 /// The names of the built-in plans.

@@ -45,7 +45,7 @@ impl Lens {
         if options.matching == Matching::Sure {
             return Ok(None);
         }
-        let mut plans = super::plans(&options.plans)?;
+        let plans = super::plans(&options.plans)?;
         let apart = super::apart(&plans);
         let named = Named {
             id: None,
@@ -58,14 +58,13 @@ impl Lens {
         // Columns that nobody recognised tell a bit, and nothing is made one record for that.
         columns.iter_mut().for_each(Columns::leave_out_others);
         numbered.others.clear();
-        for plan in &mut plans {
+        for plan in &plans {
             columns::check_settling(&plan.same, &columns)?;
-            plan.bands.same = plan.bands.merge;
         }
         Ok(Some(Self {
             columns,
             numbered,
-            plans,
+            plans: plans.into_iter().map(Plan::for_merging).collect(),
         }))
     }
 

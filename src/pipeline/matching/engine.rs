@@ -268,6 +268,11 @@ impl<'a> Engine<'a> {
                 true => bits.max(f64::from(SURE)),
                 false => bits,
             };
+            let by_name = self.plan.more_than_names && !self.model.says_more(&desk.sum);
+            let bits = match by_name {
+                true => bits.min(self.plan.bands.same),
+                false => bits,
+            };
             take(a, b, bits);
         }
     }
