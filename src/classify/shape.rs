@@ -575,6 +575,9 @@ mod tests {
         assert!(company("Acme", "Consulting", "Acme Consulting"));
         assert!(company("", "Zentrix", "Zentrix Inc"));
         assert!(company("Northwind", "Logistics GmbH", ""));
+        assert!(company("Marina", "Toldos Sl", "Marina Toldos SL"));
+        assert!(!company("Marina", "Toldos Sl", ""));
+        assert!(!company("Ana", "García Sa", "Ana García Sá"));
         assert!(!company("Paris", "Hilton", "Hilton"));
         assert!(!company("Juan", "Pérez", "Juan Pérez"));
         assert!(!company("Joaquim", "Sá", ""));

@@ -123,7 +123,10 @@ fn is_own(role: &Standing, hits: &[Standing], text: &str, clause: &str) -> bool 
         return true;
     }
     let behind = Behind::of(text.get(role.end..).unwrap_or_default());
-    let before = before(text.get(..role.start).unwrap_or_default(), role, behind.ours);
+    let named = text.get(role.start..role.end).unwrap_or_default();
+    let several = named.trim_end().ends_with('s');
+    let text = text.get(..role.start).unwrap_or_default();
+    let before = before(text, Says(role.means), several, behind.ours);
     if before.stands == Stands::Apart || before.theirs && !before.ours {
         return false;
     }
@@ -132,9 +135,7 @@ fn is_own(role: &Standing, hits: &[Standing], text: &str, clause: &str) -> bool 
     }
     let supplier = Says(role.means).any(Says::SUPPLIER);
     if said(Says::OTHER_ROLE).any(|other| other.end > role.end) || supplier && behind.is_for {
-        let named = text.get(role.start..role.end).unwrap_or_default();
-        let one = !named.trim_end().ends_with('s');
-        return supplier && one && before.stands != Stands::Belonging && behind.names_goods(clause);
+        return supplier && !several && before.stands != Stands::Belonging && behind.names_goods(clause);
     }
     if said(Says::OTHER_ROLE).next().is_some() {
         return before.stands == Stands::Belonging;
@@ -148,57 +149,69 @@ const BEHIND_A: [&str; 10] = [
     "un", "una", "la", "los", "las", "uno", "nuestro", "nuestra", "nuestros", "nuestras",
 ];
 
-fn before(text: &str, role: &Standing, ours: bool) -> Before {
+/// What a word tells in front of a role; `after` is the word between the two, if any, and `several` whether the role
+/// is in the plural.
+fn in_front(one: &str, after: &str, several: bool) -> Option<Word> {
+    match one {
+        "a" if BEHIND_A.contains(&after) => Some(Word::In),
+        _ => word(one).or_else(|| is_doing(one, after, several).then_some(Word::Takes)),
+    }
+}
+
+/// Whether a word is something that is done with what stands behind it: `evaluating vendors`, `trying a supplier`,
+/// `probando proveedor`, but not `our cleaning supplier`.
+fn is_doing(one: &str, after: &str, several: bool) -> bool {
+    let article = word(after) == Some(Word::Small);
+    let done = match one {
+        _ if one.ends_with("ing") => article || after.is_empty() && several,
+        _ => one.ends_with("ando") || one.ends_with("iendo"),
+    };
+    done && one.len() > 5
+}
+
+fn before(text: &str, role: Says, several: bool, ours: bool) -> Before {
     let mut found = Before {
         stands: Stands::First,
         ours,
         theirs: false,
         other: false,
     };
-    let partner = Says(role.means).any(Says::PARTNER);
+    let partner = role.any(Says::PARTNER);
     let mut back = text.split(' ').filter(|word| !word.is_empty()).rev();
     let mut strangers = 0;
-    let mut next = "";
+    let mut after = "";
     while let Some(one) = back.next() {
-        let after = std::mem::replace(&mut next, one);
-        let kind = match one {
-            "a" if BEHIND_A.contains(&after) => Some(Word::In),
-            _ => word(one),
-        };
-        match kind {
+        match in_front(one, after, several) {
             Some(Word::Small) => {}
             Some(Word::Ours) => found.ours = true,
             Some(Word::Theirs) => found.theirs = true,
             Some(Word::Other) => found.other = true,
             Some(Word::States) => return found.standing(Stands::Stated),
             Some(Word::Bond) if partner => return found.standing(Stands::Stated),
-            // `She is with one of our partners` works there; `is with a competitor` may buy there.
-            Some(Word::Takes) if one == "with" && found.ours => {
-                let is = matches!(back.next(), Some("is" | "s" | "are"));
-                return found.standing(if is { Stands::Belonging } else { Stands::Apart });
+            Some(Word::Bond) | None => strangers += 1,
+            Some(Word::Takes) => {
+                // `She is with one of our partners` works there; `is with a competitor` may buy there.
+                let there = one == "with" && found.ours;
+                let there = there && matches!(back.next(), Some("is" | "s" | "are"));
+                return found.standing(if there { Stands::Belonging } else { Stands::Apart });
             }
-            Some(Word::Takes) => return found.standing(Stands::Apart),
             Some(Word::In) => match head(&mut back, partner) {
                 Head::Part => {}
                 Head::States => return found.standing(Stands::Belonging),
                 // `From the competition` says where somebody is from, `from a partner` who sent them.
-                Head::None if Says(role.means).any(Says::COMPETITOR) => {
+                Head::None if role.any(Says::COMPETITOR) => {
                     return found.standing(Stands::Belonging);
                 }
                 Head::None | Head::Else => return found.standing(Stands::Apart),
             },
-            Some(Word::Bond) | None => strangers += 1,
         }
         if strangers > STRANGERS {
-            let stands = if found.ours { Stands::First } else { Stands::Apart };
-            return found.standing(stands);
+            break;
         }
+        after = one;
     }
-    let stands = match strangers > 1 && !found.ours {
-        true => Stands::Apart,
-        false => Stands::First,
-    };
-    found.standing(stands)
+    let lost = strangers > 1 && !found.ours;
+    found.standing(if lost { Stands::Apart } else { Stands::First })
 }
 
 impl Before {
@@ -254,7 +267,7 @@ struct Behind<'a> {
     other: bool,
     /// `Supplier to`, `proveedor del`.
     is_for: bool,
-    /// `Partner in a law firm`.
+    /// `Partner in a law firm`, `the supplier they have`.
     is_elsewhere: bool,
     words: &'a str,
 }
@@ -277,8 +290,10 @@ impl<'a> Behind<'a> {
             }),
             other: is(0, Word::Other),
             is_for: matches!(first, "of" | "to" | "for" | "de" | "del" | "para" | "von" | "fur"),
-            is_elsewhere: matches!(first, "at" | "in" | "of" | "en" | "de")
-                && (firm.contains(&second) || is(1, Word::Theirs)),
+            is_elsewhere: matches!(first, "they" | "he" | "she")
+                || first == "que" && is(1, Word::Takes)
+                || matches!(first, "at" | "in" | "of" | "en" | "de")
+                    && (firm.contains(&second) || is(1, Word::Theirs)),
             words: text,
         }
     }
@@ -337,6 +352,9 @@ mod tests {
             ("Signed the partner agreement in May", Says::PARTNER),
             ("Partner de canal nuestro", Says::PARTNER),
             ("Distribuidor en Portugal", Says::PARTNER),
+            ("Is our cleaning supplier", Says::SUPPLIER),
+            ("She is with one of our resellers", Says::PARTNER),
+            ("Supplier - sends our toner", Says::SUPPLIER),
         ] {
             assert_eq!(roles(text), role, "{text}");
         }
@@ -359,6 +377,11 @@ mod tests {
             "Partner in an accounting firm, read our post",
             "Socia en un bufete, pide nuestro folleto",
             "Proveedor de Telefónica",
+            "Evaluating vendors, saw our demo video",
+            "Probando un proveedor, leyó nuestra guía",
+            "The supplier they had went bankrupt",
+            "El proveedor que tienen sube precios",
+            "Vende a proveedores del automóvil",
             "Supplier of parts to the car industry",
             "Proveedores del sector naval",
         ] {

@@ -270,6 +270,14 @@ mod tests {
     }
 
     #[test]
+    fn what_one_reads_or_watches_is_told_from_a_request() {
+        assert!(says("Webinar: cost savings").any(Says::MATTER));
+        assert!(says("Guía de precios").any(Says::MATTER));
+        assert!(!says("Presupuesto para un evento").any(Says::MATTER));
+        assert!(!says("Solicitud de presupuesto").any(Says::MATTER));
+    }
+
+    #[test]
     fn a_plan_needs_budget_need_and_date() {
         assert!(says("Budget 40k approved, need 12 seats by March").all(Says::PLAN));
         assert!(!says("Budget 40k approved, by March").all(Says::PLAN));
