@@ -3,10 +3,10 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
+use super::Phrases;
 use super::lists::entries;
 use super::phrases::Standing;
 use super::says::{Says, words};
-use super::Phrases;
 
 /// What a word in front of a role, or behind it, tells of whose it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -68,7 +68,8 @@ const OWNER_WITHIN: usize = 4;
 /// The roles that a text states of the party itself.
 pub(super) fn stated(text: &str, phrases: &Phrases) -> u32 {
     let clauses = text.split(CLAUSE_ENDS);
-    let clauses = clauses.flat_map(|part| part.split(" - ").flat_map(|part| part.split(['–', '—'])));
+    let clauses =
+        clauses.flat_map(|part| part.split(" - ").flat_map(|part| part.split(['–', '—'])));
     clauses.fold(0, |all, clause| all | stated_in(clause, phrases))
 }
 
@@ -135,7 +136,10 @@ fn is_own(role: &Standing, hits: &[Standing], text: &str, clause: &str) -> bool 
     }
     let supplier = Says(role.means).any(Says::SUPPLIER);
     if said(Says::OTHER_ROLE).any(|other| other.end > role.end) || supplier && behind.is_for {
-        return supplier && !several && before.stands != Stands::Belonging && behind.names_goods(clause);
+        return supplier
+            && !several
+            && before.stands != Stands::Belonging
+            && behind.names_goods(clause);
     }
     if said(Says::OTHER_ROLE).next().is_some() {
         return before.stands == Stands::Belonging;
@@ -193,7 +197,11 @@ fn before(text: &str, role: Says, several: bool, ours: bool) -> Before {
                 // `She is with one of our partners` works there; `is with a competitor` may buy there.
                 let there = one == "with" && found.ours;
                 let there = there && matches!(back.next(), Some("is" | "s" | "are"));
-                return found.standing(if there { Stands::Belonging } else { Stands::Apart });
+                return found.standing(if there {
+                    Stands::Belonging
+                } else {
+                    Stands::Apart
+                });
             }
             Some(Word::In) => match head(&mut back, partner) {
                 Head::Part => {}
@@ -289,7 +297,10 @@ impl<'a> Behind<'a> {
                 is(at, Word::Ours) && (at == 0 || led || ends && !us)
             }),
             other: is(0, Word::Other),
-            is_for: matches!(first, "of" | "to" | "for" | "de" | "del" | "para" | "von" | "fur"),
+            is_for: matches!(
+                first,
+                "of" | "to" | "for" | "de" | "del" | "para" | "von" | "fur"
+            ),
             is_elsewhere: matches!(first, "they" | "he" | "she")
                 || first == "que" && is(1, Word::Takes)
                 || matches!(first, "at" | "in" | "of" | "en" | "de")
@@ -343,7 +354,10 @@ mod tests {
             ("Supplier of packaging", Says::SUPPLIER),
             ("Proveedor de material de oficina", Says::SUPPLIER),
             ("Our main stationery supplier", Says::SUPPLIER),
-            ("Works at one of our vendors, saw the webinar", Says::SUPPLIER),
+            (
+                "Works at one of our vendors, saw the webinar",
+                Says::SUPPLIER,
+            ),
             ("Es proveedor nuestro de tornillos", Says::SUPPLIER),
             ("Comercial de la competencia", Says::COMPETITOR),
             ("Jefa de ventas de un competidor", Says::COMPETITOR),
@@ -403,6 +417,9 @@ mod tests {
             assert_eq!(roles(text), Says::default(), "{text}");
         }
         assert_eq!(roles("Our partner, referred by a customer"), Says::PARTNER);
-        assert_eq!(roles("Is a competitor, sent by our partner"), Says::COMPETITOR);
+        assert_eq!(
+            roles("Is a competitor, sent by our partner"),
+            Says::COMPETITOR
+        );
     }
 }
