@@ -56,7 +56,7 @@ fn word(text: &str) -> Option<Word> {
 }
 
 /// Signs at which a text falls into clauses, beside a dash between spaces.
-const CLAUSE_ENDS: [char; 10] = ['.', ';', '(', ')', ':', ',', '\n', '!', '?', '/'];
+const CLAUSE_ENDS: [char; 12] = ['.', ';', '(', ')', ':', ',', '\n', '!', '?', '/', '<', '>'];
 
 /// So many words that tell nothing may stand between a role and the word that tells whose it is: `our main packaging
 /// supplier`.
@@ -369,6 +369,7 @@ mod tests {
             ("Is our cleaning supplier", Says::SUPPLIER),
             ("She is with one of our resellers", Says::PARTNER),
             ("Supplier - sends our toner", Says::SUPPLIER),
+            ("<p>OJO COMPETENCIA</p>", Says::COMPETITOR),
         ] {
             assert_eq!(roles(text), role, "{text}");
         }
@@ -396,6 +397,7 @@ mod tests {
             "The supplier they had went bankrupt",
             "El proveedor que tienen sube precios",
             "Vende a proveedores del automóvil",
+            "They supply hospitals",
             "Supplier of parts to the car industry",
             "Proveedores del sector naval",
         ] {
