@@ -1,6 +1,6 @@
 //! The words of an organization's name, by which a row may mean one on file.
 
-use crate::lexicon::fold;
+use crate::lexicon::{self, fold};
 use crate::model::key;
 use crate::normalize::org_name;
 
@@ -96,7 +96,7 @@ pub(super) fn firm(name: &str, out: &mut String) -> Firm {
         return firm;
     }
     folded(name, out);
-    if NO_FIRM.contains(&out.as_str()) {
+    if NO_FIRM.contains(&out.as_str()) || lexicon::placeholder(name) {
         return firm;
     }
     let (bare, form) = org_name::split_legal_form(name);

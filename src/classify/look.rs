@@ -122,6 +122,14 @@ const INTERESTED_SOURCES: [&str; 5] = ["web_form", "download", "social", "event"
 /// The canonical source of who came to the website, which alone is no interest.
 const VISITED: &str = "web";
 
+/// What a form says: one for something to read or watch asks for no more than that, whatever it is about.
+fn form(said: Says) -> Says {
+    match said.any(Says::MATTER) {
+        true => said.without(Says::SALES_TALK),
+        false => said,
+    }
+}
+
 impl<'a> Looker<'a> {
     /// Looks with these names, own domains, words of the glossary and names of organizations.
     pub fn new(
@@ -254,15 +262,15 @@ impl<'a> Looker<'a> {
     /// What its notes, forms and sources say; `former` is whether its type says that it was a customer.
     fn texts(&self, draft: &Draft, former: bool, sight: &mut Sight) {
         let f = &self.fields;
-        let says_all = |fields: &[FieldId]| {
+        let says_all = |fields: &[FieldId], heard: fn(Says) -> Says| {
             let all = fields.iter().flat_map(|field| draft.values_of(*field));
             all.fold(Says::default(), |all, value| {
-                all.with(self.words.says(value.text))
+                all.with(heard(self.words.says(value.text)))
             })
         };
-        let notes = says_all(&[f.description, f.tags]);
+        let notes = says_all(&[f.description, f.tags], |said| said);
         // A form or source of its own is its own request or interest, whatever the words for it.
-        let forms = says_all(&[f.interest, f.detail, f.campaign]);
+        let forms = says_all(&[f.interest, f.detail, f.campaign], form);
         let source = draft.text(f.source);
         let sources = self.words.says(source);
         let asked = notes.any(Says::REQUESTED)

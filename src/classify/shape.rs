@@ -118,6 +118,12 @@ pub fn is_company(
         if clear || !person {
             return clear || count > 2;
         }
+        // A surname may look like a form: `Ana Gil Sa` trades under her own name.
+        let own = |word: &str| names.is_given(word) || names.is_family(word);
+        let between = words.iter().skip(1).take(count.saturating_sub(2));
+        if is_same_firm(whole, firm) && between.into_iter().any(|word| !own(word)) {
+            return true;
+        }
     }
     let company_words = words.iter().filter(|word| lexicon::company_word(word));
     let company_words = company_words.count();
@@ -133,11 +139,15 @@ pub fn is_company(
     {
         return false;
     }
-    let mut own = String::new();
-    org_name::key(whole, &mut own);
-    let mut theirs = String::new();
+    is_same_firm(whole, firm) || is_firm(whole)
+}
+
+/// Whether a name is that of a company, apart from case and accents.
+fn is_same_firm(name: &str, firm: &str) -> bool {
+    let (mut own, mut theirs) = (String::new(), String::new());
+    org_name::key(name, &mut own);
     org_name::key(firm, &mut theirs);
-    !own.is_empty() && (own == theirs || is_firm(whole))
+    !own.is_empty() && own == theirs
 }
 
 /// Words beside a role in a name field, folded.
@@ -565,6 +575,9 @@ mod tests {
         assert!(company("Acme", "Consulting", "Acme Consulting"));
         assert!(company("", "Zentrix", "Zentrix Inc"));
         assert!(company("Northwind", "Logistics GmbH", ""));
+        assert!(company("Marina", "Toldos Sl", "Marina Toldos SL"));
+        assert!(!company("Marina", "Toldos Sl", ""));
+        assert!(!company("Ana", "García Sa", "Ana García Sá"));
         assert!(!company("Paris", "Hilton", "Hilton"));
         assert!(!company("Juan", "Pérez", "Juan Pérez"));
         assert!(!company("Joaquim", "Sá", ""));

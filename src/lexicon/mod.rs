@@ -8,6 +8,7 @@ mod header_words;
 mod lists;
 mod phrases;
 mod picklist;
+mod roles;
 mod says;
 mod space;
 mod streets;

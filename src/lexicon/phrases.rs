@@ -24,6 +24,8 @@ struct Phrase {
 pub struct Standing {
     /// Where it begins.
     pub start: usize,
+    /// Where it ends.
+    pub end: usize,
     /// The bit that it means.
     pub means: u32,
     /// Its place among the phrases.
@@ -70,6 +72,7 @@ impl Phrases {
             let whole = hit.start() == 0 && hit.end() == words.len();
             (whole || !phrase.alone).then_some(Standing {
                 start: hit.start(),
+                end: hit.end(),
                 means: phrase.means,
                 phrase: hit.pattern().as_usize(),
             })

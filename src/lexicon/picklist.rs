@@ -62,6 +62,10 @@ meanings! {
     Cold = "temperature.cold",
     /// A source: bought, rented or collected.
     Collected = "source.collected",
+    /// An activity's status or outcome: still to come, or never came.
+    Planned = "activity.planned",
+    /// An activity's status or outcome: it took place.
+    Done = "activity.done",
 }
 
 /// What the words of a text mean, as a set.

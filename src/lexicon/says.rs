@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use super::{Phrases, fold_char};
+use super::{Phrases, fold_char, roles};
 
 /// What a text says, as a set of bits.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -26,7 +26,7 @@ const MEANINGS: [&str; 20] = [
     "other_role",
     "asking",
     "goods",
-    "ours",
+    "matter",
     "own_role",
     "still",
     "not_role",
@@ -61,8 +61,8 @@ impl Says {
     pub const REQUESTED: Self = Self(REQUESTED);
     /// What one asks for before buying: a quote, a price, a demo.
     pub const GOODS: Self = Self(1 << 15);
-    /// It is said of the company itself: our supplier.
-    pub const OURS: Self = Self(1 << 16);
+    /// Something to read, watch or come to, whatever its matter: a webinar about costs.
+    pub const MATTER: Self = Self(1 << 16);
     /// It is said of the party itself: works for a competitor.
     pub const OWN_ROLE: Self = Self(1 << 17);
     /// It is a customer again, or somebody else's former one.
@@ -76,7 +76,7 @@ impl Says {
     /// A company's own phrase is among what says so.
     pub const OWN_WORDS: Self = Self(1 << 25);
     /// The party is a supplier, partner or competitor.
-    pub const ROLES: Self = ROLES;
+    pub const ROLES: Self = Self(1 << 9 | 1 << 10 | 1 << 11);
 
     /// Whether it says all of that.
     pub fn all(self, other: Self) -> bool {
@@ -142,162 +142,15 @@ pub fn says(text: &str) -> Says {
         all &= !Says::FORMER.0;
     }
     if Says(all).any(Says::NOT_ROLE) {
-        all &= !ROLES.0;
+        all &= !Says::ROLES.0;
     }
-    if Says(all).any(ROLES) {
-        all &= !came_through(phrases, &whole);
-    }
-    if Says(all).any(ROLES) && !Says(all).any(Says::OWN_ROLE) {
-        let (ours, other) = (Says(all).any(Says::OURS), Says(all).any(Says::OTHER_ROLE));
-        let stated = match (ours, other) {
-            (true, _) => ROLES.0,
-            (false, true) => 0,
-            (false, false) => {
-                let parts = text.split(['.', ';', '(', ')', ':', ',', '\n']);
-                parts.fold(0, |found, part| found | own_roles(phrases, &words(part)))
-            }
-        };
-        all &= !ROLES.0 | stated;
+    if Says(all).any(Says::ROLES) {
+        all &= !Says::ROLES.0 | roles::stated(text, phrases);
     }
     if Says(all).any(Says::COMPETITOR) {
         all &= !Says::SUPPLIER.0;
     }
     Says(all)
-}
-
-/// Supplier, partner, competitor.
-const ROLES: Says = Says(1 << 9 | 1 << 10 | 1 << 11);
-
-/// Words behind which a role is the party's own, folded.
-const BEFORE_A_ROLE: [&str; 40] = [
-    "is",
-    "are",
-    "am",
-    "was",
-    "our",
-    "ours",
-    "as",
-    "a",
-    "an",
-    "es",
-    "son",
-    "somos",
-    "nuestro",
-    "nuestra",
-    "nuestros",
-    "nuestras",
-    "como",
-    "un",
-    "una",
-    "official",
-    "certified",
-    "authorized",
-    "authorised",
-    "local",
-    "regional",
-    "the",
-    "possible",
-    "potential",
-    "posible",
-    "potencial",
-    "actual",
-    "channel",
-    "direct",
-    "directo",
-    "de",
-    "el",
-    "la",
-    "ist",
-    "est",
-    "unser",
-];
-
-/// Words behind which stands by whom or by what way somebody came, folded: `referred by our partner`.
-const BY: [&str; 11] = [
-    "by", "durch", "medio", "mediante", "par", "parte", "pelo", "por", "through", "traves", "via",
-];
-
-/// The roles that a text names nowhere but behind such a word: they are of those who sent the party.
-fn came_through(phrases: &Phrases, words: &str) -> u32 {
-    let (mut sent, mut stated) = (0, 0);
-    for hit in phrases.hits(words) {
-        let role = hit.means & ROLES.0;
-        let before = words.get(..hit.start).unwrap_or_default();
-        let mut before = before.split(' ').filter(|word| !word.is_empty()).rev();
-        let small = |word: &&str| BEFORE_A_ROLE.contains(word) || matches!(*word, "of" | "one");
-        match before.find(|word| !small(word)) {
-            Some(word) if BY.contains(&word) => sent |= role,
-            _ => stated |= role,
-        }
-    }
-    sent & !stated
-}
-
-/// Words that state something of the party itself, folded.
-const STATES: [&str; 36] = [
-    "is",
-    "are",
-    "am",
-    "es",
-    "son",
-    "our",
-    "nuestro",
-    "nuestra",
-    "as",
-    "como",
-    "somos",
-    "contact",
-    "contacto",
-    "employee",
-    "empleado",
-    "empleada",
-    "works",
-    "trabaja",
-    "manager",
-    "rep",
-    "agent",
-    "director",
-    "directora",
-    "gerente",
-    "comercial",
-    "jefe",
-    "jefa",
-    "empresa",
-    "company",
-    "firm",
-    "pertenece",
-    "belongs",
-    "ceo",
-    "owner",
-    "dueno",
-    "nuestros",
-];
-
-/// The roles that a text states of the party itself: the role stands first, or behind `is a`, `our`, `works for a`.
-fn own_roles(phrases: &Phrases, words: &str) -> u32 {
-    let mut found = 0;
-    for hit in phrases.hits(words) {
-        if hit.means & ROLES.0 == 0 {
-            continue;
-        }
-        let before = words.get(..hit.start).unwrap_or_default();
-        let mut before = before.split(' ').filter(|word| !word.is_empty()).rev();
-        let near = before.next();
-        let further: Vec<&str> = before.take(2).collect();
-        let states = |word: &str| STATES.contains(&word);
-        let own = match near {
-            None => true,
-            Some(word) if states(word) => true,
-            Some(word) => {
-                BEFORE_A_ROLE.contains(&word) && further.iter().any(|word| states(word))
-                    || further.is_empty()
-            }
-        };
-        if own {
-            found |= hit.means & ROLES.0;
-        }
-    }
-    found
 }
 
 /// Whether a number goes on with thousands: `.000`, `,500`.
@@ -417,19 +270,11 @@ mod tests {
     }
 
     #[test]
-    fn who_sent_a_party_is_another() {
-        for text in [
-            "Referred by our partner",
-            "Came through one of our channel partners",
-            "Llega a través de un distribuidor",
-            "Recomendado por nuestro partner",
-            "Via our supplier, wants a newsletter",
-        ] {
-            assert!(!says(text).any(ROLES), "{text}");
-        }
-        assert!(says("Our partner, referred by a customer").any(Says::PARTNER));
-        let both = says("Is a competitor, sent by our partner");
-        assert!(both.any(Says::COMPETITOR) && !both.any(Says::PARTNER));
+    fn what_one_reads_or_watches_is_told_from_a_request() {
+        assert!(says("Webinar: cost savings").any(Says::MATTER));
+        assert!(says("Guía de precios").any(Says::MATTER));
+        assert!(!says("Presupuesto para un evento").any(Says::MATTER));
+        assert!(!says("Solicitud de presupuesto").any(Says::MATTER));
     }
 
     #[test]

@@ -10,7 +10,7 @@ use crate::classify::around::{Activity, Around, Deal, Done, Presence, Present, S
 use crate::classify::day;
 use crate::error::Result;
 use crate::glossary::Words;
-use crate::lexicon::{Says, words};
+use crate::lexicon::{Meaning, Meanings, Says, words};
 use crate::link::Index;
 use crate::map::{Mapped, Scratch, link_spaces, org_key};
 use crate::model::axis::Kind;
@@ -267,6 +267,8 @@ fn one(meta: &Meta, draft: &Draft, what: What, asked: &Asked, columns: &Columns)
     .fold(subject, |all, field| all.with(asked.own.says(text(field))));
     let days = [text(asked.done_at), text(asked.at), text(asked.created)].map(day);
     let [done_at, at, created] = days;
+    let progress = [asked.outcome, asked.status].map(|field| Meanings::of(text(field)));
+    let stands = |meaning| progress.iter().any(|words| words.has(meaning));
     let organization = text(asked.organization);
     Row {
         what: match what {
@@ -285,12 +287,12 @@ fn one(meta: &Meta, draft: &Draft, what: What, asked: &Asked, columns: &Columns)
         name: deal_name(text(asked.deal_name), &mut out),
         state: state(draft, asked),
         done: match (text(asked.done), sort) {
-            _ if is_planned(text(asked.outcome)) || is_planned(text(asked.status)) => Done::No,
+            _ if stands(Meaning::Planned) => Done::No,
             ("yes", _) | (_, Sort::Note) => Done::Yes,
             ("no", _) => Done::No,
             (_, Sort::Meeting | Sort::Email | Sort::Case) => Done::ByDay,
             (_, Sort::Call) if text(asked.status).is_empty() => Done::ByDay,
-            _ if done_at != NO_DAY => Done::Yes,
+            _ if done_at != NO_DAY || stands(Meaning::Done) => Done::Yes,
             _ => Done::No,
         },
         inbound: words(text(asked.direction)).contains(" in")
@@ -312,26 +314,6 @@ fn one(meta: &Meta, draft: &Draft, what: What, asked: &Asked, columns: &Columns)
             }),
         says: notes,
     }
-}
-
-/// Whether a status or outcome says that it is still to come.
-fn is_planned(status: &str) -> bool {
-    let words = words(status);
-    let planned = [
-        " schedul",
-        " programad",
-        " agendad",
-        " planned",
-        " planificad",
-        " pendient",
-        " pending",
-        " geplant",
-        " prevu",
-        " not started",
-        " no iniciad",
-        " sin iniciar",
-    ];
-    planned.iter().any(|part| words.contains(part))
 }
 
 /// What a task is by its kind, else by its subject.
