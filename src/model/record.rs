@@ -468,12 +468,13 @@ impl Draft {
         let values = self.values.iter().map(Slot::place);
         put(out, len_u32(self.cells.len()));
         put(out, len_u32(self.values.len()));
+        let places = cells.chain(values);
         if self.is_narrow() {
             out.push(0);
-            out.extend(cells.chain(values).flat_map(Place::narrow));
+            places.for_each(|place| out.extend_from_slice(&place.narrow()));
         } else {
             out.push(1);
-            out.extend(cells.chain(values).flat_map(Place::wide));
+            places.for_each(|place| out.extend_from_slice(&place.wide()));
         }
         put_text(out, &self.raw);
         put_text(out, &self.text);
@@ -525,15 +526,15 @@ impl Draft {
 
     /// Adds the places of a compact form: those of the cells first.
     fn add_places(&mut self, mut places: impl Iterator<Item = Place>, cells: usize) {
-        for Place {
-            column, start, len, ..
-        } in places.by_ref().take(cells)
-        {
-            self.cells.push((column, start, len));
-            set_first(&mut self.cell_at, column, self.cells.len());
+        let own = places.by_ref().take(cells);
+        self.cells
+            .extend(own.map(|place| (place.column, place.start, place.len)));
+        for ((column, _, _), count) in self.cells.iter().zip(1..) {
+            set_first(&mut self.cell_at, *column, count);
         }
-        for place in places {
-            self.add_slot(place.slot());
+        self.values.extend(places.map(Place::slot));
+        for (slot, count) in self.values.iter().zip(1..) {
+            set_first(&mut self.value_at, slot.field.0, count);
         }
     }
 }
