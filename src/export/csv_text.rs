@@ -66,8 +66,14 @@ fn has_special(bytes: &[u8], delimiter: u8) -> bool {
 /// Whether one of some bytes is wanted, without a branch for each: the compiler makes one comparison of them all.
 #[inline]
 fn holds<const N: usize>(bytes: &[u8; N], wanted: [u8; 4]) -> bool {
-    let is_wanted = |byte: u8| wanted.iter().fold(false, |found, one| found | (*one == byte));
-    bytes.iter().fold(false, |found, byte| found | is_wanted(*byte))
+    let is_wanted = |byte: u8| {
+        wanted
+            .iter()
+            .fold(false, |found, one| found | (*one == byte))
+    };
+    bytes
+        .iter()
+        .fold(false, |found, byte| found | is_wanted(*byte))
 }
 
 /// Appends a whole line of cells, with its end.
