@@ -293,11 +293,16 @@ impl<'a> Renderer<'a> {
             if let Some(name) = around.organization.filter(|_| *field == self.org_name) {
                 return self.linked_name(at, column, name, party, out);
             }
-            let mut values = party.offered(*field).peekable();
-            if values.peek().is_some() {
-                let text =
-                    values.find_map(|offer| self.put(at, column, &offer, around.owner, party, out));
-                return text.or_else(|| self.own_name(*field, column, party).map(Cow::Owned));
+            let mut filled = false;
+            for offer in party.offered(*field) {
+                filled = true;
+                let text = self.put(at, column, &offer, around.owner, party, out);
+                if text.is_some() {
+                    return text;
+                }
+            }
+            if filled {
+                return self.own_name(*field, column, party).map(Cow::Owned);
             }
             if let Some((last, text)) = self.whole_name(*field, party) {
                 let value = Value {
