@@ -1,7 +1,5 @@
 //! Cells as CSV text.
 
-use crate::read::find_in_word;
-
 /// For whom a file is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Flavour {
@@ -51,20 +49,31 @@ fn push_filled(out: &mut Vec<u8>, text: &str, delimiter: u8, flavour: Flavour) {
     }
 }
 
-/// Whether bytes hold a delimiter, a quote or a line end; eight are looked at in one step.
+/// Whether bytes hold a delimiter, a quote or a line end. As many are looked at in one step as there are in any case;
+/// the last step may look at some of them again.
 fn has_special(bytes: &[u8], delimiter: u8) -> bool {
     let wanted = [delimiter, b'"', b'\n', b'\r'];
-    if let Some(last) = bytes.last_chunk::<8>() {
-        let (words, _) = bytes.as_chunks::<8>();
-        let mut words = words.iter().chain([last]);
-        return words.any(|word| find_in_word(u64::from_le_bytes(*word), wanted).is_some());
+    if let Some(last) = bytes.last_chunk::<16>() {
+        let (steps, _) = bytes.as_chunks::<16>();
+        return steps.iter().any(|step| holds(step, wanted)) || holds(last, wanted);
     }
-    let (Some(first), Some(last)) = (bytes.first_chunk::<4>(), bytes.last_chunk::<4>()) else {
-        return bytes.iter().any(|byte| wanted.contains(byte));
+    match (bytes.first_chunk::<8>(), bytes.last_chunk::<8>()) {
+        (Some(first), Some(last)) => holds(first, wanted) || holds(last, wanted),
+        _ => bytes.iter().any(|byte| holds(&[*byte], wanted)),
+    }
+}
+
+/// Whether one of some bytes is wanted, without a branch for each: the compiler makes one comparison of them all.
+#[inline]
+fn holds<const N: usize>(bytes: &[u8; N], wanted: [u8; 4]) -> bool {
+    let is_wanted = |byte: u8| {
+        wanted
+            .iter()
+            .fold(false, |found, one| found | (*one == byte))
     };
-    let halves = [first, last].map(|half| u64::from(u32::from_le_bytes(*half)));
-    let [first, last] = halves;
-    find_in_word(first | last << 32, wanted).is_some()
+    bytes
+        .iter()
+        .fold(false, |found, byte| found | is_wanted(*byte))
 }
 
 /// Appends a whole line of cells, with its end.

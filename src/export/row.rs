@@ -17,19 +17,6 @@ use crate::model::record::{Draft, How, NO_COLUMN, Value};
 use crate::normalize::list::items;
 use crate::normalize::{Reading, domain, person_name};
 
-/// A text that was written, and the value it came from; the texts stand in `Rendered::texts`.
-#[derive(Clone, Copy, Debug)]
-pub struct Written {
-    /// The field.
-    pub field: FieldId,
-    canonical: (u32, u32),
-    text: (u32, u32),
-    /// Whether it is what the target calls the value, not the value itself.
-    pub translated: bool,
-    /// The place of the one before it of the same field, plus 1.
-    before: u32,
-}
-
 /// A remark on a column that could not be written.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Problem {
@@ -45,76 +32,59 @@ pub struct Problem {
     pub text: String,
 }
 
-/// A line of the target's file.
+/// A line of the target's file, and what became of the cells that it was made of.
 #[derive(Debug, Default)]
 pub struct Rendered {
     /// The line, as CSV.
     pub line: Vec<u8>,
-    /// What was written.
-    pub written: Vec<Written>,
-    /// The texts of `written`.
-    texts: String,
-    /// By field: the place of its last one in `written`, plus 1.
-    last: Vec<u32>,
+    /// One for each member of the party, in their order; buffers of earlier parties may follow.
+    accounts: Vec<Account>,
+    /// The first website that was written.
+    website: Option<String>,
     /// Axes that were written, by place in `axis::AXES`.
-    pub axes: [bool; AXES.len()],
+    axes: [bool; AXES.len()],
     /// What could not be written.
     pub problems: Vec<Problem>,
 }
 
+/// What became of a member's cells while the line was written.
+#[derive(Debug, Default)]
+struct Account {
+    record: u32,
+    /// By filled cell, in their order; none where it has no place.
+    fates: Vec<Option<CellFate>>,
+    /// Whether its given and its family name were written.
+    named: [bool; 2],
+}
+
 impl Rendered {
-    fn clear(&mut self) {
+    fn begin(&mut self, members: &[Member]) {
         self.line.clear();
-        for written in self.written.drain(..) {
-            if let Some(last) = self.last.get_mut(usize::from(written.field.0)) {
-                *last = 0;
-            }
-        }
-        self.texts.clear();
+        self.website = None;
         self.problems.clear();
         self.axes = [false; AXES.len()];
-    }
-
-    /// What was written of a field, the last first.
-    fn of(&self, field: FieldId) -> impl Iterator<Item = &Written> {
-        let at = |place: u32| self.written.get((place as usize).checked_sub(1)?);
-        let last = self.last.get(usize::from(field.0)).copied().unwrap_or(0);
-        std::iter::successors(at(last), move |written| at(written.before))
-    }
-
-    fn push(&mut self, field: FieldId, canonical: &str, text: &str, translated: bool) {
-        let canonical_at = self.keep(canonical);
-        let text_at = if text == canonical {
-            canonical_at
-        } else {
-            self.keep(text)
-        };
-        let place = usize::from(field.0);
-        if self.last.len() <= place {
-            self.last.resize(place + 1, 0);
+        if self.accounts.len() < members.len() {
+            self.accounts.resize_with(members.len(), Account::default);
         }
-        let count = u32::try_from(self.written.len() + 1).unwrap_or(u32::MAX);
-        let last = self.last.get_mut(place);
-        self.written.push(Written {
-            field,
-            canonical: canonical_at,
-            text: text_at,
-            translated,
-            before: last.map_or(0, |last| std::mem::replace(last, count)),
-        });
+        for (account, member) in self.accounts.iter_mut().zip(members) {
+            account.record = member.record;
+            account.fates.clear();
+            account.fates.resize(member.draft.cell_count(), None);
+            account.named = [false; 2];
+        }
     }
+}
 
-    fn keep(&mut self, text: &str) -> (u32, u32) {
-        let start = self.texts.len();
-        self.texts.push_str(text);
-        let number = |len: usize| u32::try_from(len).unwrap_or(u32::MAX);
-        (number(start), number(text.len()))
-    }
-
-    fn at(&self, (start, len): (u32, u32)) -> &str {
-        self.texts
-            .get(start as usize..(start + len) as usize)
-            .unwrap_or_default()
+impl Account {
+    /// Gives a column's cell a fate, by its raw text, unless it has a better one.
+    fn take(&mut self, draft: &Draft, column: u16, fate: impl FnOnce(&str) -> CellFate) {
+        let Some((at, raw)) = draft.cell_of(column) else {
+            return;
+        };
+        if let Some(slot) = self.fates.get_mut(at) {
+            let fate = fate(raw);
+            *slot = Some(slot.map_or(fate, |known| known.min(fate)));
+        }
     }
 }
 
@@ -176,7 +146,7 @@ impl<'a> Renderer<'a> {
 
     /// Writes a party to object `object` of the target.
     pub fn render(&mut self, object: usize, party: &Party, around: &Around, out: &mut Rendered) {
-        out.clear();
+        out.begin(party.members);
         let layout = self.layout;
         let Some(spec) = layout.objects.get(object) else {
             return;
@@ -238,7 +208,7 @@ impl<'a> Renderer<'a> {
     fn mark_looked_at(&self, fields: &[FieldId], party: &Party, text: &str, out: &mut Rendered) {
         for field in fields {
             if let Some(value) = party.value(*field) {
-                out.push(*field, value.text, text, true);
+                self.note(*field, value.text, text, true, party, out);
             }
         }
     }
@@ -260,16 +230,9 @@ impl<'a> Renderer<'a> {
         let Some(target) = target else {
             return Cow::Borrowed("");
         };
-        let by_name = slot == LinkSlot::Organization && around.by_name;
-        for member in party.members {
-            let named = by_name.then(|| member.draft.values_of(self.org_name));
-            for value in member
-                .draft
-                .values_of(field)
-                .chain(named.into_iter().flatten())
-            {
-                out.push(value.field, value.text, target, true);
-            }
+        note_all(field, target, party, out);
+        if slot == LinkSlot::Organization && around.by_name {
+            note_all(self.org_name, target, party, out);
         }
         Cow::Borrowed(target)
     }
@@ -315,14 +278,14 @@ impl<'a> Renderer<'a> {
             }
             if column.single && party.fields.ty(*field).is_list() {
                 if party.lists(*field).next().is_some() {
-                    return first_item(at, column, party.lists(*field), out);
+                    return self.first_item(at, column, *field, party, out);
                 }
                 continue;
             }
             if let Format::List(separator) = format
                 && !column.single
             {
-                if let Some(text) = list_text(*field, separator, party, out) {
+                if let Some(text) = self.list_text(*field, separator, party, out) {
                     return Some(Cow::Owned(text));
                 }
                 continue;
@@ -330,10 +293,16 @@ impl<'a> Renderer<'a> {
             if let Some(name) = around.organization.filter(|_| *field == self.org_name) {
                 return self.linked_name(at, column, name, party, out);
             }
-            let mut values = party.offered(*field).peekable();
-            if values.peek().is_some() {
-                let text = values.find_map(|offer| put(at, column, &offer, around.owner, out));
-                return text.or_else(|| self.own_name(*field, column, party).map(Cow::Owned));
+            let mut filled = false;
+            for offer in party.offered(*field) {
+                filled = true;
+                let text = self.put(at, column, &offer, around.owner, party, out);
+                if text.is_some() {
+                    return text;
+                }
+            }
+            if filled {
+                return self.own_name(*field, column, party).map(Cow::Owned);
             }
             if let Some((last, text)) = self.whole_name(*field, party) {
                 let value = Value {
@@ -351,6 +320,66 @@ impl<'a> Renderer<'a> {
             }
         }
         None
+    }
+
+    fn list_text(
+        &self,
+        field: FieldId,
+        separator: &str,
+        party: &Party,
+        out: &mut Rendered,
+    ) -> Option<String> {
+        let items = party.items(field);
+        if items.is_empty() {
+            return None;
+        }
+        let texts: Vec<&str> = items.iter().flat_map(|item| item.text.split(';')).collect();
+        let whole = texts.join(separator);
+        for item in items {
+            self.note(field, item.text, item.text, false, party, out);
+        }
+        Some(whole)
+    }
+
+    /// The first item that the column takes. A cell with more than that one has moved in part only, so it is not noted
+    /// as written and is kept aside as well.
+    fn first_item<'p>(
+        &self,
+        at: usize,
+        column: &'p OutColumn,
+        field: FieldId,
+        party: &Party<'p>,
+        out: &mut Rendered,
+    ) -> Option<Cow<'p, str>> {
+        for list in party.lists(field) {
+            for text in items(list.value.text) {
+                let value = Value { text, ..list.value };
+                let Some(taken) = fit(at, column, &Offer { value, ..list }, None, out) else {
+                    continue;
+                };
+                if text == list.value.text {
+                    self.note(field, text, &taken.text, taken.translated, party, out);
+                }
+                return Some(taken.text);
+            }
+        }
+        None
+    }
+
+    /// A value as the column takes it, noted as written.
+    fn put<'p>(
+        &self,
+        at: usize,
+        column: &'p OutColumn,
+        offer: &Offer<'p>,
+        owner: Option<&'p str>,
+        party: &Party,
+        out: &mut Rendered,
+    ) -> Option<Cow<'p, str>> {
+        let Taken { text, translated } = fit(at, column, offer, owner, out)?;
+        let value = &offer.value;
+        self.note(value.field, value.text, &text, translated, party, out);
+        Some(text)
     }
 
     /// Whether there can be something to write of a field: a member has it, or it is made of others.
@@ -378,17 +407,8 @@ impl<'a> Renderer<'a> {
             },
         };
         let text = fit(at, column, &stands, None, out)?.text;
-        for field in [self.org_name, self.org_id] {
-            for value in party
-                .members
-                .iter()
-                .flat_map(|member| member.draft.values_of(field))
-            {
-                if field == self.org_id || value.text == name {
-                    out.push(field, value.text, name, field == self.org_id);
-                }
-            }
-        }
+        self.note(self.org_name, name, name, false, party, out);
+        note_all(self.org_id, name, party, out);
         Some(text)
     }
 
@@ -414,97 +434,97 @@ impl<'a> Renderer<'a> {
         drafts.find_map(|draft| joined(draft.text(self.given), draft.text(self.family), column))
     }
 
-    /// What became of each filled cell of a member, in the order of its cells; `None` where it has no place. `by_id` says
-    /// that the identity was made of the member's id.
-    pub fn fates(
+    /// Notes that a text was written for a canonical one of a field: in every member, the cells that say the same have
+    /// moved with it.
+    fn note(
+        &self,
+        field: FieldId,
+        canonical: &str,
+        text: &str,
+        translated: bool,
+        party: &Party,
+        out: &mut Rendered,
+    ) {
+        if field == self.website {
+            out.website.get_or_insert_with(|| text.to_string());
+        }
+        for (member, account) in party.members.iter().zip(&mut out.accounts) {
+            let draft = member.draft;
+            let says = |value: &Value| value.text == canonical;
+            // One owner may stand in two columns, as an id and as a name.
+            let all = field == self.owner && draft.values_of(field).any(|value| says(&value));
+            for value in draft.values_of(field).filter(|value| all || says(value)) {
+                account.take(draft, value.column, |raw| {
+                    fate_of(raw, text, translated, value.how)
+                });
+            }
+            for (part, named) in [self.given, self.family].iter().zip(&mut account.named) {
+                *named |= field == *part && draft.text(field) == canonical;
+            }
+        }
+    }
+
+    /// What became of each filled cell of a member of the party that was rendered, in the order of its cells; `None`
+    /// where it has no place. `by_id` says that the identity was made of the member's id.
+    pub fn fates<'r>(
         &self,
         member: &Member,
         by_id: bool,
         party: &Party,
-        rendered: &Rendered,
-        fates: &mut Vec<Option<CellFate>>,
-    ) {
-        fates.clear();
-        fates.resize(member.draft.cell_count(), None);
-        let mut best = Best { member, fates };
-        for value in member.draft.values() {
-            if value.column == NO_COLUMN {
-                continue;
-            }
-            if by_id && value.field == self.id {
-                best.take(value.column, |_| CellFate::Normalised);
-            }
-            // One owner may stand in two columns, as an id and as a name.
-            let owner = value.field == self.owner;
-            for written in rendered.of(value.field) {
-                let canonical = rendered.at(written.canonical);
-                let mut others = member.draft.values_of(value.field).filter(|_| owner);
-                if canonical == value.text || others.any(|other| other.text == canonical) {
-                    best.take(value.column, |raw| {
-                        fate_of(raw, rendered.at(written.text), written, value.how)
-                    });
-                }
-            }
+        rendered: &'r mut Rendered,
+    ) -> &'r mut [Option<CellFate>] {
+        let draft = member.draft;
+        let mut accounts = rendered.accounts.iter_mut();
+        let Some(account) = accounts.find(|account| account.record == member.record) else {
+            return &mut [];
+        };
+        for value in draft.values_of(self.id).filter(|_| by_id) {
+            account.take(draft, value.column, |_| CellFate::Normalised);
         }
-        self.name_fates(member, rendered, &mut best);
-        self.domain_fate(member, rendered, &mut best);
+        if let Some(column) = self.told_by_names(member, account.named) {
+            account.take(draft, column, |_| CellFate::Normalised);
+        }
+        if let Some(website) = &rendered.website
+            && let Some(column) = self.told_by_website(member, website)
+        {
+            account.take(draft, column, |_| CellFate::Normalised);
+        }
         for (axis, column) in claimed(member) {
             let same = AXES
                 .get(axis)
                 .is_some_and(|name| same_axis(name, member, party));
             if rendered.axes.get(axis) == Some(&true) && same {
-                best.take(column, |_| CellFate::Translated);
+                account.take(draft, column, |_| CellFate::Translated);
             }
         }
+        &mut account.fates
     }
 
-    /// A domain that says no more than the website that was written has moved with it.
-    fn domain_fate(&self, member: &Member, rendered: &Rendered, best: &mut Best) {
-        let website = rendered.of(self.website).last();
-        let own = member
-            .draft
-            .value(self.domain)
-            .filter(|own| own.column != NO_COLUMN);
-        let (Some(website), Some(own)) = (website, own) else {
-            return;
-        };
+    /// The column of a domain that says no more than the website that was written: it has moved with it.
+    fn told_by_website(&self, member: &Member, website: &str) -> Option<u16> {
+        let own = member.draft.value(self.domain)?;
         let mut host = String::new();
-        let same = match domain::from_website(rendered.at(website.text), &mut host) {
-            Reading::Same => rendered.at(website.text) == own.text,
+        let same = match domain::from_website(website, &mut host) {
+            Reading::Same => website == own.text,
             Reading::Changed => host == own.text,
             _ => false,
         };
-        if same {
-            best.take(own.column, |_| CellFate::Normalised);
-        }
+        same.then_some(own.column)
     }
 
-    /// A whole name that says no more than the parts that were written has moved with them.
-    fn name_fates(&self, member: &Member, rendered: &Rendered, best: &mut Best) {
-        let Some(full) = member
-            .draft
-            .value(self.full)
-            .filter(|full| full.column != NO_COLUMN)
-        else {
-            return;
+    /// The column of a whole name that says no more than the parts, if those were written: it has moved with them.
+    fn told_by_names(&self, member: &Member, [given, family]: [bool; 2]) -> Option<u16> {
+        let draft = member.draft;
+        let full = draft.value(self.full)?;
+        let part = |field, written: bool| {
+            let text = draft.text(field);
+            (written || text.is_empty()).then_some(text)
         };
-        let part = |field| {
-            let text = member.draft.text(field);
-            let moved = text.is_empty()
-                || rendered
-                    .of(field)
-                    .any(|written| rendered.at(written.canonical) == text);
-            moved.then_some(text)
-        };
-        let (Some(given), Some(family)) = (part(self.given), part(self.family)) else {
-            return;
-        };
+        let (given, family) = (part(self.given, given)?, part(self.family, family)?);
         let (mut whole, mut parts) = (String::new(), String::new());
         person_name::fold(full.text, &mut whole);
         person_name::fold(&format!("{given} {family}"), &mut parts);
-        if !whole.is_empty() && whole == parts {
-            best.take(full.column, |_| CellFate::Normalised);
-        }
+        (!whole.is_empty() && whole == parts).then_some(full.column)
     }
 }
 
@@ -517,29 +537,21 @@ fn joined(given: &str, family: &str, column: &OutColumn) -> Option<String> {
     (!whole.is_empty() && fits).then_some(whole)
 }
 
-/// The best fates of a member's cells so far.
-struct Best<'m> {
-    member: &'m Member<'m>,
-    fates: &'m mut Vec<Option<CellFate>>,
-}
-
-impl Best<'_> {
-    /// Gives a column's cell a fate, by its raw text, unless it has a better one.
-    fn take(&mut self, column: u16, fate: impl FnOnce(&str) -> CellFate) {
-        let Some((at, raw)) = self.member.draft.cell_of(column) else {
-            return;
-        };
-        let fate = fate(raw);
-        if let Some(slot) = self.fates.get_mut(at) {
-            *slot = Some(slot.map_or(fate, |known| known.min(fate)));
+/// Notes that a text was written for whatever stands in a field.
+fn note_all(field: FieldId, text: &str, party: &Party, out: &mut Rendered) {
+    for (member, account) in party.members.iter().zip(&mut out.accounts) {
+        for value in member.draft.values_of(field) {
+            account.take(member.draft, value.column, |raw| {
+                fate_of(raw, text, true, value.how)
+            });
         }
     }
 }
 
-fn fate_of(raw: &str, text: &str, written: &Written, how: How) -> CellFate {
+fn fate_of(raw: &str, text: &str, translated: bool, how: How) -> CellFate {
     if text == raw {
         CellFate::Moved
-    } else if written.translated || how == How::Translated {
+    } else if translated || how == How::Translated {
         CellFate::Translated
     } else {
         CellFate::Normalised
@@ -567,55 +579,6 @@ fn same_axis(axis: &str, member: &Member, party: &Party) -> bool {
         "converted" => mine.converted == all.converted,
         _ => false,
     }
-}
-
-fn list_text(field: FieldId, separator: &str, party: &Party, out: &mut Rendered) -> Option<String> {
-    let items = party.items(field);
-    if items.is_empty() {
-        return None;
-    }
-    let texts: Vec<&str> = items.iter().flat_map(|item| item.text.split(';')).collect();
-    let whole = texts.join(separator);
-    for item in items {
-        out.push(field, item.text, item.text, false);
-    }
-    Some(whole)
-}
-
-/// The first item that the column takes. A cell with more than that one has moved in part only, so it is not noted as
-/// written and is kept aside as well.
-fn first_item<'p>(
-    at: usize,
-    column: &'p OutColumn,
-    lists: impl Iterator<Item = Offer<'p>>,
-    out: &mut Rendered,
-) -> Option<Cow<'p, str>> {
-    for list in lists {
-        for text in items(list.value.text) {
-            let value = Value { text, ..list.value };
-            let Some(taken) = fit(at, column, &Offer { value, ..list }, None, out) else {
-                continue;
-            };
-            if text == list.value.text {
-                out.push(value.field, text, &taken.text, taken.translated);
-            }
-            return Some(taken.text);
-        }
-    }
-    None
-}
-
-/// A value as the column takes it, noted as written.
-fn put<'p>(
-    at: usize,
-    column: &'p OutColumn,
-    offer: &Offer<'p>,
-    owner: Option<&'p str>,
-    out: &mut Rendered,
-) -> Option<Cow<'p, str>> {
-    let Taken { text, translated } = fit(at, column, offer, owner, out)?;
-    out.push(offer.value.field, offer.value.text, &text, translated);
-    Some(text)
 }
 
 /// A value as the column takes it; otherwise the problem is noted and the cell kept aside.

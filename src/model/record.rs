@@ -260,8 +260,8 @@ pub struct Draft {
     values: Vec<Slot>,
     /// By column: its place in `cells`, plus 1.
     cell_at: Vec<u32>,
-    /// By field: the place of its first value, plus 1.
-    value_at: Vec<u32>,
+    /// By field: the places of its first and its last value, plus 1.
+    value_at: Vec<(u32, u32)>,
     /// Physical line of the row.
     pub line: u32,
     /// Which columns won the axes.
@@ -293,7 +293,7 @@ impl Draft {
         self.text.clear();
         for slot in self.values.drain(..) {
             if let Some(at) = self.value_at.get_mut(usize::from(slot.field.0)) {
-                *at = 0;
+                *at = (0, 0);
             }
         }
         self.claims.clear();
@@ -362,7 +362,7 @@ impl Draft {
 
     fn add_slot(&mut self, slot: Slot) {
         self.values.push(slot);
-        set_first(&mut self.value_at, slot.field.0, self.values.len());
+        set_last(&mut self.value_at, slot.field, self.values.len());
     }
 
     /// The text of a field while the row's text is lent out.
@@ -415,9 +415,10 @@ impl Draft {
 
     /// The values of a field.
     pub fn values_of(&self, field: FieldId) -> impl Iterator<Item = Value<'_>> {
-        let from = first(&self.value_at, field.0).unwrap_or(self.values.len());
-        let rest = self.values.get(from..).unwrap_or_default();
-        rest.iter()
+        let (from, to) = places(&self.value_at, field).unwrap_or_default();
+        let among = self.values.get(from..to).unwrap_or_default();
+        among
+            .iter()
             .filter(move |slot| slot.field == field)
             .map(|slot| self.see(slot))
     }
@@ -425,7 +426,7 @@ impl Draft {
     /// Whether there is a value of a field.
     #[inline]
     pub fn has(&self, field: FieldId) -> bool {
-        first(&self.value_at, field.0).is_some()
+        places(&self.value_at, field).is_some()
     }
 
     /// The first value of a field.
@@ -434,7 +435,7 @@ impl Draft {
     }
 
     fn slot(&self, field: FieldId) -> Option<&Slot> {
-        self.values.get(first(&self.value_at, field.0)?)
+        self.values.get(places(&self.value_at, field)?.0)
     }
 
     /// The text of a field, empty where it has none.
@@ -468,12 +469,13 @@ impl Draft {
         let values = self.values.iter().map(Slot::place);
         put(out, len_u32(self.cells.len()));
         put(out, len_u32(self.values.len()));
+        let places = cells.chain(values);
         if self.is_narrow() {
             out.push(0);
-            out.extend(cells.chain(values).flat_map(Place::narrow));
+            places.for_each(|place| out.extend_from_slice(&place.narrow()));
         } else {
             out.push(1);
-            out.extend(cells.chain(values).flat_map(Place::wide));
+            places.for_each(|place| out.extend_from_slice(&place.wide()));
         }
         put_text(out, &self.raw);
         put_text(out, &self.text);
@@ -525,15 +527,15 @@ impl Draft {
 
     /// Adds the places of a compact form: those of the cells first.
     fn add_places(&mut self, mut places: impl Iterator<Item = Place>, cells: usize) {
-        for Place {
-            column, start, len, ..
-        } in places.by_ref().take(cells)
-        {
-            self.cells.push((column, start, len));
-            set_first(&mut self.cell_at, column, self.cells.len());
+        let own = places.by_ref().take(cells);
+        self.cells
+            .extend(own.map(|place| (place.column, place.start, place.len)));
+        for ((column, _, _), count) in self.cells.iter().zip(1..) {
+            set_first(&mut self.cell_at, *column, count);
         }
-        for place in places {
-            self.add_slot(place.slot());
+        self.values.extend(places.map(Place::slot));
+        for (slot, count) in self.values.iter().zip(1..) {
+            set_last(&mut self.value_at, slot.field, count);
         }
     }
 }
@@ -635,6 +637,27 @@ fn set_first(places: &mut Vec<u32>, kind: u16, count: usize) {
     if let Some(place) = places.get_mut(kind).filter(|place| **place == 0) {
         *place = len_u32(count);
     }
+}
+
+/// Remembers the place of a field's value as its last, and as its first if it is; `count` is its place plus 1.
+fn set_last(places: &mut Vec<(u32, u32)>, field: FieldId, count: usize) {
+    let at = usize::from(field.0);
+    if places.len() <= at {
+        places.resize(at + 1, (0, 0));
+    }
+    if let Some((first, last)) = places.get_mut(at) {
+        *last = len_u32(count);
+        if *first == 0 {
+            *first = *last;
+        }
+    }
+}
+
+/// The place of a field's first value, and the one behind its last.
+#[inline]
+fn places(places: &[(u32, u32)], field: FieldId) -> Option<(usize, usize)> {
+    let (first, last) = *places.get(usize::from(field.0))?;
+    Some(((first as usize).checked_sub(1)?, last as usize))
 }
 
 #[inline]

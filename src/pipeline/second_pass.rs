@@ -154,7 +154,6 @@ struct Worker<'a> {
     window: Window,
     /// For records beside the range.
     aside: Window,
-    fates: Vec<Option<CellFate>>,
     identity: String,
     /// The record whose identity `identity` is, if it was exported.
     shown: u32,
@@ -274,7 +273,6 @@ impl<'a> Worker<'a> {
             rendered: Rendered::default(),
             window: Window::default(),
             aside: Window::default(),
-            fates: Vec::new(),
             identity: String::new(),
             shown: NO_RECORD,
             stands_for: String::new(),
@@ -412,21 +410,22 @@ impl<'a> Worker<'a> {
         for (number, member) in members.iter().enumerate() {
             if member.table != u16::MAX {
                 let by_id = number == 0 && meta.id != key::NONE && !set.known.contains_key(&at);
-                self.renderer
-                    .fates(member, by_id, &party, &self.rendered, &mut self.fates);
+                let fates = self
+                    .renderer
+                    .fates(member, by_id, &party, &mut self.rendered);
                 for value in member
                     .draft
                     .values()
                     .filter(|value| unwritten.contains(&value.field))
                 {
                     let at = member.draft.cell_of(value.column).map(|(at, _)| at);
-                    at.and_then(|at| self.fates.get_mut(at))
+                    at.and_then(|at| fates.get_mut(at))
                         .into_iter()
                         .for_each(|fate| *fate = None);
                 }
-                opted_out(view, member, &mut self.fates);
+                opted_out(view, member, fates);
                 let folded = &mut self.folded;
-                settle(view, member, &self.fates, &self.identity, folded, part);
+                settle(view, member, fates, &self.identity, folded, part);
             }
         }
         Ok(())

@@ -15,7 +15,6 @@ pub use discover::{Input, SheetAsked, discover};
 pub use encoding::{decode, label};
 pub use rows::{Rows, each_row};
 pub use scan::{Block, Table, bare, tables};
-pub use word::find_in_word;
 
 /// Finds the file of a table of that name in a folder: by its relative name, or by its own where files were given one
 /// by one. The name of a sheet is left off. A file may stand for a folder that holds it alone.

@@ -4,7 +4,7 @@ const ONES: u64 = u64::from_le_bytes([1; 8]);
 
 /// The place of the first byte of a little-endian word that is one of `wanted`.
 #[inline]
-pub fn find_in_word<const N: usize>(word: u64, wanted: [u8; N]) -> Option<usize> {
+fn find_in_word<const N: usize>(word: u64, wanted: [u8; N]) -> Option<usize> {
     let found = wanted.into_iter().fold(0, |found, byte| {
         found | zero_byte(word ^ (ONES * u64::from(byte)))
     });

@@ -18,8 +18,6 @@ struct Plan {
     region: Region,
     code: &'static str,
     first: &'static [u8],
-    /// Whether numbers are dialled within the country just as they are, without a prefix.
-    bare: bool,
     /// What is dialled before a number within the country; empty where nothing is, or more than that.
     trunk: &'static str,
 }
@@ -31,91 +29,78 @@ const PLANS: &[Plan] = &[
         region: Region::US,
         code: "1",
         first: b"23456789",
-        bare: true,
         trunk: "1",
     },
     Plan {
         region: Region::MX,
         code: "52",
         first: b"23456789",
-        bare: true,
         trunk: "",
     },
     Plan {
         region: Region::ES,
         code: "34",
         first: b"56789",
-        bare: true,
         trunk: "",
     },
     Plan {
         region: Region::CO,
         code: "57",
         first: b"36",
-        bare: true,
         trunk: "",
     },
     Plan {
         region: Region::CL,
         code: "56",
         first: b"23456789",
-        bare: true,
         trunk: "",
     },
     Plan {
         region: Region::PT,
         code: "351",
         first: b"2379",
-        bare: true,
         trunk: "",
     },
     Plan {
         region: Region::BR,
         code: "55",
         first: b"12345678",
-        bare: false,
-        trunk: "",
+        trunk: "0",
     },
     Plan {
         region: Region::PE,
         code: "51",
         first: b"123456789",
-        bare: false,
         trunk: "0",
     },
     Plan {
         region: Region::GB,
         code: "44",
         first: b"123456789",
-        bare: false,
         trunk: "0",
     },
     Plan {
         region: Region::DE,
         code: "49",
         first: b"123456789",
-        bare: false,
         trunk: "0",
     },
     Plan {
         region: Region::FR,
         code: "33",
         first: b"123456789",
-        bare: false,
         trunk: "0",
     },
     Plan {
         region: Region::CH,
         code: "41",
         first: b"123456789",
-        bare: false,
         trunk: "0",
     },
     Plan {
         region: Region::NL,
         code: "31",
         first: b"123456789",
-        bare: false,
         trunk: "0",
     },
 ];
@@ -143,7 +128,7 @@ pub(super) fn number(digits: &Digits, region: Option<Region>) -> Option<(&'stati
             let (plan, _) = found;
             let dialled = text.strip_prefix(plan.trunk);
             let dialled = dialled.filter(|_| !plan.trunk.is_empty());
-            (found, dialled.or(plan.bare.then_some(text))?)
+            (found, dialled.unwrap_or(text))
         }
     };
     let first = national.as_bytes().first()?;
@@ -191,10 +176,8 @@ mod tests {
                 assert!(is_valid, "{} {national}", plan.code);
                 assert_eq!(parsed(&format!("+{}{national}", plan.code), None), number);
                 for before in ["", plan.trunk] {
-                    if !before.is_empty() || plan.bare {
-                        let dialled = format!("{before}{national}");
-                        assert_eq!(parsed(&dialled, Some(plan.region)), number);
-                    }
+                    let dialled = format!("{before}{national}");
+                    assert_eq!(parsed(&dialled, Some(plan.region)), number);
                 }
             }
             assert!(
