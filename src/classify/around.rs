@@ -262,12 +262,16 @@ impl Around {
 impl Activity {
     /// Whether it took place, as of a day.
     pub fn is_done(&self, as_of: i32) -> bool {
-        let done = match self.done {
+        self.is_past(as_of) && !self.says.any(Says::NOT_DONE)
+    }
+
+    /// Whether it took place or was tried, as of a day.
+    pub fn is_past(&self, as_of: i32) -> bool {
+        match self.done {
             Done::Yes => true,
             Done::No => false,
             Done::ByDay => self.at != NO_DAY && self.at <= as_of,
-        };
-        done && !self.says.any(Says::NOT_DONE)
+        }
     }
 
     /// Whether it is sales evidence: a needs, demo, quote or pricing talk that took place, their own request for one,

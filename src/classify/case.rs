@@ -249,7 +249,7 @@ impl<'w> Case<'w> {
         let as_of = self.world.as_of;
         let activities = self
             .activities()
-            .filter(|activity| activity.is_done(as_of))
+            .filter(|activity| activity.is_past(as_of))
             .map(|activity| activity.at);
         let deals = self
             .deals()

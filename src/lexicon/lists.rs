@@ -65,6 +65,13 @@ pub fn placeholder(text: &str) -> bool {
     if first.is_ascii_digit() || first == b'+' && text.len() > 1 {
         return false;
     }
+    if first == b'['
+        && let Some(inside) = text
+            .strip_prefix('[')
+            .and_then(|rest| rest.strip_suffix(']'))
+    {
+        return trimmed(inside).is_empty() || placeholder(inside);
+    }
     if text.is_ascii() && !PLACEHOLDER_LENGTHS.may_hold(first, text.len()) {
         return false;
     }

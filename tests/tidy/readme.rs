@@ -115,7 +115,7 @@ fn described_column_by_column(kits: &[PathBuf]) {
             tables += 1;
         }
     }
-    assert_eq!(tables, 7);
+    assert_eq!(tables, 8);
 }
 
 #[test]
