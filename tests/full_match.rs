@@ -73,6 +73,9 @@ impl Desk {
         let mut arguments = vec![
             "convert", "in", "--to", "hubspot", "--out", "kit", "--force",
         ];
+        if !more.contains(&"--match") {
+            arguments.extend(["--match", "full"]);
+        }
         arguments.extend(more);
         let done = self.run(&arguments);
         assert!(

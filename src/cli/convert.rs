@@ -31,6 +31,8 @@ Examples:
       into a system that is in use: new records, updates, and nobody on the list
   xwalk convert export/ --to spreadsheet --segments --out kit
       with a column that says who is to be nurtured, kept, won back, or left alone
+  xwalk convert export/ --to spreadsheet --match full --out kit
+      one record of rows that are one party by all they have in common; pairs in doubt are listed
   xwalk convert export/ --with acme.yaml --to spreadsheet --out kit --force
       with a client's overlay, over the kit that is there
 ";

@@ -51,10 +51,10 @@ impl Matching {
 /// How far parties are matched.
 #[derive(Debug, Args)]
 pub(super) struct HowFar {
-    /// Who is the same party: `full` by all that records have in common, `sure` by keys that leave no doubt alone
+    /// Who is the same party: `sure` by keys that leave no doubt alone, `full` by all that records have in common
     #[arg(long = "match", value_enum, value_name = "HOW", default_value_t)]
     how: How,
-    /// A match plan: a YAML file that says what is compared and what it weighs
+    /// With `--match full`, a match plan: a YAML file that says what is compared and what it weighs
     #[arg(long, value_name = "FILE")]
     plan: Vec<PathBuf>,
 }
@@ -62,11 +62,11 @@ pub(super) struct HowFar {
 /// How far parties are matched.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
 enum How {
-    /// By all that records have in common
-    #[default]
-    Full,
     /// By keys that leave no doubt alone
+    #[default]
     Sure,
+    /// By all that records have in common
+    Full,
 }
 
 impl HowFar {
@@ -78,7 +78,7 @@ impl HowFar {
         if self.how == How::Sure && !self.plan.is_empty() {
             return Err(Error::new(
                 "`--plan` says how records are compared, and `--match sure` compares none",
-                "leave one of the two out",
+                "say `--match full` to have the plan used",
             ));
         }
         Ok(Options {

@@ -74,7 +74,7 @@ pub struct Settings {
     /// Overlays, whole.
     pub overlays: Vec<Overlay>,
     /// How far parties were matched.
-    #[serde(default = "Matching::of_old_kits")]
+    #[serde(default)]
     pub matching: Matching,
     /// Match plans, whole.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -105,18 +105,11 @@ impl Policy {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Matching {
-    /// By all that records have in common.
-    #[default]
-    Full,
     /// By keys that leave no doubt alone.
+    #[default]
     Sure,
-}
-
-impl Matching {
-    /// What kits were made with before there was a choice.
-    fn of_old_kits() -> Self {
-        Self::Sure
-    }
+    /// By all that records have in common.
+    Full,
 }
 
 /// An overlay or a match plan that a kit was made with.

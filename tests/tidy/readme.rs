@@ -91,8 +91,7 @@ fn quick_start_is_two_commands_and_the_first_makes_what_the_readme_lists() {
             "the README speaks of `{name}`, the kit has none"
         );
     }
-    let line =
-        "xwalk convert samples/salesforce --to hubspot --against samples/hubspot --out out/there";
+    let line = "xwalk convert samples/salesforce --to hubspot --against samples/hubspot --match full --out out/there";
     run(line, folder.path());
     described_column_by_column(&[kit, folder.path().join("out/there")]);
 }
