@@ -197,18 +197,20 @@ pub fn convert(options: &Options, progress: &dyn Progress) -> Result<Outcome> {
     filter(&mut set, &files, &gathered)?;
     let mut resolved = Resolved::default();
     let parties = Parties::find(&mut set, &mut resolved, &files, &catalog, options, progress)?;
-    let all = parties.all(set.metas.len());
     let moves = match judges {
-        true => reclassify::apply(
-            &mut set,
-            &files,
-            &catalog,
-            &gathered,
-            &profiles.glossary,
-            all,
-            options,
-            progress,
-        )?,
+        true => {
+            let all = parties.all(set.metas.len());
+            reclassify::apply(
+                &mut set,
+                &files,
+                &catalog,
+                &gathered,
+                &profiles.glossary,
+                all,
+                options,
+                progress,
+            )?
+        }
         false => Moves::new(),
     };
     settle(
