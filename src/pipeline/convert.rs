@@ -301,7 +301,10 @@ impl Parties {
 
     /// Records that are one, by whatever.
     fn all(&self, records: usize) -> Vec<Group> {
-        dedupe::united(records, &[&self.sure, &self.beyond.clusters])
+        match self.beyond.clusters.is_empty() {
+            true => self.sure.clone(),
+            false => dedupe::united(records, &[&self.sure, &self.beyond.clusters]),
+        }
     }
 }
 
@@ -409,7 +412,7 @@ fn settle(
     if let Some(existing) = &beside.existing {
         gathered.opt_outs.extend(against::opted_out(existing, set)?);
     }
-    resolve::join(set, &parties.sure, &parties.beyond.clusters, resolved);
+    resolve::join(set, parties.all(set.metas.len()), &parties.sure, resolved);
     gathered
         .opt_outs
         .extend(resolve::opted_out_with_others(set)?);

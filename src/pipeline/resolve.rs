@@ -92,12 +92,8 @@ pub fn link(set: &mut Set, resolved: &mut Resolved) -> Vec<Group> {
     dedupe::clusters(&set.metas, &same_id, &became).groups()
 }
 
-/// Makes one party of the records that are one by sure keys, and of those that are by more.
-pub fn join(set: &mut Set, sure: &[Group], more: &[Group], resolved: &mut Resolved) {
-    let groups = match more.is_empty() {
-        true => sure.to_vec(),
-        false => dedupe::united(set.metas.len(), &[sure, more]),
-    };
+/// Makes one party of each of the groups; `sure` are the groups that sure keys alone make.
+pub fn join(set: &mut Set, groups: Vec<Group>, sure: &[Group], resolved: &mut Resolved) {
     cluster(set, groups, sure);
     cut(set, resolved);
 }
