@@ -59,6 +59,34 @@ impl Letters {
     }
 }
 
+/// Which letters a word has, without digits, and how long it is up to 63 bytes: half as large as [`Letters`].
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct FewLetters(pub u32);
+
+impl FewLetters {
+    const LETTERS: u32 = 26;
+
+    /// Those of a word.
+    pub fn of(text: &str) -> Self {
+        let bit = |byte: u8| match byte {
+            b'a'..=b'z' => 1 << (byte - b'a'),
+            _ => 0,
+        };
+        let letters: u32 = text.bytes().fold(0, |all, byte| all | bit(byte));
+        Self(letters | (text.len().min(63) as u32) << Self::LETTERS)
+    }
+
+    /// Whether so few edits can lead from one to the other.
+    #[inline]
+    pub fn may_be_within(self, other: Self, edits: u32) -> bool {
+        let letters = (1 << Self::LETTERS) - 1;
+        let without = |a: u32, b: u32| (a & !b & letters).count_ones();
+        (self.0 >> Self::LETTERS).abs_diff(other.0 >> Self::LETTERS) <= edits
+            && without(self.0, other.0) <= edits
+            && without(other.0, self.0) <= edits
+    }
+}
+
 /// A word to compare.
 #[derive(Clone, Copy, Debug)]
 pub struct Word<'a> {
@@ -187,6 +215,14 @@ mod tests {
     fn letters_of_words_joined_are_those_of_one_word() {
         let joined = Letters::of("ana").joined(Letters::of("maria"));
         assert_eq!(joined, Letters::of("anamaria"));
+    }
+
+    #[test]
+    fn few_letters_tell_far_words_apart() {
+        let may = |a, b| FewLetters::of(a).may_be_within(FewLetters::of(b), 2);
+        assert!(may("ann.lee@acme.example", "an.lee@acme.example"));
+        assert!(!may("ann.lee@acme.example", "bob.fox@acme.example"));
+        assert!(!may("lee", "leeeee"));
     }
 
     #[test]

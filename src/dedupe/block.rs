@@ -18,8 +18,8 @@ pub struct Found {
     pub largest: usize,
 }
 
-/// A key gives at most so many pairs for each record; beyond that its largest blocks are left out.
-const PAIRS_A_RECORD: usize = 3;
+/// Blocks of so many records are compared whatever they give: one party may well have that many.
+const SMALL: usize = 10;
 
 /// Two records, the first in order before the second, and the number of the key that they have in common: 29, 29 and 5
 /// bits.
@@ -73,8 +73,12 @@ impl Candidate {
     }
 }
 
-/// The pairs of one key.
-pub fn of_key(faces: &Faces, blocked: &Blocked) -> (Vec<Candidate>, Found) {
+/// The pairs of one key, beyond those of small blocks at most so many a record.
+pub fn of_key(
+    faces: &Faces,
+    blocked: &Blocked,
+    pairs_a_record: usize,
+) -> (Vec<Candidate>, Found) {
     let mut keyed: Vec<(u64, u32)> = Vec::new();
     let mut keys = Vec::new();
     for place in 0..faces.len() {
@@ -87,7 +91,8 @@ pub fn of_key(faces: &Faces, blocked: &Blocked) -> (Vec<Candidate>, Found) {
             .chunk_by(|a, b| a.0 == b.0)
             .filter(|block| block.len() > 1)
     };
-    let largest = largest(blocks().map(<[_]>::len), faces.len() as usize, blocked.most);
+    let bound = (faces.len() as usize).saturating_mul(pairs_a_record);
+    let largest = largest(blocks().map(<[_]>::len), bound, blocked.most);
     let mut found = Found::default();
     let mut pairs = Vec::new();
     for block in blocks() {
@@ -109,19 +114,18 @@ pub fn of_key(faces: &Faces, blocked: &Blocked) -> (Vec<Candidate>, Found) {
     (pairs, found)
 }
 
-/// The largest size of blocks with which the pairs stay within bounds.
-fn largest(sizes: impl Iterator<Item = usize>, records: usize, most: usize) -> usize {
+/// The largest size of blocks with which the pairs stay within a bound, or that of small ones.
+fn largest(sizes: impl Iterator<Item = usize>, bound: usize, most: usize) -> usize {
     let mut of_size = vec![0_usize; most + 1];
     for size in sizes {
         if let Some(count) = of_size.get_mut(size) {
             *count += 1;
         }
     }
-    let bound = records.saturating_mul(PAIRS_A_RECORD);
     let mut pairs = 0;
     for (size, count) in of_size.iter().enumerate() {
         pairs += count * size * size.saturating_sub(1) / 2;
-        if pairs > bound {
+        if pairs > bound && size > SMALL {
             return size.saturating_sub(1);
         }
     }
@@ -176,8 +180,9 @@ mod tests {
 
     #[test]
     fn large_blocks_go_first_when_there_are_too_many_pairs() {
-        assert_eq!(largest([2, 2, 90].into_iter(), 2000, 100), 100);
-        assert_eq!(largest([2, 2, 90].into_iter(), 100, 100), 89);
-        assert_eq!(largest([2, 101].into_iter(), 2000, 100), 100);
+        assert_eq!(largest([2, 2, 90].into_iter(), 6000, 100), 100);
+        assert_eq!(largest([2, 2, 90].into_iter(), 300, 100), 89);
+        assert_eq!(largest([2, 101].into_iter(), 6000, 100), 100);
+        assert_eq!(largest([9, 10, 11].into_iter(), 1, 100), 10);
     }
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use arrayvec::ArrayVec;
 
-use super::compare;
+use super::compare::{self, Met};
 use super::faces::Faces;
 use super::pool::{NONE, at};
 use super::sketch::Birth;
@@ -67,7 +67,7 @@ const FEW_PHONES: f32 = 0.1;
 const FEW_HOSTS: f32 = 0.5;
 
 /// So many different parties are told apart behind one value; further ones are counted without a look.
-const MOST_FACES: usize = 24;
+const MOST_FACES: usize = 4;
 
 /// A country takes no more bits from names and places than that.
 const MOST_CULTURE: f64 = 5.0;
@@ -101,9 +101,15 @@ impl Chances {
             records,
             given: names(&named(faces, Faces::given), &GIVEN),
             family: names(&named(faces, Faces::family), &FAMILY),
-            email: shared(faces, faces.emails.len(), FEW_EMAILS, Faces::emails_of),
-            phone: shared(faces, faces.phones.len(), FEW_PHONES, Faces::phones_of),
-            host: shared(faces, faces.hosts.len(), FEW_HOSTS, Faces::hosts_of),
+            email: shared(faces, faces.emails.len(), FEW_EMAILS, |place| {
+                faces.emails_of(place).map(|email| email.number)
+            }),
+            phone: shared(faces, faces.phones_known, FEW_PHONES, |place| {
+                faces.phones_of(place).map(|phone| phone.number)
+            }),
+            host: shared(faces, faces.hosts.len(), FEW_HOSTS, |place| {
+                faces.hosts_of(place).iter().map(|[host, _]| *host)
+            }),
             local: shares(faces.locals.counts(), records, &PLACE),
             company: shares(faces.companies.pool.counts(), records, &COMPANY),
             company_word: shares(faces.companies.words.counts(), companies, &COMPANY_WORD),
@@ -189,14 +195,19 @@ fn shares(counts: impl Iterator<Item = u32>, total: f64, usual: &Usual) -> Vec<f
 }
 
 /// For each value, by how many different parties it is shared beside the first, as a share of all records.
-fn shared(faces: &Faces, values: usize, few: f32, of: fn(&Faces, u32) -> &[u32]) -> Vec<f32> {
+fn shared<I: Iterator<Item = u32>>(
+    faces: &Faces,
+    values: usize,
+    few: f32,
+    of: impl Fn(u32) -> I,
+) -> Vec<f32> {
     let named = |place: &u32| {
         faces.organizations || !faces.given(*place).is_empty() || !faces.family(*place).is_empty()
     };
     let places = || (0..faces.len()).filter(named);
     let mut counts = vec![0_u32; values];
-    for value in places().flat_map(|place| of(faces, place)) {
-        if let Some(count) = counts.get_mut(*value as usize) {
+    for value in places().flat_map(&of) {
+        if let Some(count) = counts.get_mut(value as usize) {
             *count += 1;
         }
     }
@@ -209,7 +220,7 @@ fn shared(faces: &Faces, values: usize, few: f32, of: fn(&Faces, u32) -> &[u32])
     }
     let mut having = vec![0; all];
     for place in places() {
-        for value in of(faces, place).iter().map(|value| *value as usize) {
+        for value in of(place).map(|value| value as usize) {
             if counts.get(value).is_some_and(|count| *count > 1)
                 && let Some(next) = next.get_mut(value)
                 && let Some(slot) = having.get_mut(*next)
@@ -221,18 +232,19 @@ fn shared(faces: &Faces, values: usize, few: f32, of: fn(&Faces, u32) -> &[u32])
     }
     let records = f64::from(faces.len()).max(1.0) as f32;
     let chance = |others: f32| ((others + few) / records).log2();
+    let mut met = Met::default();
     // Each place now says where the records of its value end.
     let mut start = 0;
     let several = next.into_iter().map(|end| {
         let having = having.get(start..end).unwrap_or_default();
         start = end;
-        chance(others(faces, having))
+        chance(others(faces, &mut met, having))
     });
     several.collect()
 }
 
 /// How many different parties there are among some records, beside the first.
-fn others(faces: &Faces, having: &[u32]) -> f32 {
+fn others(faces: &Faces, met: &mut Met, having: &[u32]) -> f32 {
     let mut known = ArrayVec::<u32, MOST_FACES>::new();
     let mut further = 0.0;
     for &place in having {
@@ -240,7 +252,7 @@ fn others(faces: &Faces, having: &[u32]) -> f32 {
             further += 1.0;
         } else if known
             .iter()
-            .all(|other| compare::are_others(faces, *other, place))
+            .all(|other| compare::are_others(faces, met, *other, place))
         {
             known.push(place);
         }

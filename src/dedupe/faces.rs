@@ -1,25 +1,97 @@
 //! All records of one kind of party, compact, in an order that hangs on their content alone.
 
-use super::alike::{self, Letters, Word};
+use std::collections::HashMap;
+
+use foldhash::fast::FixedState;
+
+use super::alike::{self, FewLetters, Letters, Word};
 use super::pool::{Lists, NONE, Pool, Texts, at};
-use super::sketch::{Birth, Item, Sketch, is_given, stem};
+use super::sketch::{Birth, Item, Sketch, is_given, of_mail_host, stem};
 use crate::lexicon;
 use crate::model::key;
 use crate::normalize::email;
 
-/// What is known of an e-mail address.
+/// An e-mail address of a record, with all that tells most pairs of addresses apart.
 #[derive(Clone, Copy, Debug, Default)]
-pub struct Address {
+pub struct Email {
+    /// The address among the addresses.
+    pub number: u32,
     /// Its local part among the locals.
     pub local: u32,
+    /// Its domain among the hosts, and three marks above.
+    host: u32,
+    /// Which letters it has, and how long it is.
+    letters: FewLetters,
+}
+
+impl Email {
+    const ROLE: u32 = 1 << 31;
+    const FREE: u32 = 1 << 30;
+    const TELLING: u32 = 1 << 29;
+
     /// Its domain among the hosts.
-    pub host: u32,
+    pub fn host(self) -> u32 {
+        self.host & (Self::TELLING - 1)
+    }
+
     /// Whether it is a function's.
-    pub is_role: bool,
+    pub fn is_role(self) -> bool {
+        self.host & Self::ROLE != 0
+    }
+
     /// Whether it is at a free mail service.
-    pub is_free: bool,
+    pub fn is_free(self) -> bool {
+        self.host & Self::FREE != 0
+    }
+
     /// Whether its local part has four letters and more, and so may name somebody.
-    pub is_telling: bool,
+    pub fn is_telling(self) -> bool {
+        self.host & Self::TELLING != 0
+    }
+
+    /// Whether so few edits can lead from one address to the other.
+    pub fn may_be_within(self, other: Self, edits: u32) -> bool {
+        self.letters.may_be_within(other.letters, edits)
+    }
+
+    fn items(self) -> [u32; 4] {
+        [self.number, self.local, self.host, self.letters.0]
+    }
+
+    fn from_items(&[number, local, host, letters]: &[u32; 4]) -> Self {
+        Self {
+            number,
+            local,
+            host,
+            letters: FewLetters(letters),
+        }
+    }
+}
+
+/// A telephone number of a record.
+#[derive(Clone, Copy, Debug)]
+pub struct Phone {
+    /// The number among the numbers.
+    pub number: u32,
+    /// Its digits as a number; zeros before it are no part of it.
+    pub digits: u64,
+}
+
+impl Phone {
+    fn items(self) -> [u32; 3] {
+        [
+            self.number,
+            (self.digits >> 32) as u32,
+            (self.digits & u64::from(u32::MAX)) as u32,
+        ]
+    }
+
+    fn from_items(&[number, high, low]: &[u32; 3]) -> Self {
+        Self {
+            number,
+            digits: u64::from(high) << 32 | u64::from(low),
+        }
+    }
 }
 
 /// Words of names of people.
@@ -64,17 +136,22 @@ pub struct Faces {
     pub streets: Phrases,
     /// E-mail addresses.
     pub emails: Pool,
-    addresses: Vec<Address>,
+    /// What is known of each, as long as records are taken in.
+    known_emails: Vec<Email>,
     /// Local parts of addresses.
     pub locals: Pool,
     /// Hosts.
     pub hosts: Pool,
     stems: Vec<u32>,
+    /// Of each host the domain, among the hosts, of the party whose mail goes to it.
+    domains: Vec<u32>,
     /// What names the owners of hosts, and companies in one word.
     pub stem_pool: Pool,
     company_stems: Vec<u32>,
-    /// Telephone numbers.
-    pub phones: Pool,
+    /// Telephone numbers, by their digits.
+    phones: HashMap<u64, u32, FixedState>,
+    /// How many different numbers there are.
+    pub phones_known: usize,
     /// Numbers of houses.
     pub houses: Pool,
     /// Cities and postal codes.
@@ -88,6 +165,9 @@ pub struct Faces {
     /// Texts of columns that nobody recognised.
     pub others: Pool,
     has_short_phones: bool,
+    /// Room for a postal code behind its mark.
+    code: String,
+    one: One,
     /// Of each record: its number outside, and a hash of its content.
     records: Vec<(u64, u32)>,
     rows: Vec<Row>,
@@ -113,8 +193,8 @@ struct Row {
     birth: Birth,
 }
 
-/// A telephone number of so many digits has its area code.
-pub const LONG_PHONE: usize = 9;
+/// A telephone number has its area code from here on: nine digits.
+pub const LONG_PHONE: u64 = 100_000_000;
 
 // The lists of a record, in their order.
 const GIVEN: usize = 0;
@@ -244,9 +324,11 @@ impl Faces {
     pub fn new(organizations: bool) -> Self {
         Self {
             organizations,
-            addresses: vec![Address::default()],
+            known_emails: vec![Email::default()],
             stems: vec![NONE],
+            domains: vec![NONE],
             company_stems: vec![NONE],
+            code: "#".to_string(),
             ..Self::default()
         }
     }
@@ -254,14 +336,30 @@ impl Faces {
     /// Takes in a record; `record` is its number outside.
     pub fn add(&mut self, record: u32, sketch: &Sketch) {
         self.records.push((sketch.content, record));
-        let mut one = One::default();
+        let mut one = std::mem::take(&mut self.one);
+        one.clear();
         for (item, text) in sketch.items() {
             self.take(item, text, &mut one);
+        }
+        for at in 0..one.emails.len() {
+            let host = one.emails.get(at).map_or(NONE, |email| email.host());
+            self.add_host(self::at(&self.domains, host), &mut one);
         }
         one.row.birth = sketch.birth;
         one.row.generation = sketch.generation;
         one.row.gender = sketch.gender;
         self.put(one.row, &one.lists.each_ref().map(Vec::as_slice));
+        self.one = one;
+    }
+
+    /// Adds a host to a record's, once.
+    fn add_host(&self, host: u32, one: &mut One) {
+        if host == NONE || one.hosts.contains(&host) {
+            return;
+        }
+        one.hosts.push(host);
+        let stem = at(&self.stems, host);
+        one.list(HOSTS).extend([host, stem]);
     }
 
     /// Adds a record's row and its lists; beyond 255 items together they end.
@@ -281,18 +379,31 @@ impl Faces {
         match item {
             Item::Given => one.list(GIVEN).push(self.words.number(text)),
             Item::Family => one.list(FAMILY).push(self.words.number(text)),
-            Item::Email => one.list(EMAILS).push(self.email_number(text)),
-            Item::Phone => {
-                self.has_short_phones |= text.len() < LONG_PHONE;
-                one.list(PHONES).push(self.phones.count(text).0);
+            Item::Email => {
+                let email = self.email(text);
+                one.emails.push(email);
+                one.list(EMAILS).extend(email.items());
             }
-            Item::Domain => one.list(HOSTS).push(self.host_number(text)),
+            Item::Phone => {
+                if let Some(phone) = self.phone(text) {
+                    self.has_short_phones |= phone.digits < LONG_PHONE;
+                    one.list(PHONES).extend(phone.items());
+                }
+            }
+            Item::Domain => {
+                let host = self.host_number(text);
+                self.add_host(host, one);
+            }
             Item::Company => one.list(COMPANIES).push(self.company_number(text)),
             Item::Street => one.row.street = self.streets.number(text),
             Item::House => one.row.house = self.houses.number(text).0,
             Item::City => one.row.city = self.places.count(text).0,
             // A postal code is no city of the same name.
-            Item::PostalCode => one.row.postal_code = self.places.count(&format!("#{text}")).0,
+            Item::PostalCode => {
+                self.code.truncate(1);
+                self.code.push_str(text);
+                one.row.postal_code = self.places.count(&self.code).0;
+            }
             Item::Country => one.row.country = self.countries.count(text).0,
             Item::Title => one.row.title = self.titles.count(text).0,
             Item::Identifier(number) => {
@@ -310,27 +421,58 @@ impl Faces {
         }
     }
 
-    fn email_number(&mut self, text: &str) -> u32 {
-        let (number, is_new) = self.emails.count(text);
-        let (local, host) = text.split_once('@').unwrap_or((text, ""));
-        let local_number = self.locals.count(local).0;
+    fn email(&mut self, text: &str) -> Email {
+        let (number, is_new) = self.emails.number(text);
         if is_new {
-            let host_number = self.host_number(host);
-            self.addresses.push(Address {
-                local: local_number,
-                host: host_number,
-                is_role: lexicon::role_mailbox(local),
-                is_free: email::is_free_mail(host),
-                is_telling: local.bytes().filter(u8::is_ascii_alphabetic).count() >= 4,
-            });
+            let (local, host) = text.split_once('@').unwrap_or((text, ""));
+            let marks = [
+                (lexicon::role_mailbox(local), Email::ROLE),
+                (email::is_free_mail(host), Email::FREE),
+                (
+                    local.bytes().filter(u8::is_ascii_alphabetic).count() >= 4,
+                    Email::TELLING,
+                ),
+            ];
+            let marks = marks.iter().filter(|(is, _)| *is).map(|(_, mark)| mark);
+            let known = Email {
+                number,
+                local: self.locals.number(local).0,
+                host: self.mail_host_number(host) | marks.sum::<u32>(),
+                letters: FewLetters::of(text),
+            };
+            self.known_emails.push(known);
         }
-        number
+        let known = at(&self.known_emails, number);
+        self.locals.count_again(known.local);
+        known
+    }
+
+    fn phone(&mut self, text: &str) -> Option<Phone> {
+        let digits = text.parse().ok()?;
+        let next = u32::try_from(self.phones.len()).unwrap_or(u32::MAX);
+        let number = *self.phones.entry(digits).or_insert(next);
+        Some(Phone { number, digits })
     }
 
     fn host_number(&mut self, text: &str) -> u32 {
         let (number, is_new) = self.hosts.number(text);
         if is_new {
             self.stems.push(self.stem_pool.number(&stem(text)).0);
+            self.domains.push(NONE);
+        }
+        number
+    }
+
+    /// The number of a host to which mail goes, whose party's domain is known from then on.
+    fn mail_host_number(&mut self, text: &str) -> u32 {
+        let number = self.host_number(text);
+        if at(&self.domains, number) == NONE
+            && let Some(domain) = of_mail_host(text)
+        {
+            let domain = self.host_number(&domain);
+            if let Some(known) = self.domains.get_mut(number as usize) {
+                *known = domain;
+            }
         }
         number
     }
@@ -382,7 +524,6 @@ impl Faces {
             &mut self.locals,
             &mut self.hosts,
             &mut self.stem_pool,
-            &mut self.phones,
             &mut self.houses,
             &mut self.places,
             &mut self.countries,
@@ -392,11 +533,24 @@ impl Faces {
         ] {
             pool.close();
         }
+        self.known_emails = Vec::new();
+        self.stems = Vec::new();
+        self.domains = Vec::new();
+        self.phones_known = self.phones.len();
+        self.phones = HashMap::default();
     }
 
     /// Whether some telephone number lacks its area code.
     pub fn has_short_phones(&self) -> bool {
         self.has_short_phones
+    }
+
+    /// Something of what stands first of a record's lists. To ask it of several records, one right after the other, has
+    /// their lists on their way from memory all at once.
+    #[inline]
+    pub fn touch(&self, place: u32) -> u32 {
+        let row = self.rows.get(place as usize);
+        row.map_or(NONE, |row| at(&self.items, row.start))
     }
 
     /// How many records there are.
@@ -431,18 +585,20 @@ impl Faces {
     }
 
     /// E-mail addresses.
-    pub fn emails_of(&self, place: u32) -> &[u32] {
-        self.list(place, EMAILS)
+    pub fn emails_of(&self, place: u32) -> impl Iterator<Item = Email> {
+        let items = self.list(place, EMAILS).as_chunks().0;
+        items.iter().map(Email::from_items)
     }
 
     /// Telephone numbers.
-    pub fn phones_of(&self, place: u32) -> &[u32] {
-        self.list(place, PHONES)
+    pub fn phones_of(&self, place: u32) -> impl Iterator<Item = Phone> {
+        let items = self.list(place, PHONES).as_chunks().0;
+        items.iter().map(Phone::from_items)
     }
 
-    /// Hosts of website and addresses, providers' left out.
-    pub fn hosts_of(&self, place: u32) -> &[u32] {
-        self.list(place, HOSTS)
+    /// Hosts of website and addresses, providers' left out: (host, what names its owner among the stems).
+    pub fn hosts_of(&self, place: u32) -> &[[u32; 2]] {
+        self.list(place, HOSTS).as_chunks().0
     }
 
     /// Names of companies.
@@ -510,16 +666,6 @@ impl Faces {
         at(&self.rows, place).gender
     }
 
-    /// What is known of an address.
-    pub fn address(&self, email: u32) -> Address {
-        at(&self.addresses, email)
-    }
-
-    /// What names the owner of a host, among the stems.
-    pub fn stem_of_host(&self, host: u32) -> u32 {
-        at(&self.stems, host)
-    }
-
     /// A company's name in one word, among the stems.
     pub fn stem_of_company(&self, company: u32) -> u32 {
         at(&self.company_stems, company)
@@ -536,9 +682,18 @@ struct One {
     row: Row,
     lists: [Vec<u32>; LISTS],
     beyond: Vec<u32>,
+    emails: Vec<Email>,
+    hosts: Vec<u32>,
 }
 
 impl One {
+    fn clear(&mut self) {
+        self.row = Row::default();
+        self.lists.iter_mut().for_each(Vec::clear);
+        self.emails.clear();
+        self.hosts.clear();
+    }
+
     fn list(&mut self, list: usize) -> &mut Vec<u32> {
         self.lists.get_mut(list).unwrap_or(&mut self.beyond)
     }

@@ -1,6 +1,6 @@
 //! Blocking keys: only records that have one of them in common are compared.
 
-use super::faces::{Faces, LONG_PHONE};
+use super::faces::{Faces, Phone};
 use super::pool::NONE;
 use crate::model::key;
 
@@ -133,7 +133,7 @@ impl<'a> Face<'a> {
     fn stems(&self) -> impl Iterator<Item = &'a str> {
         let faces = self.faces;
         let hosts = faces.hosts_of(self.place).iter();
-        hosts.map(|host| faces.stem_pool.text(faces.stem_of_host(*host)))
+        hosts.map(|[_, stem]| faces.stem_pool.text(*stem))
     }
 }
 
@@ -146,32 +146,29 @@ fn beginning(text: &str, len: usize) -> &str {
 }
 
 fn email(face: &Face, key: &mut dyn FnMut(&[u64])) {
-    for &email in face.faces.emails_of(face.place) {
-        key(&[email.into()]);
+    for email in face.faces.emails_of(face.place) {
+        key(&[email.number.into()]);
     }
 }
 
 fn local_part(face: &Face, key: &mut dyn FnMut(&[u64])) {
-    for &email in face.faces.emails_of(face.place) {
-        let address = face.faces.address(email);
-        if !address.is_role && address.is_telling {
-            key(&[address.local.into()]);
+    for email in face.faces.emails_of(face.place) {
+        if !email.is_role() && email.is_telling() {
+            key(&[email.local.into()]);
         }
     }
 }
 
 fn phone(face: &Face, key: &mut dyn FnMut(&[u64])) {
-    for &phone in face.faces.phones_of(face.place) {
-        let digits = face.faces.phones.text(phone);
-        let end = |count: usize| digits.get(digits.len().checked_sub(count)?..);
-        if let Some(end) = end(LONG_PHONE) {
-            key(&[text(end)]);
+    const NINE: u64 = 1_000_000_000;
+    const SEVEN: u64 = 10_000_000;
+    for Phone { digits, .. } in face.faces.phones_of(face.place) {
+        if digits >= NINE / 10 {
+            key(&[NINE + digits % NINE]);
         }
         // Where some lack their area code, numbers meet by what all of them have.
-        if face.faces.has_short_phones()
-            && let Some(end) = end(7)
-        {
-            key(&[text(end)]);
+        if face.faces.has_short_phones() && digits >= SEVEN / 10 {
+            key(&[SEVEN + digits % SEVEN]);
         }
     }
 }
@@ -334,7 +331,7 @@ fn company_in_place(face: &Face, key: &mut dyn FnMut(&[u64])) {
 
 fn domain(face: &Face, key: &mut dyn FnMut(&[u64])) {
     if face.faces.organizations {
-        for &host in face.faces.hosts_of(face.place) {
+        for &[host, _] in face.faces.hosts_of(face.place) {
             key(&[host.into()]);
         }
     }

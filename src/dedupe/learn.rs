@@ -3,7 +3,7 @@
 //! What is shipped holds on small data, and what is learned stays within sight of it.
 
 use super::chance::Chances;
-use super::compare::{self, NOTHING, Seen};
+use super::compare::{self, Met, NOTHING, Seen};
 use super::faces::Faces;
 use super::weigh::{Model, Sum, Weighed, is_never};
 
@@ -26,7 +26,7 @@ const UNLIKELY: f64 = 1e-4;
 /// So many pairs are drawn at random.
 pub const RANDOM: usize = 100_000;
 /// Of the pairs that have a key in common at most so many are learned from.
-pub const SAMPLE: usize = 200_000;
+pub const SAMPLE: usize = 100_000;
 
 /// Compared pairs to learn from.
 #[derive(Clone, Debug, Default)]
@@ -51,13 +51,15 @@ impl Lessons {
             pairs: Vec::with_capacity(pairs.len()),
         };
         let outcomes = lessons.seen.chunks_exact_mut(width.max(1));
+        let mut met = Met::default();
         for (&(a, b), seen) in pairs.iter().zip(outcomes) {
-            let is_swapped = compare::names(faces, chances, a, b, seen);
+            let is_swapped = compare::names(faces, chances, &mut met, (a, b), seen);
             let culture = chances.culture(faces.country(a), faces.country(b));
             lessons
                 .pairs
                 .push((is_swapped, culture, is_never(faces, a, b)));
         }
+        compare::contacts(faces, chances, pairs, &mut lessons.seen);
         compare::rest(faces, chances, pairs, identifiers, &mut lessons.seen);
         lessons
     }

@@ -174,13 +174,42 @@ impl Model {
         sum.counted.clear();
         sum.counted.extend_from_slice(&sum.alone);
         sum.swapped = if pair.is_swapped { SWAPPED } else { 0.0 };
-        sum.culture = -f64::from(self.bound(pair).saturating_sub(1)) * f64::from(pair.culture);
+        sum.culture = self.culture(pair);
         match self.organizations {
             true => fold_organization(pair, sum),
             false => self.fold_person(pair, sum),
         }
         self.bound_others(sum);
         self.prior + sum.swapped + sum.culture + sum.counted.iter().sum::<f64>()
+    }
+
+    /// The most that a pair of people can come to of which no more than names, addresses and numbers are compared. `may`
+    /// says of each further comparison whether both have what it looks at.
+    pub fn at_most(&self, pair: &Weighed, may: impl Fn(usize) -> bool) -> f64 {
+        let weight = |at: usize| {
+            let seen = pair.seen.get(at).zip(self.weights.get(at));
+            seen.map_or(0.0, |(seen, weights)| weights.weight(*seen))
+        };
+        let most = |at: usize| match self.weights.get(at) {
+            Some(weights) if may(at) => weights.most,
+            _ => 0.0,
+        };
+        let together = [ADDRESS, COMPANY, DOMAIN].map(most);
+        let together = together.into_iter().fold(0.0, f64::max);
+        let swapped = if pair.is_swapped { SWAPPED } else { 0.0 };
+        self.prior
+            + swapped
+            + self.culture(pair)
+            + [GIVEN, FAMILY, EMAIL].map(weight).iter().sum::<f64>()
+            + weight(PHONE).max(0.0)
+            + together
+            + [BIRTH, TITLE, GENDER].map(most).iter().sum::<f64>()
+            + self.others_most
+    }
+
+    /// What counts for names and places that go together in a country.
+    fn culture(&self, pair: &Weighed) -> f64 {
+        -f64::from(self.bound(pair).saturating_sub(1)) * f64::from(pair.culture)
     }
 
     /// Whether more than names and titles speaks for one party.

@@ -33,6 +33,11 @@ pub fn fold_char(c: char, mut each: impl FnMut(u8)) {
     }
 }
 
+/// Whether a sign parts words.
+fn is_between(c: char) -> bool {
+    matches!(c, ',' | '.' | '/' | '(' | ')' | '-' | '_')
+}
+
 /// The words of a name, folded, in one buffer that is filled again and again. Words end at white space and at
 /// `, . / ( ) - _`.
 #[derive(Clone, Debug, Default)]
@@ -66,14 +71,23 @@ impl Folded {
     /// Adds the words of a text to its own.
     pub fn add(&mut self, text: &str) {
         let mut start = self.begin();
-        for c in text.chars() {
-            if c.is_ascii_alphanumeric() {
-                self.text.push(c.to_ascii_lowercase());
-            } else if c.is_whitespace() || matches!(c, ',' | '.' | '/' | '(' | ')' | '-' | '_') {
-                start = self.end(start);
-            } else {
-                fold_char(c, |byte| self.text.push(char::from(byte)));
+        let mut rest = text;
+        while !rest.is_empty() {
+            // Letters as they stand, as many as there are, then what stands behind them.
+            let plain = rest.bytes().take_while(u8::is_ascii_alphanumeric).count();
+            let (word, behind) = rest.split_at_checked(plain).unwrap_or((rest, ""));
+            let from = self.text.len();
+            self.text.push_str(word);
+            if let Some(added) = self.text.get_mut(from..) {
+                added.make_ascii_lowercase();
             }
+            let mut behind = behind.chars();
+            match behind.next() {
+                Some(c) if c.is_whitespace() || is_between(c) => start = self.end(start),
+                Some(c) => fold_char(c, |byte| self.text.push(char::from(byte))),
+                None => {}
+            }
+            rest = behind.as_str();
         }
         self.end(start);
         // No space stands behind the last word.

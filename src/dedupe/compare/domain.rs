@@ -19,11 +19,11 @@ const TWICE: f32 = 1.0;
 
 pub(super) fn compare(faces: &Faces, chances: &Chances, a: u32, b: u32) -> Seen {
     let mut best = NOTHING;
-    for &x in faces.hosts_of(a) {
-        for &y in faces.hosts_of(b) {
+    for &[x, of_x] in faces.hosts_of(a) {
+        for &[y, of_y] in faces.hosts_of(b) {
             let seen = if x == y {
                 Seen::with_chance(SAME, chances.host(x))
-            } else if named_alike(faces, x, y) {
+            } else if named_alike(faces, of_x, of_y) {
                 Seen::with_chance(NAMED_ALIKE, chances.host(x).max(chances.host(y)) + TWICE)
             } else {
                 Seen::level(0)
@@ -38,18 +38,15 @@ pub(super) fn compare(faces: &Faces, chances: &Chances, a: u32, b: u32) -> Seen 
     best
 }
 
+/// Whether the stems of two hosts are alike.
 fn named_alike(faces: &Faces, x: u32, y: u32) -> bool {
-    let (sx, sy) = (faces.stem_of_host(x), faces.stem_of_host(y));
-    if sx == sy {
-        return true;
-    }
-    faces.stem_pool.are_long(sx, sy, 6) && faces.stem_pool.is_typo(sx, sy)
+    x == y || faces.stem_pool.are_long(x, y, 6) && faces.stem_pool.is_typo(x, y)
 }
 
 fn against_company(faces: &Faces, chances: &Chances, a: u32, b: u32) -> Seen {
-    for &host in faces.hosts_of(a) {
+    for &[host, stem] in faces.hosts_of(a) {
         for &company in faces.companies_of(b) {
-            if faces.stem_of_host(host) == faces.stem_of_company(company) {
+            if stem == faces.stem_of_company(company) {
                 let chance = chances.company(company).max(chances.host(host));
                 return Seen::with_chance(NAMED_ALIKE, chance);
             }

@@ -4,7 +4,7 @@ use arrayvec::{ArrayString, ArrayVec};
 
 use super::{Comparison, NOTHING, Seen};
 use crate::dedupe::chance::Chances;
-use crate::dedupe::faces::Faces;
+use crate::dedupe::faces::{Email, Faces};
 
 pub(super) const COMPARISON: Comparison = Comparison {
     name: "e-mail",
@@ -27,21 +27,20 @@ const SAME: u8 = 4;
 
 pub(super) fn compare(faces: &Faces, chances: &Chances, a: u32, b: u32) -> Seen {
     let mut best = NOTHING;
-    for &x in faces.emails_of(a) {
-        for &y in faces.emails_of(b) {
-            let (of_x, of_y) = (faces.address(x), faces.address(y));
-            let a_role = of_x.is_role || of_y.is_role;
+    for x in faces.emails_of(a) {
+        for y in faces.emails_of(b) {
+            let a_role = x.is_role() || y.is_role();
             if a_role && !faces.organizations {
                 continue;
             }
-            if x == y {
-                return Seen::with_chance(SAME, chances.email(x));
+            if x.number == y.number {
+                return Seen::with_chance(SAME, chances.email(x.number));
             }
-            let seen = if !a_role && of_x.local == of_y.local && of_x.is_telling {
-                Seen::with_chance(LOCAL, local_chance(faces, chances, (a, b), of_x.local))
+            let seen = if !a_role && x.local == y.local && x.is_telling() {
+                Seen::with_chance(LOCAL, local_chance(faces, chances, (a, b), x.local))
             } else if !a_role && is_typo(faces, x, y) {
                 Seen::level(TYPO)
-            } else if of_x.host == of_y.host && !of_x.is_free && !a_role {
+            } else if x.host() == y.host() && !x.is_free() && !a_role {
                 Seen::level(COLLEAGUE)
             } else {
                 Seen::level(OTHER)
@@ -55,11 +54,11 @@ pub(super) fn compare(faces: &Faces, chances: &Chances, a: u32, b: u32) -> Seen 
 }
 
 /// Two slips in a long address, the local part of which is still much the same.
-fn is_typo(faces: &Faces, x: u32, y: u32) -> bool {
-    let local = |number: u32| faces.address(number).local;
-    faces.emails.are_long(x, y, 8)
-        && faces.emails.within(x, y, 2)
-        && faces.locals.similarity(local(x), local(y), 0.8) > 0.8
+fn is_typo(faces: &Faces, x: Email, y: Email) -> bool {
+    x.may_be_within(y, 2)
+        && faces.emails.are_long(x.number, y.number, 8)
+        && faces.emails.within(x.number, y.number, 2)
+        && faces.locals.similarity(x.local, y.local, 0.8) > 0.8
 }
 
 /// How likely two of one name come to the same local part by it (log2), and how much less with each digit.

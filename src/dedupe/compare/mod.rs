@@ -15,8 +15,10 @@ mod title;
 
 use super::chance::Chances;
 use super::faces::Faces;
+use super::pool::NONE;
 
 pub use company::SIBLING;
+pub use person_name::Met;
 
 /// The level of what is missing.
 pub const MISSING: u8 = u8::MAX;
@@ -139,23 +141,37 @@ pub fn comparison(at: usize, identifiers: usize) -> &'static Comparison {
 
 /// Compares the names of two records: whether they stand in swapped columns.
 #[inline]
-pub fn names(faces: &Faces, chances: &Chances, a: u32, b: u32, seen: &mut [Seen]) -> bool {
+pub fn names(
+    faces: &Faces,
+    chances: &Chances,
+    met: &mut Met,
+    (a, b): (u32, u32),
+    seen: &mut [Seen],
+) -> bool {
     let [given, family, ..] = seen else {
         return false;
     };
     if faces.organizations {
         return false;
     }
-    let found = person_name::compare(faces, chances, a, b);
+    let found = person_name::compare(faces, chances, met, a, b);
     (*given, *family) = (found.given, found.family);
     found.is_swapped
 }
 
-/// Compares all but the names of pairs of records; `seen` has for each pair a place for each comparison, all of them
-/// [`NOTHING`], of which the last are for `identifiers` and further columns.
+/// Compares e-mail addresses and telephone numbers of pairs of records; `seen` has for each pair a place for each
+/// comparison.
 ///
 /// One comparison after the other is made of all pairs: what it looks up is then on its way for several pairs at a time,
 /// and comparing is mostly waiting for memory.
+pub fn contacts(faces: &Faces, chances: &Chances, pairs: &[(u32, u32)], seen: &mut [Seen]) {
+    let width = seen.len() / pairs.len().max(1);
+    let mut each = Each { pairs, width, seen };
+    each.set(EMAIL, |a, b| email::compare(faces, chances, a, b));
+    each.set(PHONE, |a, b| phone::compare(faces, chances, a, b));
+}
+
+/// Compares all but names, addresses and numbers, likewise; the last places are for `identifiers` and further columns.
 pub fn rest(
     faces: &Faces,
     chances: &Chances,
@@ -165,8 +181,6 @@ pub fn rest(
 ) {
     let width = seen.len() / pairs.len().max(1);
     let mut each = Each { pairs, width, seen };
-    each.set(EMAIL, |a, b| email::compare(faces, chances, a, b));
-    each.set(PHONE, |a, b| phone::compare(faces, chances, a, b));
     each.set(ADDRESS, |a, b| address::compare(faces, chances, a, b));
     each.set(COMPANY, |a, b| company::compare(faces, chances, a, b));
     each.set(DOMAIN, |a, b| domain::compare(faces, chances, a, b));
@@ -180,6 +194,26 @@ pub fn rest(
         let (numbers, others) = more.split_at_mut(identifiers.min(more.len()));
         identifier::compare(faces, chances, a, b, numbers);
         other::compare(faces, chances, a, b, others);
+    }
+}
+
+/// Whether two people both have what a comparison looks at; beyond the fixed ones, any identifier.
+pub fn is_there(faces: &Faces, a: u32, b: u32, at: usize) -> bool {
+    let both = |has: &dyn Fn(u32) -> bool| has(a) && has(b);
+    let either = |has: &dyn Fn(u32) -> bool| has(a) || has(b);
+    match at {
+        ADDRESS => both(&|place| {
+            faces.street(place) != NONE
+                || faces.city(place) != NONE
+                || faces.postal_code(place) != NONE
+        }),
+        COMPANY => both(&|place| !faces.companies_of(place).is_empty()),
+        DOMAIN => either(&|place| !faces.hosts_of(place).is_empty()),
+        BIRTH => both(&|place| faces.birth(place).is_known()),
+        TITLE => both(&|place| faces.title(place) != NONE),
+        GENDER => both(&|place| faces.gender(place) != 0),
+        FIXED => both(&|place| !faces.identifiers_of(place).is_empty()),
+        _ => true,
     }
 }
 
@@ -207,10 +241,10 @@ impl Each<'_> {
 }
 
 /// Whether two records have names so different that they are hardly one party.
-pub fn are_others(faces: &Faces, a: u32, b: u32) -> bool {
+pub fn are_others(faces: &Faces, met: &mut Met, a: u32, b: u32) -> bool {
     if faces.organizations {
         company::are_others(faces, a, b)
     } else {
-        person_name::are_others(faces, a, b)
+        person_name::are_others(faces, met, a, b)
     }
 }

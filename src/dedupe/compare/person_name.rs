@@ -47,6 +47,44 @@ const ONE_OF_TWO: u8 = 2;
 const FIRST_SURNAME: u8 = 4;
 const SAME_SURNAME: u8 = 5;
 
+/// What comparing pairs of single words came to, for when they meet again, as frequent names do over and over.
+#[derive(Debug, Default)]
+pub struct Met {
+    given: Levels,
+    family: Levels,
+}
+
+/// Levels of pairs of words, each pair in the one place that its numbers lead to; the last one there counts.
+#[derive(Debug, Default)]
+struct Levels(Vec<u64>);
+
+impl Levels {
+    /// So many places, as a power of two: as much as fits beside the names in a processor's memory.
+    const PLACES: u32 = 15;
+    /// Numbers of more bits are not kept.
+    const BITS: u32 = 28;
+
+    fn of(&mut self, x: u32, y: u32, level: impl FnOnce() -> u8) -> u8 {
+        if (x | y) >> Self::BITS != 0 {
+            return level();
+        }
+        if self.0.is_empty() {
+            self.0.resize(1 << Self::PLACES, 0);
+        }
+        let pair = (u64::from(x) << Self::BITS | u64::from(y)) << u8::BITS;
+        // Fibonacci hashing (Knuth, The Art of Computer Programming 3, 6.4).
+        let place = pair.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> (u64::BITS - Self::PLACES);
+        let Some(known) = self.0.get_mut(place as usize) else {
+            return level();
+        };
+        let mask = u64::from(u8::MAX);
+        if *known & !mask != pair {
+            *known = pair | u64::from(level());
+        }
+        (*known & mask) as u8
+    }
+}
+
 /// What comparing two names came to.
 pub(super) struct Names {
     pub given: Seen,
@@ -54,14 +92,23 @@ pub(super) struct Names {
     pub is_swapped: bool,
 }
 
-pub(super) fn compare(faces: &Faces, chances: &Chances, a: u32, b: u32) -> Names {
+pub(super) fn compare(
+    faces: &Faces,
+    chances: &Chances,
+    met: &mut Met,
+    a: u32,
+    b: u32,
+) -> Names {
     let (ga, gb, fa, fb) = (
         faces.given(a),
         faces.given(b),
         faces.family(a),
         faces.family(b),
     );
-    let (mut given, mut family) = (given_level(faces, ga, gb), family_level(faces, fa, fb));
+    let (mut given, mut family) = (
+        given_level(faces, met, ga, gb),
+        family_level(faces, met, fa, fb),
+    );
     let (mut rare_given, mut rare_family) = (
         chances.given(first(ga)).max(chances.given(first(gb))),
         chances.family(first(fa)).max(chances.family(first(fb))),
@@ -70,7 +117,10 @@ pub(super) fn compare(faces: &Faces, chances: &Chances, a: u32, b: u32) -> Names
     let bad = |level: u8| level == OTHER || level == MISSING;
     let mut is_swapped = false;
     if (bad(given) || bad(family)) && !good(given) && !good(family) {
-        let (as_given, as_family) = (family_level(faces, ga, fb), family_level(faces, fa, gb));
+        let (as_given, as_family) = (
+            family_level(faces, met, ga, fb),
+            family_level(faces, met, fa, gb),
+        );
         let both = good(as_given) && (good(as_family) || as_family == MISSING)
             || good(as_family) && as_given == MISSING;
         let neither = given == OTHER && family == OTHER;
@@ -116,13 +166,18 @@ fn glued_letters(faces: &Faces, words: &[u32]) -> Letters {
     letters.fold(Letters::default(), Letters::joined)
 }
 
-fn given_level(faces: &Faces, a: &[u32], b: &[u32]) -> u8 {
-    let (Some(&x), Some(&y)) = (a.first(), b.first()) else {
-        return MISSING;
-    };
-    if a == b {
-        return SAME;
+fn given_level(faces: &Faces, met: &mut Met, a: &[u32], b: &[u32]) -> u8 {
+    match (a, b) {
+        ([], _) | (_, []) => MISSING,
+        _ if a == b => SAME,
+        ([x], [y]) => met.given.of(*x, *y, || other_given_level(faces, a, b)),
+        _ => other_given_level(faces, a, b),
     }
+}
+
+/// The level of given names that are not equal.
+fn other_given_level(faces: &Faces, a: &[u32], b: &[u32]) -> u8 {
+    let (x, y) = (first(a), first(b));
     let (tx, ty) = (faces.words.pool.text(x), faces.words.pool.text(y));
     if x == y && tx.len() > 1 {
         return FIRST;
@@ -201,16 +256,19 @@ fn is_initials(faces: &Faces, word: &str, of: &[u32]) -> bool {
     word.len() == 2 && of.len() > 1 && letters().eq(word.chars())
 }
 
-fn family_level(faces: &Faces, a: &[u32], b: &[u32]) -> u8 {
-    let (Some(&x), Some(&y)) = (a.first(), b.first()) else {
-        return MISSING;
-    };
-    if a == b {
-        return SAME_SURNAME;
+fn family_level(faces: &Faces, met: &mut Met, a: &[u32], b: &[u32]) -> u8 {
+    match (a, b) {
+        ([], _) | (_, []) => MISSING,
+        _ if a == b => SAME_SURNAME,
+        ([x, ..], [y, ..]) if x == y => FIRST_SURNAME,
+        ([x], [y]) => met.family.of(*x, *y, || other_family_level(faces, a, b)),
+        _ => other_family_level(faces, a, b),
     }
-    if x == y {
-        return FIRST_SURNAME;
-    }
+}
+
+/// The level of family names that begin with different words.
+fn other_family_level(faces: &Faces, a: &[u32], b: &[u32]) -> u8 {
+    let (x, y) = (first(a), first(b));
     let text = |word: u32| faces.words.pool.text(word);
     let several = a.len() + b.len() > 2;
     if several && let Some(level) = glued_level(faces, a, b) {
@@ -256,15 +314,20 @@ fn glued_level(faces: &Faces, a: &[u32], b: &[u32]) -> Option<u8> {
 }
 
 /// Whether two people have names that one person hardly has.
-pub(super) fn are_others(faces: &Faces, a: u32, b: u32) -> bool {
+pub(super) fn are_others(faces: &Faces, met: &mut Met, a: u32, b: u32) -> bool {
     let (ga, gb, fa, fb) = (
         faces.given(a),
         faces.given(b),
         faces.family(a),
         faces.family(b),
     );
-    let (given, family) = (given_level(faces, ga, gb), family_level(faces, fa, fb));
-    let swapped = family_level(faces, ga, fb);
-    let is_swapped = given == OTHER && family == OTHER && swapped >= TYPO && swapped != MISSING;
-    !is_swapped && (given == OTHER || family == OTHER && given != SAME)
+    let given = given_level(faces, met, ga, gb);
+    let swapped = |met: &mut Met| {
+        let level = family_level(faces, met, ga, fb);
+        level >= TYPO && level != MISSING
+    };
+    if given == OTHER {
+        return !swapped(met) || family_level(faces, met, fa, fb) != OTHER;
+    }
+    given != SAME && family_level(faces, met, fa, fb) == OTHER
 }

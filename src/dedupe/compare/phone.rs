@@ -1,7 +1,6 @@
 //! Telephone numbers, by number and not by column.
 
 use super::{Comparison, NOTHING, Seen};
-use crate::dedupe::alike::{Word, within};
 use crate::dedupe::chance::Chances;
 use crate::dedupe::faces::Faces;
 
@@ -14,29 +13,19 @@ pub(super) const COMPARISON: Comparison = Comparison {
 
 const SAME: u8 = 2;
 
-/// So many digits at the end tell a number.
-const TELLING: usize = 7;
+/// A number has at least seven digits from here on: so many at the end tell it.
+const TELLING: u64 = 1_000_000;
 
 pub(super) fn compare(faces: &Faces, chances: &Chances, a: u32, b: u32) -> Seen {
     let mut best = NOTHING;
-    for &x in faces.phones_of(a) {
-        for &y in faces.phones_of(b) {
-            let seen = if x == y {
-                Seen::with_chance(SAME, chances.phone(x))
-            } else if are_far(faces, x, y) {
-                Seen::level(0)
-            } else {
-                let (tx, ty) = (faces.phones.text(x), faces.phones.text(y));
-                let (short, long) = if tx.len() < ty.len() {
-                    (tx, ty)
-                } else {
-                    (ty, tx)
-                };
-                if short.len() >= TELLING && long.ends_with(short) {
-                    Seen::with_chance(SAME, chances.phone(x).max(chances.phone(y)))
-                } else {
-                    Seen::level(u8::from(is_near(short, long)))
+    for x in faces.phones_of(a) {
+        for y in faces.phones_of(b) {
+            let seen = match likeness(x.digits, y.digits) {
+                SAME => {
+                    let common = chances.phone(x.number).max(chances.phone(y.number));
+                    Seen::with_chance(SAME, common)
                 }
+                level => Seen::level(level),
             };
             best = best.or_better(seen);
         }
@@ -44,20 +33,57 @@ pub(super) fn compare(faces: &Faces, chances: &Chances, a: u32, b: u32) -> Seen 
     best
 }
 
-/// Whether two digits that the shorter number has are nowhere in the longer one: that is more than a slip.
-fn are_far(faces: &Faces, x: u32, y: u32) -> bool {
-    let (x, y) = (faces.phones.letters(x), faces.phones.letters(y));
-    let (short, long) = if x.len() < y.len() { (x, y) } else { (y, x) };
-    short.without(long) > 1
+/// The level of two numbers.
+fn likeness(x: u64, y: u64) -> u8 {
+    if x == y {
+        return SAME;
+    }
+    let (short, long) = (x.min(y), x.max(y));
+    if short < TELLING {
+        return 0;
+    }
+    let end = long % 10_u64.pow(short.ilog10() + 1);
+    match end == short {
+        true => SAME,
+        false => u8::from(is_slip(short, end)),
+    }
 }
 
-fn is_near(short: &str, long: &str) -> bool {
-    if short.len() < TELLING {
+/// Whether one digit is another, or two neighbours are swapped.
+fn is_slip(x: u64, y: u64) -> bool {
+    // The one leaves a difference of one digit and zeros, the other of nine times that.
+    let mut apart = x.abs_diff(y);
+    let mut below = 1;
+    while apart.is_multiple_of(10) {
+        apart /= 10;
+        below *= 10;
+    }
+    if apart > 81 || apart > 9 && !apart.is_multiple_of(9) {
         return false;
     }
-    let end = long.get(long.len() - short.len()..).unwrap_or_default();
-    // One slip leaves either the beginning or the end as it was.
-    let same_start = short.get(..3) == end.get(..3);
-    let same_end = short.get(short.len() - 3..) == end.get(end.len() - 3..);
-    (same_start || same_end) && within(Word::of(short), Word::of(end), 1)
+    let (x, y) = (x / below, y / below);
+    let swapped = |number: u64| number / 100 * 100 + number % 10 * 10 + number / 10 % 10;
+    x / 10 == y / 10 || swapped(x) == y
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_are_alike_by_their_digits() {
+        for (x, y, level) in [
+            (4_401_137_656_824, 4_401_137_656_824, 2),
+            (4_401_137_656_824, 1_137_656_824, 2),
+            (656_824, 1_656_824, 0),
+            (34_612_345_671, 34_612_345_611, 1),
+            (34_612_345_671, 34_612_354_671, 1),
+            (34_612_345_671, 34_612_345_681, 1),
+            (34_612_345_671, 34_612_354_681, 0),
+            (14_155_550_199, 14_155_550_200, 0),
+            (14_155_550_190, 14_155_550_109, 1),
+        ] {
+            assert_eq!((likeness(x, y), likeness(y, x)), (level, level), "{x} {y}");
+        }
+    }
 }

@@ -27,6 +27,7 @@ pub(super) fn plan(root: &Node, checking: &mut Checking) -> Option<Plan> {
         other: other?,
         others_most: number(root, "unknown_columns")?,
         keys: keys(root, checking),
+        pairs_a_record: text(root, "pairs_a_record").parse().ok()?,
         same: list("same"),
         apart: list("apart"),
     })

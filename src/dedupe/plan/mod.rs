@@ -78,6 +78,8 @@ pub struct Plan {
     pub more_than_names: bool,
     /// The keys by which records meet.
     pub keys: Vec<Blocked>,
+    /// A key gives at most so many pairs for each record beyond those of small blocks; its largest blocks are left out.
+    pub pairs_a_record: usize,
     /// Identifiers, by their headers, whose equal values settle it: one party.
     pub same: Vec<String>,
     /// Columns, by their headers, whose different values settle it: two parties.

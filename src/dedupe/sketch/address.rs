@@ -1,5 +1,7 @@
 //! Addresses in the parts that tell a door from the next.
 
+use arrayvec::ArrayVec;
+
 use super::{Desk, Item, Sketch};
 use crate::lexicon::{self, Folded, StreetWord};
 use crate::model::shown::{Part, Shown};
@@ -14,16 +16,17 @@ const JOINING: [&str; 22] = [
 /// Ends of German streets that stand in one word with the name.
 const TAILS: [&str; 2] = ["strasse", "str"];
 
-/// A street taken apart.
-#[derive(Debug, Default, PartialEq, Eq)]
-struct Street {
+/// A street taken apart, in buffers that are filled again and again.
+#[derive(Debug, Default)]
+pub(super) struct Street {
     house: String,
     words: String,
+    folded: Folded,
 }
 
 pub(super) fn read(shown: &Shown, sketch: &mut Sketch, desk: &mut Desk) {
     let Desk {
-        folded,
+        street,
         text: line,
         other: bare,
         ..
@@ -33,7 +36,7 @@ pub(super) fn read(shown: &Shown, sketch: &mut Sketch, desk: &mut Desk) {
         Some(whole) => line.push_str(whole),
         None => push_joined(shown, Part::Street, line),
     }
-    let mut street = taken_apart(line, folded);
+    street.take_apart(line);
     line.clear();
     push_joined(shown, Part::House, line);
     if !line.is_empty() {
@@ -69,21 +72,6 @@ fn push_joined(shown: &Shown, part: Part, out: &mut String) {
     }
 }
 
-/// The street of a line: of several parts the first, with the number from wherever it stands.
-fn taken_apart(line: &str, folded: &mut Folded) -> Street {
-    if line.is_empty() {
-        return Street::default();
-    }
-    let head = line.split(',').next();
-    let head = head.filter(|head| head.split_whitespace().count() > 1);
-    let head = head.unwrap_or(line);
-    let mut found = street(head, folded);
-    if found.house.is_empty() && head.len() < line.len() {
-        found.house = street(line, folded).house;
-    }
-    found
-}
-
 /// Appends a postal code bare; of a ZIP+4 the first five digits.
 fn postal_code(code: &str, bare: &mut String) {
     lexicon::fold(code, bare);
@@ -92,48 +80,72 @@ fn postal_code(code: &str, bare: &mut String) {
     }
 }
 
-/// The number of the house and the words of the street's own name, without types, directions and doors.
-fn street(line: &str, folded: &mut Folded) -> Street {
-    // Of several lines the first, as exports write them.
-    let line = line.split("  ").next().unwrap_or(line);
-    match line.contains('#') {
-        true => folded.set(&line.replace('#', " unit ")),
-        false => folded.set(line),
-    }
-    let mut found = Street::default();
-    let mut late: Vec<&str> = Vec::new();
-    let mut all = folded.iter().enumerate();
-    while let Some((at, word)) = all.next() {
-        let kind = lexicon::street_word(word);
-        if kind == Some(StreetWord::Unit) {
-            all.next();
-        } else if let Some(number) = ordinal(word, kind) {
-            found.add(number);
-        } else if is_number(word) {
-            match at == 0 {
-                true => found.house = word.trim_start_matches('0').to_string(),
-                false => late.push(word),
-            }
-        } else if !is_filling(word, kind, at, folded.len()) {
-            found.add(without_tail(word));
-        }
-    }
-    for number in late {
-        if found.house.is_empty() {
-            found.house = number.to_string();
-        } else if found.words.is_empty() {
-            found.add(number);
-        }
-    }
-    found
-}
-
 impl Street {
-    fn add(&mut self, word: &str) {
-        if !self.words.is_empty() {
-            self.words.push(' ');
+    /// Takes the street of a line: of several parts the first, with the number from wherever it stands.
+    fn take_apart(&mut self, line: &str) {
+        self.house.clear();
+        self.words.clear();
+        let head = line.split(',').next();
+        let head = head.filter(|head| head.split_whitespace().nth(1).is_some());
+        let head = head.unwrap_or(line);
+        self.read(head, true);
+        if self.house.is_empty() && head.len() < line.len() {
+            self.read(line, false);
         }
-        self.words.push_str(word);
+    }
+
+    /// Reads the number of the house and, if asked for, the words of the street's own name, without types, directions
+    /// and doors.
+    fn read(&mut self, line: &str, with_words: bool) {
+        // Of several lines the first, as exports write them.
+        let line = line.split("  ").next().unwrap_or(line);
+        let Self {
+            house,
+            words,
+            folded,
+        } = self;
+        match line.contains('#') {
+            true => folded.set(&line.replace('#', " unit ")),
+            false => folded.set(line),
+        }
+        let mut add = |word: &str| {
+            if with_words {
+                if !words.is_empty() {
+                    words.push(' ');
+                }
+                words.push_str(word);
+            }
+        };
+        let mut late: ArrayVec<&str, 8> = ArrayVec::new();
+        let mut named = false;
+        let mut all = folded.iter().enumerate();
+        while let Some((at, word)) = all.next() {
+            let kind = lexicon::street_word(word);
+            if kind == Some(StreetWord::Unit) {
+                all.next();
+            } else if let Some(number) = ordinal(word, kind) {
+                add(number);
+                named = true;
+            } else if is_number(word) {
+                match at == 0 {
+                    true => house.push_str(word.trim_start_matches('0')),
+                    false => {
+                        let _ = late.try_push(word);
+                    }
+                }
+            } else if !is_filling(word, kind, at, folded.len()) {
+                add(without_tail(word));
+                named = true;
+            }
+        }
+        for number in late {
+            if house.is_empty() {
+                house.push_str(number);
+            } else if !named {
+                add(number);
+                named = true;
+            }
+        }
     }
 }
 
@@ -181,7 +193,8 @@ mod tests {
             ("27 Washington Oak Park", "27", "washington oak park"),
             ("Third Avenue 5 Apt 4", "5", "3"),
         ] {
-            let found = taken_apart(line, &mut Folded::default());
+            let mut found = Street::default();
+            found.take_apart(line);
             assert_eq!(
                 (found.house.as_str(), found.words.as_str()),
                 (house, words),

@@ -1,7 +1,5 @@
 //! Addresses, numbers and hosts.
 
-use std::collections::HashMap;
-
 use super::{Desk, Item, Sketch};
 use crate::lexicon;
 use crate::model::shown::{Part, Shown};
@@ -25,44 +23,12 @@ pub(super) fn read(shown: &Shown, sketch: &mut Sketch, desk: &mut Desk) {
                 sketch.add_once(Item::Phone, desk.text.trim_start_matches('0'));
             }
             Part::Website => {
-                if let Some(host) = host(text) {
-                    sketch.add_once(Item::Domain, &host);
+                if let Some(host) = host(text, &mut desk.text) {
+                    sketch.add_once(Item::Domain, host);
                 }
             }
             _ => {}
         }
-    }
-    for at in 0..sketch.items.len() {
-        let Some(&(Item::Email, start, len)) = sketch.items.get(at) else {
-            continue;
-        };
-        let place = start as usize..(start + len) as usize;
-        let address = sketch.text.get(place).unwrap_or_default();
-        if let Some(host) = desk.hosts.of(address) {
-            sketch.add_once(Item::Domain, host);
-        }
-    }
-}
-
-/// The hosts of addresses, by what stands behind their at signs.
-#[derive(Debug, Default)]
-pub(super) struct Hosts(HashMap<String, Option<String>, foldhash::fast::RandomState>);
-
-impl Hosts {
-    /// So many are kept.
-    const MOST: usize = 50_000;
-
-    /// The host of an address in lower case, unless many parties share it.
-    fn of(&mut self, address: &str) -> Option<&str> {
-        let (_, behind) = address.rsplit_once('@')?;
-        if self.0.len() >= Self::MOST {
-            self.0.clear();
-        }
-        if !self.0.contains_key(behind) {
-            let host = domain::from_email(address).and_then(host);
-            self.0.insert(behind.to_string(), host);
-        }
-        self.0.get(behind)?.as_deref()
     }
 }
 
@@ -99,17 +65,30 @@ fn digits(text: &str, out: &mut String) -> bool {
     same.max(ramp) + 2 < bytes.len()
 }
 
-/// The host of a web address or domain, unless many parties share it.
-fn host(text: &str) -> Option<String> {
-    let low = text.to_lowercase();
-    let behind = low.split_once("://").map_or(low.as_str(), |(_, rest)| rest);
+/// The host of a web address or domain in lower case, in `out`, unless many parties share it.
+fn host<'o>(text: &str, out: &'o mut String) -> Option<&'o str> {
+    let behind = text.split_once("://").map_or(text, |(_, rest)| rest);
     let host = behind.split(['/', '?', '#', ':']).next()?;
-    let host = host.trim_start_matches("www.").trim_end_matches('.');
+    out.clear();
+    out.push('@');
+    out.extend(host.chars().flat_map(char::to_lowercase));
+    let bare = out.get(1..)?.trim_start_matches("www.");
+    let start = out.len() - bare.len();
+    out.truncate(start + bare.trim_end_matches('.').len());
+    // What stands behind the at sign of a placeholder's mailbox is no host.
+    out.replace_range(1..start, "");
+    let host = out.get(1..)?;
     let shared = lexicon::shared_host(host)
         || email::is_free_mail(host)
-        || lexicon::placeholder_mailbox(&format!("@{host}"));
+        || lexicon::placeholder_mailbox(out);
     let is_host = host.contains('.') && !host.contains(' ') && !shared;
-    is_host.then(|| host.to_string())
+    is_host.then_some(host)
+}
+
+/// The domain of the party whose mail goes to a host in lower case; none where many share it.
+pub(in crate::dedupe) fn of_mail_host(mail_host: &str) -> Option<String> {
+    let address = format!("@{mail_host}");
+    host(domain::from_email(&address)?, &mut String::new()).map(str::to_string)
 }
 
 /// The part of a domain that names its owner: `acme` of `shop.acme.co.uk`.
@@ -141,21 +120,22 @@ mod tests {
     }
 
     #[test]
-    fn the_host_of_an_address_is_found_again() {
-        let mut hosts = Hosts::default();
-        for _ in 0..2 {
-            assert_eq!(hosts.of("ann@mail.acme.example"), Some("acme.example"));
-            assert_eq!(hosts.of("ann@gmail.com"), None);
-        }
+    fn a_mail_host_names_its_party() {
+        let host = of_mail_host("mail.acme.example");
+        assert_eq!(host.as_deref(), Some("acme.example"));
+        assert_eq!(of_mail_host("gmail.com"), None);
+        assert_eq!(of_mail_host(""), None);
     }
 
     #[test]
     fn a_host_is_bare_and_its_owners() {
+        let mut out = String::new();
         assert_eq!(
-            host("https://www.acme.com/en?x=1").as_deref(),
+            host("https://www.Acme.com/en?x=1", &mut out),
             Some("acme.com")
         );
-        assert_eq!(host("gmail.com"), None);
+        assert_eq!(host("acme.com.", &mut out), Some("acme.com"));
+        assert_eq!(host("gmail.com", &mut out), None);
         assert_eq!(stem("shop.ac-me.co.uk"), "acme");
     }
 }

@@ -11,7 +11,7 @@ use std::hash::{BuildHasher, Hash, Hasher};
 use foldhash::quality::FixedState;
 
 pub use birth::Birth;
-pub(super) use contact::stem;
+pub(super) use contact::{of_mail_host, stem};
 pub(super) use person_name::is_given;
 
 use crate::lexicon::Folded;
@@ -76,41 +76,35 @@ pub struct Desk {
     folded: Folded,
     text: String,
     other: String,
-    hosts: contact::Hosts,
+    name: person_name::Words,
+    street: address::Street,
 }
 
-/// So many bytes and items most records have.
-const USUAL_TEXT: usize = 256;
-const USUAL_ITEMS: usize = 24;
-
 impl Sketch {
-    /// The sketch of what a record shows.
-    pub fn of(shown: &Shown, desk: &mut Desk) -> Self {
-        let mut sketch = Self {
-            organization: shown.kind == Some(Kind::Organization),
-            content: content(shown),
-            gender: gender(shown),
-            birth: birth::read(shown),
-            generation: 0,
-            text: String::with_capacity(USUAL_TEXT),
-            items: Vec::with_capacity(USUAL_ITEMS),
-        };
-        contact::read(shown, &mut sketch, desk);
-        if !sketch.organization {
-            person_name::read(shown, &mut sketch);
+    /// Becomes the sketch of what a record shows.
+    pub fn read(&mut self, shown: &Shown, desk: &mut Desk) {
+        self.organization = shown.kind == Some(Kind::Organization);
+        self.content = content(shown);
+        self.gender = gender(shown);
+        self.birth = birth::read(shown);
+        self.generation = 0;
+        self.text.clear();
+        self.items.clear();
+        contact::read(shown, self, desk);
+        if !self.organization {
+            person_name::read(shown, self, &mut desk.name);
         }
-        company::read(shown, &mut sketch, desk);
-        address::read(shown, &mut sketch, desk);
+        company::read(shown, self, desk);
+        address::read(shown, self, desk);
         for (part, text) in shown.parts() {
             match part {
-                Part::Title => sketch.add_folded(Item::Title, text, desk),
-                Part::Identifier(number) => sketch.add_bare(Item::Identifier(number), text, desk),
-                Part::Other(number) => sketch.add_folded(Item::Other(number), text, desk),
-                Part::Apart(number) => sketch.add_folded(Item::Apart(number), text, desk),
+                Part::Title => self.add_folded(Item::Title, text, desk),
+                Part::Identifier(number) => self.add_bare(Item::Identifier(number), text, desk),
+                Part::Other(number) => self.add_folded(Item::Other(number), text, desk),
+                Part::Apart(number) => self.add_folded(Item::Apart(number), text, desk),
                 _ => {}
             }
         }
-        sketch
     }
 
     fn add(&mut self, item: Item, text: &str) {

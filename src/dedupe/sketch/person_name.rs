@@ -32,43 +32,93 @@ const JOINING: [&str; 11] = [
 /// From this similarity on, a word of an address is taken for a word of the name.
 const SAME_WORD: f64 = 0.88;
 
+/// Where a word begins and ends.
+type Place = (usize, usize);
+
+/// The words of a name, in buffers that are filled again and again.
 #[derive(Debug, Default)]
-struct Words {
-    given: Vec<String>,
-    family: Vec<String>,
+pub(super) struct Words {
+    text: String,
+    given: Vec<Place>,
+    family: Vec<Place>,
+    folded: Folded,
 }
 
-pub(super) fn read(shown: &Shown, sketch: &mut Sketch) {
-    let mut words = as_written(shown);
-    words.given.retain(|word| !is_title(word));
-    in_one_column(shown, &mut words);
-    sketch.generation = take_generation(&mut words.family).max(take_generation(&mut words.given));
+impl Words {
+    fn clear(&mut self) {
+        self.text.clear();
+        self.given.clear();
+        self.family.clear();
+    }
+
+    fn word(&self, (start, end): Place) -> &str {
+        self.text.get(start..end).unwrap_or_default()
+    }
+
+    fn each<'a>(&'a self, places: &'a [Place]) -> impl DoubleEndedIterator<Item = &'a str> {
+        places.iter().map(|place| self.word(*place))
+    }
+
+    /// Keeps a folded word.
+    fn keep(text: &mut String, word: &str) -> Place {
+        let start = text.len();
+        text.push_str(word);
+        (start, text.len())
+    }
+
+    /// Adds the folded words of a text to the given names.
+    fn add_given(&mut self, text: &str) {
+        self.folded.set(text);
+        for word in self.folded.iter() {
+            self.given.push(Self::keep(&mut self.text, word));
+        }
+    }
+
+    /// Adds the words of family names without particles, unless there are no others.
+    fn add_family<'t>(&mut self, texts: impl Iterator<Item = &'t str>) {
+        self.folded.clear();
+        texts.for_each(|text| self.folded.add(text));
+        let telling = |word: &str| lexicon::name_particle(word).is_none() && !JOINING.contains(&word);
+        let some_tell = self.folded.iter().any(telling);
+        for word in self.folded.iter().filter(|word| !some_tell || telling(word)) {
+            self.family.push(Self::keep(&mut self.text, word));
+        }
+    }
+}
+
+pub(super) fn read(shown: &Shown, sketch: &mut Sketch, words: &mut Words) {
+    words.clear();
+    as_written(shown, words);
+    let Words { text, given, .. } = words;
+    given.retain(|(start, end)| !is_title(text.get(*start..*end).unwrap_or_default()));
+    in_one_column(shown, words);
+    sketch.generation = take_generation(&words.text, &mut words.family)
+        .max(take_generation(&words.text, &mut words.given));
     if let Some(suffix) = shown.of(Part::Suffix).next() {
         let said = generation(Folded::of(suffix).as_str());
         sketch.generation = said.unwrap_or(sketch.generation);
     }
-    words.given.extend(folded(&shown.joined(Part::Middle)));
-    from_address(sketch, &mut words);
-    for word in &words.given {
+    for middle in shown.of(Part::Middle) {
+        words.add_given(middle);
+    }
+    from_address(sketch, words);
+    for word in words.each(&words.given) {
         sketch.add(Item::Given, word);
     }
-    for word in &words.family {
+    for word in words.each(&words.family) {
         sketch.add(Item::Family, word);
     }
 }
 
-fn folded(text: &str) -> Vec<String> {
-    Folded::of(text).iter().map(str::to_string).collect()
-}
-
 /// Given and family names from their columns, else from the whole name.
-fn as_written(shown: &Shown) -> Words {
-    let (given, family) = (shown.joined(Part::Given), shown.joined(Part::Family));
-    if !given.is_empty() || !family.is_empty() {
-        return Words {
-            given: folded(&given),
-            family: family_words(&family),
-        };
+fn as_written(shown: &Shown, words: &mut Words) {
+    let has = |part| shown.of(part).any(|text| !text.is_empty());
+    if has(Part::Given) || has(Part::Family) {
+        for given in shown.of(Part::Given) {
+            words.add_given(given);
+        }
+        words.add_family(shown.of(Part::Family));
+        return;
     }
     let native = || {
         shown
@@ -83,28 +133,15 @@ fn as_written(shown: &Shown) -> Words {
         .or_else(native);
     let mut name = person_name::PersonName::default();
     if !full.is_some_and(|full| person_name::split(&full, &mut name)) {
-        return Words::default();
+        return;
     }
-    let mut given = folded(&name.given);
-    given.extend(folded(&name.middle));
-    let mut family = family_words(&name.family);
-    family.extend(
-        folded(&name.suffix)
-            .into_iter()
-            .filter(|word| generation(word).is_some()),
-    );
-    Words { given, family }
-}
-
-/// The words of a family name without particles, unless it has no others.
-fn family_words(text: &str) -> Vec<String> {
-    let mut all = folded(text);
-    let telling =
-        |word: &String| lexicon::name_particle(word).is_none() && !JOINING.contains(&word.as_str());
-    if all.iter().any(telling) {
-        all.retain(telling);
+    words.add_given(&name.given);
+    words.add_given(&name.middle);
+    words.add_family(std::iter::once(name.family.as_str()));
+    let suffix = Folded::of(&name.suffix);
+    for word in suffix.iter().filter(|word| generation(word).is_some()) {
+        words.family.push(Words::keep(&mut words.text, word));
     }
-    all
 }
 
 fn is_title(word: &str) -> bool {
@@ -123,12 +160,12 @@ pub(in crate::dedupe) fn is_given(word: &str) -> bool {
 fn in_one_column(shown: &Shown, words: &mut Words) {
     let only = |part| shown.of(part).next().is_some();
     if words.given.is_empty() && words.family.len() >= 2 && only(Part::Family) {
-        if words.family.first().is_some_and(|word| is_given(word)) {
+        if words.each(&words.family).next().is_some_and(is_given) {
             words.given.push(words.family.remove(0));
         }
     } else if words.family.is_empty() && words.given.len() >= 2 && only(Part::Given) {
         let count = words.given.len();
-        let last_is_given = words.given.last().is_some_and(|word| is_given(word));
+        let last_is_given = words.each(&words.given).next_back().is_some_and(is_given);
         if !last_is_given || count == 2 {
             let kept = if count >= 4 { count - 2 } else { count - 1 };
             words.family = words.given.split_off(kept);
@@ -142,9 +179,10 @@ fn generation(word: &str) -> Option<u8> {
 }
 
 /// Takes the generation off the end of a name.
-fn take_generation(words: &mut Vec<String>) -> u8 {
+fn take_generation(text: &str, words: &mut Vec<Place>) -> u8 {
     let last = words.last().filter(|_| words.len() > 1);
-    let Some(found) = last.and_then(|word| generation(word)) else {
+    let last = last.and_then(|(start, end)| text.get(*start..*end));
+    let Some(found) = last.and_then(generation) else {
         return 0;
     };
     words.pop();
@@ -153,7 +191,7 @@ fn take_generation(words: &mut Vec<String>) -> u8 {
 
 /// Fills what is lacking of a name from an address such as `ann.smith@`.
 fn from_address(sketch: &Sketch, words: &mut Words) {
-    let initials = words.given.iter().all(|word| word.len() == 1);
+    let initials = words.each(&words.given).all(|word| word.len() == 1);
     if !initials && !words.family.is_empty() {
         return;
     }
@@ -175,21 +213,26 @@ fn from_address(sketch: &Sketch, words: &mut Words) {
     if first.len() < 2 || second.len() < 2 {
         return;
     }
-    let like = |word: Option<&String>, part| {
+    let like = |word: Option<&str>, part| {
         word.is_some_and(|word| {
             alike::similarity(Word::of(word), Word::of(part), SAME_WORD) > SAME_WORD
         })
     };
-    let (given, family) = (words.given.first(), words.family.first());
-    match (given, family) {
-        (_, Some(_)) if initials && like(family, second) => words.given = vec![first.to_string()],
-        (_, Some(_)) if initials && like(family, first) => words.given = vec![second.to_string()],
-        (Some(_), None) if like(given, first) => words.family = vec![second.to_string()],
-        (Some(_), None) if like(given, second) => words.family = vec![first.to_string()],
-        (None, None) => {
-            words.given = vec![first.to_string()];
-            words.family = vec![second.to_string()];
-        }
-        _ => {}
+    let given = words.each(&words.given).next();
+    let family = words.each(&words.family).next();
+    let (new_given, new_family) = match (given, family) {
+        (_, Some(_)) if initials && like(family, second) => (Some(first), None),
+        (_, Some(_)) if initials && like(family, first) => (Some(second), None),
+        (Some(_), None) if like(given, first) => (None, Some(second)),
+        (Some(_), None) if like(given, second) => (None, Some(first)),
+        (None, None) => (Some(first), Some(second)),
+        _ => (None, None),
+    };
+    if let Some(word) = new_given {
+        words.given.clear();
+        words.given.push(Words::keep(&mut words.text, word));
+    }
+    if let Some(word) = new_family {
+        words.family.push(Words::keep(&mut words.text, word));
     }
 }

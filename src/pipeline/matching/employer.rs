@@ -77,6 +77,7 @@ struct Names {
     faces: Faces,
     chances: Chances,
     places: HashMap<u32, u32>,
+    sketch: Sketch,
     desk: sketch::Desk,
     draft: Draft,
     window: Window,
@@ -88,6 +89,7 @@ impl Default for Names {
             faces: Faces::new(true),
             chances: Chances::default(),
             places: HashMap::new(),
+            sketch: Sketch::default(),
             desk: sketch::Desk::default(),
             draft: Draft::default(),
             window: Window::default(),
@@ -110,7 +112,8 @@ impl Names {
                 shown.add(Part::Company, value.text);
             }
         }
-        self.faces.add(at, &Sketch::of(&shown, &mut self.desk));
+        self.sketch.read(&shown, &mut self.desk);
+        self.faces.add(at, &self.sketch);
         self.places.insert(at, 0);
         Ok(())
     }

@@ -5,7 +5,7 @@ use rayon::prelude::*;
 use crate::dedupe::block::{self, Candidate, Found};
 use crate::dedupe::chance::Chances;
 use crate::dedupe::cluster::{self, Link};
-use crate::dedupe::compare::{self, FAMILY, FIXED, GIVEN, IDENTIFIER, NOTHING, Seen};
+use crate::dedupe::compare::{self, FAMILY, FIXED, GIVEN, IDENTIFIER, NOTHING, Met, Seen};
 use crate::dedupe::keys::is_weak;
 use crate::dedupe::learn::{self, Lessons, SAMPLE};
 use crate::dedupe::weigh::{Model, NEVER, Sum, Weighed, is_never};
@@ -15,6 +15,9 @@ use crate::dedupe::{Faces, Plan};
 const CHUNK: usize = 8192;
 /// Pairs that are compared together, comparison by comparison: few enough that all of them stay in the processor's memory.
 const TOGETHER: usize = 128;
+
+/// Sums of the same weights in another order differ by less, in bits.
+const ROUNDED: f64 = 1e-6;
 
 /// What a sure key weighs, in bits: more than what records happen to differ in.
 const SURE: f32 = 40.0;
@@ -55,6 +58,7 @@ struct Desk {
     /// What the comparisons of the pairs came to.
     seen: Vec<Seen>,
     sum: Sum,
+    met: Met,
 }
 
 /// One pair's evidence.
@@ -140,7 +144,7 @@ impl<'a> Engine<'a> {
                         (a, b, is_weak(pair.key()))
                     });
                     let least = self.plan.bands.review;
-                    self.weigh(pairs, desk, |a, b, bits| {
+                    self.weigh(pairs, least, desk, |a, b, bits| {
                         let bits = bits as f32;
                         if f64::from(bits) >= least {
                             links.push((a, b, bits));
@@ -220,23 +224,28 @@ impl<'a> Engine<'a> {
     /// The weight of a pair in bits.
     fn weight(&self, a: u32, b: u32, desk: &mut Desk) -> f64 {
         let mut weight = NEVER;
-        self.weigh(std::iter::once((a, b, false)), desk, |_, _, bits| {
+        self.weigh(std::iter::once((a, b, false)), NEVER, desk, |_, _, bits| {
             weight = bits;
         });
         weight
     }
 
-    /// Gives the weights in bits of those pairs that can be one party. With each pair comes whether it was found by a key
-    /// that proves little.
+    /// Gives the weights in bits of those pairs that can be one party, and can come to `least`. With each pair comes
+    /// whether it was found by a key that proves little.
     fn weigh(
         &self,
         pairs: impl Iterator<Item = (u32, u32, bool)>,
+        least: f64,
         desk: &mut Desk,
         mut take: impl FnMut(u32, u32, f64),
     ) {
         desk.open.clear();
         desk.open
             .extend(pairs.filter(|(a, b, _)| !is_never(self.faces, *a, *b)));
+        let touch = |seen, &(a, b, _): &(u32, u32, bool)| {
+            seen ^ self.faces.touch(a) ^ self.faces.touch(b)
+        };
+        std::hint::black_box(desk.open.iter().fold(0, touch));
         desk.pairs.clear();
         desk.are_swapped.clear();
         desk.seen.clear();
@@ -244,7 +253,7 @@ impl<'a> Engine<'a> {
             let start = desk.seen.len();
             desk.seen.resize(start + self.model.width(), NOTHING);
             let seen = desk.seen.get_mut(start..).unwrap_or_default();
-            let is_swapped = compare::names(self.faces, &self.chances, a, b, seen);
+            let is_swapped = compare::names(self.faces, &self.chances, &mut desk.met, (a, b), seen);
             if weak && have_other_names(seen) || self.is_hopeless(seen, a, b) {
                 desk.seen.truncate(start);
             } else {
@@ -252,6 +261,8 @@ impl<'a> Engine<'a> {
                 desk.are_swapped.push(is_swapped);
             }
         }
+        compare::contacts(self.faces, &self.chances, &desk.pairs, &mut desk.seen);
+        self.leave_out_below(least, desk);
         compare::rest(
             self.faces,
             &self.chances,
@@ -275,6 +286,34 @@ impl<'a> Engine<'a> {
             };
             take(a, b, bits);
         }
+    }
+
+    /// Leaves out pairs that can't come to so many bits any more, whatever the comparisons say that are left.
+    fn leave_out_below(&self, least: f64, desk: &mut Desk) {
+        if least <= NEVER || self.faces.organizations {
+            return;
+        }
+        let width = self.model.width();
+        let mut kept = 0;
+        for at in 0..desk.pairs.len() {
+            let (Some(&(a, b)), Some(&is_swapped)) = (desk.pairs.get(at), desk.are_swapped.get(at))
+            else {
+                continue;
+            };
+            let place = at * width..(at + 1) * width;
+            let seen = desk.seen.get(place.clone()).unwrap_or_default();
+            let weighed = self.weighed(a, b, seen, is_swapped);
+            let may = |at| compare::is_there(self.faces, a, b, at);
+            if may(FIXED) || self.model.at_most(&weighed, may) >= least - ROUNDED {
+                desk.seen.copy_within(place, kept * width);
+                desk.pairs.swap(at, kept);
+                desk.are_swapped.swap(at, kept);
+                kept += 1;
+            }
+        }
+        desk.pairs.truncate(kept);
+        desk.are_swapped.truncate(kept);
+        desk.seen.truncate(kept * width);
     }
 
     /// Whether an identifier agrees that the plan says settles it.
@@ -315,7 +354,8 @@ impl<'a> Engine<'a> {
     /// All evidence on a pair.
     pub fn account(&self, a: u32, b: u32) -> Account {
         let mut seen = vec![NOTHING; self.model.width()];
-        let is_swapped = compare::names(self.faces, &self.chances, a, b, &mut seen);
+        let is_swapped = compare::names(self.faces, &self.chances, &mut Met::default(), (a, b), &mut seen);
+        compare::contacts(self.faces, &self.chances, &[(a, b)], &mut seen);
         compare::rest(
             self.faces,
             &self.chances,
@@ -347,7 +387,7 @@ fn candidates(faces: &Faces, plan: &Plan) -> (Vec<Candidate>, Vec<Found>) {
     for keys in plan.keys.chunks(rayon::current_num_threads()) {
         let of_keys: Vec<(Vec<Candidate>, Found)> = keys
             .par_iter()
-            .map(|blocked| block::of_key(faces, blocked))
+            .map(|blocked| block::of_key(faces, blocked, plan.pairs_a_record))
             .collect();
         for (blocked, (pairs, of_key)) in keys.iter().zip(of_keys) {
             all.extend(pairs);

@@ -124,14 +124,23 @@ pub(super) type Evidence = BTreeMap<Part, u64>;
 /// What one thread has read.
 #[derive(Debug, Default)]
 struct Sketched {
+    /// Sketches, of which the first so many are of records; the others are used again.
     sketches: Vec<(u32, Sketch)>,
+    filled: usize,
     evidence: Vec<(Part, u64)>,
     desk: sketch::Desk,
 }
 
 impl Sketched {
     fn add(&mut self, at: u32, shown: &Shown) {
-        self.sketches.push((at, Sketch::of(shown, &mut self.desk)));
+        if self.filled == self.sketches.len() {
+            self.sketches.push((0, Sketch::default()));
+        }
+        if let Some((record, sketch)) = self.sketches.get_mut(self.filled) {
+            *record = at;
+            sketch.read(shown, &mut self.desk);
+            self.filled += 1;
+        }
         let parts = shown.parts().map(|(part, _)| part);
         for (place, part) in parts.clone().enumerate() {
             if parts.clone().take(place).any(|before| before == part) {
@@ -160,13 +169,14 @@ pub(super) fn faces<'p>(
         Sketched::default,
         |at, shown, part: &mut Sketched| part.add(at, shown),
         |part| {
-            for (at, sketch) in part.sketches.drain(..) {
+            for (at, sketch) in part.sketches.iter().take(part.filled) {
                 let of_kind =
                     |(faces, _): &&mut (Faces, &Plan)| faces.organizations == sketch.organization;
                 if let Some((faces, _)) = faces.iter_mut().find(of_kind) {
-                    faces.add(at, &sketch);
+                    faces.add(*at, sketch);
                 }
             }
+            part.filled = 0;
             for (part, records) in part.evidence.drain(..) {
                 *evidence.entry(part).or_default() += records;
             }

@@ -197,7 +197,10 @@ impl<'a> Reading<'a> {
                 main |= own.address;
             }
         }
-        for value in draft.values().filter(|_| second && !main) {
+        if main || !second {
+            return;
+        }
+        for value in draft.values() {
             let own = self.own(value.field);
             if let Some(part) = self.part(&value, own, draft, taken).filter(|_| own.second) {
                 shown.add(part, value.text);
