@@ -1,4 +1,4 @@
-"""What each comparison and blocking key is worth: F1 of `xwalk dedupe` on labelled sets without it, as a Markdown table.
+"""What each comparison, rule and blocking key is worth: F1 of `xwalk dedupe` on labelled sets without it, as a Markdown table.
 
     python3 benches/match/ablate.py target/release/xwalk DATA_DIR [--sets crm_person_10000 …]
 
@@ -14,6 +14,8 @@ import tempfile
 
 HERE = pathlib.Path(__file__).resolve().parent
 PLANS = HERE.parent.parent / "mappings" / "matching"
+
+RULES = ["generations", "another given name", "another birth", "one cause", "one country"]
 
 
 def names(block):
@@ -54,6 +56,7 @@ def main():
     sets = [path for path in sorted(options.data.glob("*.csv")) if not options.sets or path.stem in options.sets]
     lines = {"everything": None}
     lines |= {f"without {name}": f"comparisons: {{{name}: {{most: 0}}}}" for name in names("comparisons")}
+    lines |= {f"without rule {name}": f"without: {name}" for name in RULES}
     lines |= {f"without key {name}": f"keys: {{\"{name}\": ~}}" for name in names("keys")}
     print("| | " + " | ".join(path.stem for path in sets) + " |")
     print("|---|" + "---:|" * len(sets))

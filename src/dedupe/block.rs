@@ -74,11 +74,7 @@ impl Candidate {
 }
 
 /// The pairs of one key, beyond those of small blocks at most so many a record.
-pub fn of_key(
-    faces: &Faces,
-    blocked: &Blocked,
-    pairs_a_record: usize,
-) -> (Vec<Candidate>, Found) {
+pub fn of_key(faces: &Faces, blocked: &Blocked, pairs_a_record: usize) -> (Vec<Candidate>, Found) {
     let mut keyed: Vec<(u64, u32)> = Vec::new();
     let mut keys = Vec::new();
     for place in 0..faces.len() {

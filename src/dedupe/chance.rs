@@ -1,14 +1,16 @@
 //! How likely it is that two different parties have the same value: of names and places by how often it occurs, of
 //! addresses and numbers by how many different parties share it. All as logarithms to base 2.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use arrayvec::ArrayVec;
+use foldhash::fast::FixedState;
 
 use super::compare::{self, Met};
-use super::faces::Faces;
+use super::faces::{Email, Faces};
 use super::pool::{NONE, at};
 use super::sketch::Birth;
+use crate::model::key;
 
 /// The chances of every value, by its number in its pool.
 #[derive(Debug, Default)]
@@ -17,10 +19,10 @@ pub struct Chances {
     pub records: f64,
     given: Vec<f32>,
     family: Vec<f32>,
-    email: Vec<f32>,
+    email: Shared,
     local: Vec<f32>,
-    phone: Vec<f32>,
-    host: Vec<f32>,
+    phone: Shared,
+    host: Shared,
     company: Vec<f32>,
     company_word: Vec<f32>,
     street: Vec<f32>,
@@ -101,14 +103,12 @@ impl Chances {
             records,
             given: names(&named(faces, Faces::given), &GIVEN),
             family: names(&named(faces, Faces::family), &FAMILY),
-            email: shared(faces, faces.emails.len(), FEW_EMAILS, |place| {
-                faces.emails_of(place).map(|email| email.number)
+            email: Shared::of(faces, FEW_EMAILS, |place| {
+                faces.emails_of(place).map(|email| email.key)
             }),
-            phone: shared(faces, faces.phones_known, FEW_PHONES, |place| {
-                faces.phones_of(place).map(|phone| phone.number)
-            }),
-            host: shared(faces, faces.hosts.len(), FEW_HOSTS, |place| {
-                faces.hosts_of(place).iter().map(|[host, _]| *host)
+            phone: Shared::of(faces, FEW_PHONES, |place| faces.phones_of(place)),
+            host: Shared::of(faces, FEW_HOSTS, |place| {
+                faces.hosts_of(place).iter().map(|[host, _]| (*host).into())
             }),
             local: shares(faces.locals.counts(), records, &PLACE),
             company: shares(faces.companies.pool.counts(), records, &COMPANY),
@@ -133,8 +133,8 @@ impl Chances {
     }
 
     /// Of an e-mail address.
-    pub fn email(&self, number: u32) -> f32 {
-        at(&self.email, number)
+    pub fn email(&self, email: Email) -> f32 {
+        self.email.chance(email.key)
     }
 
     /// Of the local part of an address.
@@ -143,13 +143,13 @@ impl Chances {
     }
 
     /// Of a telephone number.
-    pub fn phone(&self, number: u32) -> f32 {
-        at(&self.phone, number)
+    pub fn phone(&self, digits: u64) -> f32 {
+        self.phone.chance(digits)
     }
 
     /// Of a host.
     pub fn host(&self, number: u32) -> f32 {
-        at(&self.host, number)
+        self.host.chance(number.into())
     }
 
     /// Of a company's name.
@@ -194,60 +194,59 @@ fn shares(counts: impl Iterator<Item = u32>, total: f64, usual: &Usual) -> Vec<f
     counts.map(|count| share(count).log2() as f32).collect()
 }
 
-/// For each value, by how many different parties it is shared beside the first, as a share of all records.
-fn shared<I: Iterator<Item = u32>>(
-    faces: &Faces,
-    values: usize,
-    few: f32,
-    of: impl Fn(u32) -> I,
-) -> Vec<f32> {
-    let named = |place: &u32| {
-        faces.organizations || !faces.given(*place).is_empty() || !faces.family(*place).is_empty()
-    };
-    let places = || (0..faces.len()).filter(named);
-    let mut counts = vec![0_u32; values];
-    for value in places().flat_map(&of) {
-        if let Some(count) = counts.get_mut(value as usize) {
-            *count += 1;
-        }
-    }
-    // Only values that several records have can be shared: their records, value after value.
-    let mut next = Vec::with_capacity(values);
-    let mut all = 0;
-    for count in &counts {
-        next.push(all);
-        all += if *count > 1 { *count as usize } else { 0 };
-    }
-    let mut having = vec![0; all];
-    for place in places() {
-        for value in of(place).map(|value| value as usize) {
-            if counts.get(value).is_some_and(|count| *count > 1)
-                && let Some(next) = next.get_mut(value)
-                && let Some(slot) = having.get_mut(*next)
-            {
-                *slot = place;
-                *next += 1;
+/// The chances of values that different parties seldom share.
+#[derive(Debug, Default)]
+struct Shared {
+    /// Of each value that several records have.
+    several: HashMap<u64, f32, FixedState>,
+    /// Of any other.
+    single: f32,
+}
+
+impl Shared {
+    /// By how many different parties each value is shared beside the first, as a share of all records; `few` more
+    /// may share it. `of` gives the values of a record.
+    fn of<I: Iterator<Item = u64>>(faces: &Faces, few: f32, of: impl Fn(u32) -> I) -> Self {
+        let named = |place: &u32| {
+            faces.organizations
+                || !faces.given(*place).is_empty()
+                || !faces.family(*place).is_empty()
+        };
+        let places = (0..faces.len()).filter(named);
+        let of = &of;
+        let having = places.flat_map(|place| of(place).map(move |value| (spread(value), place)));
+        let having = key::sorted(having.collect());
+        let records = f64::from(faces.len()).max(1.0) as f32;
+        let chance = |others: f32| ((others + few) / records).log2();
+        let mut met = Met::default();
+        let mut several = HashMap::default();
+        for having in having.chunk_by(|a, b| a.0 == b.0) {
+            if let [(value, _), _, ..] = having {
+                let others = others(faces, &mut met, having.iter().map(|(_, place)| *place));
+                several.insert(*value, chance(others));
             }
         }
+        Self {
+            several,
+            single: chance(0.0),
+        }
     }
-    let records = f64::from(faces.len()).max(1.0) as f32;
-    let chance = |others: f32| ((others + few) / records).log2();
-    let mut met = Met::default();
-    // Each place now says where the records of its value end.
-    let mut start = 0;
-    let several = next.into_iter().map(|end| {
-        let having = having.get(start..end).unwrap_or_default();
-        start = end;
-        chance(others(faces, &mut met, having))
-    });
-    several.collect()
+
+    fn chance(&self, value: u64) -> f32 {
+        let known = self.several.get(&spread(value));
+        known.copied().unwrap_or(self.single)
+    }
+}
+
+fn spread(value: u64) -> u64 {
+    key::of_numbers(&[value])
 }
 
 /// How many different parties there are among some records, beside the first.
-fn others(faces: &Faces, met: &mut Met, having: &[u32]) -> f32 {
+fn others(faces: &Faces, met: &mut Met, having: impl Iterator<Item = u32>) -> f32 {
     let mut known = ArrayVec::<u32, MOST_FACES>::new();
     let mut further = 0.0;
-    for &place in having {
+    for place in having {
         if known.is_full() {
             further += 1.0;
         } else if known

@@ -1,9 +1,5 @@
 //! All records of one kind of party, compact, in an order that hangs on their content alone.
 
-use std::collections::HashMap;
-
-use foldhash::fast::FixedState;
-
 use super::alike::{self, FewLetters, Letters, Word};
 use super::pool::{Lists, NONE, Pool, Texts, at};
 use super::sketch::{Birth, Item, Sketch, is_given, of_mail_host, stem};
@@ -14,8 +10,10 @@ use crate::normalize::email;
 /// An e-mail address of a record, with all that tells most pairs of addresses apart.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Email {
-    /// The address among the addresses.
+    /// Its text among the addresses; the same address of another record is another text.
     pub number: u32,
+    /// Tells it from every other.
+    pub key: u64,
     /// Its local part among the locals.
     pub local: u32,
     /// Its domain among the hosts, and three marks above.
@@ -54,13 +52,16 @@ impl Email {
         self.letters.may_be_within(other.letters, edits)
     }
 
-    fn items(self) -> [u32; 4] {
-        [self.number, self.local, self.host, self.letters.0]
+    fn items(self) -> [u32; 6] {
+        let [high, low] = halves(self.key);
+        let letters = self.letters.0;
+        [self.number, high, low, self.local, self.host, letters]
     }
 
-    fn from_items(&[number, local, host, letters]: &[u32; 4]) -> Self {
+    fn from_items(&[number, high, low, local, host, letters]: &[u32; 6]) -> Self {
         Self {
             number,
+            key: whole([high, low]),
             local,
             host,
             letters: FewLetters(letters),
@@ -68,30 +69,13 @@ impl Email {
     }
 }
 
-/// A telephone number of a record.
-#[derive(Clone, Copy, Debug)]
-pub struct Phone {
-    /// The number among the numbers.
-    pub number: u32,
-    /// Its digits as a number; zeros before it are no part of it.
-    pub digits: u64,
+/// A number as two items.
+fn halves(number: u64) -> [u32; 2] {
+    [(number >> 32) as u32, (number & u64::from(u32::MAX)) as u32]
 }
 
-impl Phone {
-    fn items(self) -> [u32; 3] {
-        [
-            self.number,
-            (self.digits >> 32) as u32,
-            (self.digits & u64::from(u32::MAX)) as u32,
-        ]
-    }
-
-    fn from_items(&[number, high, low]: &[u32; 3]) -> Self {
-        Self {
-            number,
-            digits: u64::from(high) << 32 | u64::from(low),
-        }
-    }
+fn whole([high, low]: [u32; 2]) -> u64 {
+    u64::from(high) << 32 | u64::from(low)
 }
 
 /// Words of names of people.
@@ -136,22 +120,20 @@ pub struct Faces {
     pub streets: Phrases,
     /// E-mail addresses.
     pub emails: Pool,
-    /// What is known of each, as long as records are taken in.
-    known_emails: Vec<Email>,
     /// Local parts of addresses.
     pub locals: Pool,
+    /// Of each what [`Email`] is marked with.
+    local_marks: Vec<u32>,
     /// Hosts.
     pub hosts: Pool,
     stems: Vec<u32>,
+    /// Of each what [`Email`] is marked with.
+    host_marks: Vec<u32>,
     /// Of each host the domain, among the hosts, of the party whose mail goes to it.
     domains: Vec<u32>,
     /// What names the owners of hosts, and companies in one word.
     pub stem_pool: Pool,
     company_stems: Vec<u32>,
-    /// Telephone numbers, by their digits.
-    phones: HashMap<u64, u32, FixedState>,
-    /// How many different numbers there are.
-    pub phones_known: usize,
     /// Numbers of houses.
     pub houses: Pool,
     /// Cities and postal codes.
@@ -192,6 +174,9 @@ struct Row {
     title: u32,
     birth: Birth,
 }
+
+/// Nobody has asked yet for the domain of a host.
+const UNKNOWN: u32 = u32::MAX;
 
 /// A telephone number has its area code from here on: nine digits.
 pub const LONG_PHONE: u64 = 100_000_000;
@@ -324,7 +309,8 @@ impl Faces {
     pub fn new(organizations: bool) -> Self {
         Self {
             organizations,
-            known_emails: vec![Email::default()],
+            local_marks: vec![0],
+            host_marks: vec![0],
             stems: vec![NONE],
             domains: vec![NONE],
             company_stems: vec![NONE],
@@ -385,9 +371,9 @@ impl Faces {
                 one.list(EMAILS).extend(email.items());
             }
             Item::Phone => {
-                if let Some(phone) = self.phone(text) {
-                    self.has_short_phones |= phone.digits < LONG_PHONE;
-                    one.list(PHONES).extend(phone.items());
+                if let Ok(digits) = text.parse::<u64>() {
+                    self.has_short_phones |= digits < LONG_PHONE;
+                    one.list(PHONES).extend(halves(digits));
                 }
             }
             Item::Domain => {
@@ -422,43 +408,32 @@ impl Faces {
     }
 
     fn email(&mut self, text: &str) -> Email {
-        let (number, is_new) = self.emails.number(text);
+        let (local_part, host) = text.split_once('@').unwrap_or((text, ""));
+        let (local, is_new) = self.locals.count(local_part);
         if is_new {
-            let (local, host) = text.split_once('@').unwrap_or((text, ""));
-            let marks = [
-                (lexicon::role_mailbox(local), Email::ROLE),
-                (email::is_free_mail(host), Email::FREE),
-                (
-                    local.bytes().filter(u8::is_ascii_alphabetic).count() >= 4,
-                    Email::TELLING,
-                ),
-            ];
-            let marks = marks.iter().filter(|(is, _)| *is).map(|(_, mark)| mark);
-            let known = Email {
-                number,
-                local: self.locals.number(local).0,
-                host: self.mail_host_number(host) | marks.sum::<u32>(),
-                letters: FewLetters::of(text),
-            };
-            self.known_emails.push(known);
+            let letters = local_part.bytes().filter(u8::is_ascii_alphabetic);
+            self.local_marks.push(
+                marked(lexicon::role_mailbox(local_part), Email::ROLE)
+                    | marked(letters.count() >= 4, Email::TELLING),
+            );
         }
-        let known = at(&self.known_emails, number);
-        self.locals.count_again(known.local);
-        known
-    }
-
-    fn phone(&mut self, text: &str) -> Option<Phone> {
-        let digits = text.parse().ok()?;
-        let next = u32::try_from(self.phones.len()).unwrap_or(u32::MAX);
-        let number = *self.phones.entry(digits).or_insert(next);
-        Some(Phone { number, digits })
+        let host = self.mail_host_number(host);
+        Email {
+            number: self.emails.add(text),
+            key: key::of(0, text),
+            local,
+            host: host | at(&self.local_marks, local) | at(&self.host_marks, host),
+            letters: FewLetters::of(text),
+        }
     }
 
     fn host_number(&mut self, text: &str) -> u32 {
         let (number, is_new) = self.hosts.number(text);
         if is_new {
             self.stems.push(self.stem_pool.number(&stem(text)).0);
-            self.domains.push(NONE);
+            self.domains.push(UNKNOWN);
+            let free = email::is_free_mail(text);
+            self.host_marks.push(marked(free, Email::FREE));
         }
         number
     }
@@ -466,13 +441,13 @@ impl Faces {
     /// The number of a host to which mail goes, whose party's domain is known from then on.
     fn mail_host_number(&mut self, text: &str) -> u32 {
         let number = self.host_number(text);
-        if at(&self.domains, number) == NONE
-            && let Some(domain) = of_mail_host(text)
-        {
-            let domain = self.host_number(&domain);
-            if let Some(known) = self.domains.get_mut(number as usize) {
-                *known = domain;
-            }
+        if at(&self.domains, number) != UNKNOWN {
+            return number;
+        }
+        let domain = of_mail_host(text);
+        let domain = domain.map_or(NONE, |domain| self.host_number(&domain));
+        if let Some(known) = self.domains.get_mut(number as usize) {
+            *known = domain;
         }
         number
     }
@@ -484,6 +459,11 @@ impl Faces {
             self.company_stems.push(stem);
         }
         number
+    }
+
+    /// Forgets what tells father from son.
+    pub fn forget_generations(&mut self) {
+        self.rows.iter_mut().for_each(|row| row.generation = 0);
     }
 
     /// Puts the records in the order of their content, so that nothing hangs on the order in which they came.
@@ -533,11 +513,10 @@ impl Faces {
         ] {
             pool.close();
         }
-        self.known_emails = Vec::new();
+        self.local_marks = Vec::new();
+        self.host_marks = Vec::new();
         self.stems = Vec::new();
         self.domains = Vec::new();
-        self.phones_known = self.phones.len();
-        self.phones = HashMap::default();
     }
 
     /// Whether some telephone number lacks its area code.
@@ -590,10 +569,10 @@ impl Faces {
         items.iter().map(Email::from_items)
     }
 
-    /// Telephone numbers.
-    pub fn phones_of(&self, place: u32) -> impl Iterator<Item = Phone> {
+    /// Telephone numbers as their digits; zeros before them are no part of them.
+    pub fn phones_of(&self, place: u32) -> impl Iterator<Item = u64> {
         let items = self.list(place, PHONES).as_chunks().0;
-        items.iter().map(Phone::from_items)
+        items.iter().map(|items| whole(*items))
     }
 
     /// Hosts of website and addresses, providers' left out: (host, what names its owner among the stems).
@@ -670,6 +649,10 @@ impl Faces {
     pub fn stem_of_company(&self, company: u32) -> u32 {
         at(&self.company_stems, company)
     }
+}
+
+fn marked(is: bool, mark: u32) -> u32 {
+    if is { mark } else { 0 }
 }
 
 fn in_order<T: Copy + Default>(list: &mut Vec<T>, order: &[u32]) {

@@ -1,6 +1,6 @@
 //! Blocking keys: only records that have one of them in common are compared.
 
-use super::faces::{Faces, Phone};
+use super::faces::Faces;
 use super::pool::NONE;
 use crate::model::key;
 
@@ -147,7 +147,7 @@ fn beginning(text: &str, len: usize) -> &str {
 
 fn email(face: &Face, key: &mut dyn FnMut(&[u64])) {
     for email in face.faces.emails_of(face.place) {
-        key(&[email.number.into()]);
+        key(&[email.key]);
     }
 }
 
@@ -162,7 +162,7 @@ fn local_part(face: &Face, key: &mut dyn FnMut(&[u64])) {
 fn phone(face: &Face, key: &mut dyn FnMut(&[u64])) {
     const NINE: u64 = 1_000_000_000;
     const SEVEN: u64 = 10_000_000;
-    for Phone { digits, .. } in face.faces.phones_of(face.place) {
+    for digits in face.faces.phones_of(face.place) {
         if digits >= NINE / 10 {
             key(&[NINE + digits % NINE]);
         }

@@ -26,7 +26,7 @@ const UNLIKELY: f64 = 1e-4;
 /// So many pairs are drawn at random.
 pub const RANDOM: usize = 100_000;
 /// Of the pairs that have a key in common at most so many are learned from.
-pub const SAMPLE: usize = 100_000;
+pub const SAMPLE: usize = 60_000;
 
 /// Compared pairs to learn from.
 #[derive(Clone, Debug, Default)]

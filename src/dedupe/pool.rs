@@ -80,14 +80,21 @@ impl Pool {
         let number = *self.known.entry(key::of(0, text)).or_insert(next);
         let is_new = number == next;
         if is_new {
-            self.text.push_str(text);
-            self.entries.push(Entry {
-                letters: Letters::of(text),
-                end: u32::try_from(self.text.len()).unwrap_or(u32::MAX),
-                count: 0,
-            });
+            self.add(text);
         }
         (number, is_new)
+    }
+
+    /// Adds a text that isn't asked for again: its number.
+    pub fn add(&mut self, text: &str) -> u32 {
+        let number = u32::try_from(self.len()).unwrap_or(NONE);
+        self.text.push_str(text);
+        self.entries.push(Entry {
+            letters: Letters::of(text),
+            end: u32::try_from(self.text.len()).unwrap_or(u32::MAX),
+            count: 0,
+        });
+        number
     }
 
     /// The number of a text, which is counted.

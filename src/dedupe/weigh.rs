@@ -9,7 +9,7 @@ use super::compare::{
     TITLE,
 };
 use super::faces::Faces;
-use super::plan::{Compared, Plan};
+use super::plan::{Compared, Plan, Rules};
 
 /// What a pair is weighed with that can't be one party.
 pub const NEVER: f64 = -30.0;
@@ -131,6 +131,7 @@ pub struct Model {
     /// What the number of records alone tells: that two are hardly one party.
     pub prior: f64,
     organizations: bool,
+    rules: Rules,
     identifiers: usize,
     others_most: f64,
     log_records: f64,
@@ -149,6 +150,7 @@ impl Model {
                 .collect(),
             prior: 0.0,
             organizations: plan.organizations,
+            rules: plan.rules,
             identifiers,
             others_most: plan.others_most,
             log_records: chances.records.max(1.0).log2(),
@@ -176,7 +178,8 @@ impl Model {
         sum.swapped = if pair.is_swapped { SWAPPED } else { 0.0 };
         sum.culture = self.culture(pair);
         match self.organizations {
-            true => fold_organization(pair, sum),
+            true if self.rules.one_cause => fold_organization(pair, sum),
+            true => {}
             false => self.fold_person(pair, sum),
         }
         self.bound_others(sum);
@@ -194,8 +197,11 @@ impl Model {
             Some(weights) if may(at) => weights.most,
             _ => 0.0,
         };
-        let together = [ADDRESS, COMPANY, DOMAIN].map(most);
-        let together = together.into_iter().fold(0.0, f64::max);
+        let together = [ADDRESS, COMPANY, DOMAIN].map(most).into_iter();
+        let together: f64 = match self.rules.one_cause {
+            true => together.fold(0.0, f64::max),
+            false => together.sum(),
+        };
         let swapped = if pair.is_swapped { SWAPPED } else { 0.0 };
         self.prior
             + swapped
@@ -209,7 +215,10 @@ impl Model {
 
     /// What counts for names and places that go together in a country.
     fn culture(&self, pair: &Weighed) -> f64 {
-        -f64::from(self.bound(pair).saturating_sub(1)) * f64::from(pair.culture)
+        match self.rules.one_country {
+            true => -f64::from(self.bound(pair).saturating_sub(1)) * f64::from(pair.culture),
+            false => 0.0,
+        }
     }
 
     /// Whether more than names and titles speaks for one party.
@@ -252,14 +261,16 @@ impl Model {
         if chance + self.log_records >= 0.0 {
             together.push(PHONE);
         }
-        strongest(&mut sum.counted, &together);
-        if seen(EMAIL).reaches(3) {
-            set(&mut sum.counted, DOMAIN, 0.0);
+        if self.rules.one_cause {
+            strongest(&mut sum.counted, &together);
+            if seen(EMAIL).reaches(3) {
+                set(&mut sum.counted, DOMAIN, 0.0);
+            }
         }
-        if is_other(BIRTH) && seen(ADDRESS).reaches(3) {
+        if self.rules.another_birth && is_other(BIRTH) && seen(ADDRESS).reaches(3) {
             at_most_nothing(&mut sum.counted, &together);
         }
-        if is_other(GIVEN) {
+        if self.rules.another_given_name && is_other(GIVEN) {
             at_most_nothing(&mut sum.counted, &[EMAIL, PHONE, ADDRESS, COMPANY, DOMAIN]);
         }
     }

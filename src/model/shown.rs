@@ -154,9 +154,4 @@ impl Shown {
             .filter(move |(at, _)| *at == part)
             .map(|(_, text)| text)
     }
-
-    /// The texts of a part, with a space between each two.
-    pub fn joined(&self, part: Part) -> String {
-        self.of(part).collect::<Vec<_>>().join(" ")
-    }
 }

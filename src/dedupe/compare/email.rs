@@ -33,8 +33,8 @@ pub(super) fn compare(faces: &Faces, chances: &Chances, a: u32, b: u32) -> Seen 
             if a_role && !faces.organizations {
                 continue;
             }
-            if x.number == y.number {
-                return Seen::with_chance(SAME, chances.email(x.number));
+            if x.key == y.key {
+                return Seen::with_chance(SAME, chances.email(x));
             }
             let seen = if !a_role && x.local == y.local && x.is_telling() {
                 Seen::with_chance(LOCAL, local_chance(faces, chances, (a, b), x.local))

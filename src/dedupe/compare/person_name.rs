@@ -92,13 +92,7 @@ pub(super) struct Names {
     pub is_swapped: bool,
 }
 
-pub(super) fn compare(
-    faces: &Faces,
-    chances: &Chances,
-    met: &mut Met,
-    a: u32,
-    b: u32,
-) -> Names {
+pub(super) fn compare(faces: &Faces, chances: &Chances, met: &mut Met, a: u32, b: u32) -> Names {
     let (ga, gb, fa, fb) = (
         faces.given(a),
         faces.given(b),

@@ -20,11 +20,8 @@ pub(super) fn compare(faces: &Faces, chances: &Chances, a: u32, b: u32) -> Seen 
     let mut best = NOTHING;
     for x in faces.phones_of(a) {
         for y in faces.phones_of(b) {
-            let seen = match likeness(x.digits, y.digits) {
-                SAME => {
-                    let common = chances.phone(x.number).max(chances.phone(y.number));
-                    Seen::with_chance(SAME, common)
-                }
+            let seen = match likeness(x, y) {
+                SAME => Seen::with_chance(SAME, chances.phone(x).max(chances.phone(y))),
                 level => Seen::level(level),
             };
             best = best.or_better(seen);

@@ -1,6 +1,6 @@
 //! From the checked tree to the plan.
 
-use super::{Bands, Blocked, Compared, Plan, Shares};
+use super::{Bands, Blocked, Compared, Plan, Rules, Shares};
 use crate::dedupe::compare::{COMPARISONS, Comparison, IDENTIFIER, OTHER};
 use crate::dedupe::keys::KEYS;
 use crate::yaml::tree::{entries, name, text, texts_of};
@@ -17,6 +17,13 @@ pub(super) fn plan(root: &Node, checking: &mut Checking) -> Option<Plan> {
     let identifier = compared(root, IDENTIFIER, checking);
     let other = compared(root, OTHER, checking);
     let list = |key| root.get(key).map(texts_of).unwrap_or_default();
+    let without = list("without");
+    for name in &without {
+        if !Rules::NAMES.contains(&name.as_str()) {
+            let node = root.get("without").unwrap_or(root);
+            unknown_name("rule", name, node, Rules::NAMES.into_iter(), checking);
+        }
+    }
     Some(Plan {
         name: text(root, "plan"),
         organizations: text(root, "of") == "organizations",
@@ -28,6 +35,7 @@ pub(super) fn plan(root: &Node, checking: &mut Checking) -> Option<Plan> {
         others_most: number(root, "unknown_columns")?,
         keys: keys(root, checking),
         pairs_a_record: text(root, "pairs_a_record").parse().ok()?,
+        rules: Rules::without(&without),
         same: list("same"),
         apart: list("apart"),
     })
@@ -94,8 +102,17 @@ fn unknown(
     known: impl Iterator<Item = &'static str> + Clone,
     checking: &mut Checking,
 ) {
-    let called = name(node);
-    let way_out = nearest(&called, known.clone()).map_or_else(
+    unknown_name(what, &name(node), node, known, checking);
+}
+
+fn unknown_name(
+    what: &str,
+    called: &str,
+    node: &Node,
+    known: impl Iterator<Item = &'static str> + Clone,
+    checking: &mut Checking,
+) {
+    let way_out = nearest(called, known.clone()).map_or_else(
         || format!("there are {}", known.collect::<Vec<_>>().join(", ")),
         |meant| format!("did you mean `{meant}`?"),
     );

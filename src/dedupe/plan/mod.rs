@@ -57,6 +57,50 @@ pub struct Bands {
     pub merge: f64,
 }
 
+/// What is so whatever the levels tell: a rule holds unless a plan leaves it out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Rules {
+    /// `Jr.` and `Sr.` are two.
+    pub generations: bool,
+    /// Who has another given name shares nothing that counts.
+    pub another_given_name: bool,
+    /// Who was born on another day shares no address that counts.
+    pub another_birth: bool,
+    /// Evidence with one cause counts once.
+    pub one_cause: bool,
+    /// What goes together in a country tells the country once.
+    pub one_country: bool,
+}
+
+impl Rules {
+    /// The rules by their names.
+    pub(super) const NAMES: [&str; 5] = [
+        "generations",
+        "another given name",
+        "another birth",
+        "one cause",
+        "one country",
+    ];
+
+    /// Those that are not named.
+    pub(super) fn without(names: &[String]) -> Self {
+        let [
+            generations,
+            another_given_name,
+            another_birth,
+            one_cause,
+            one_country,
+        ] = Self::NAMES.map(|name| !names.iter().any(|left_out| left_out == name));
+        Self {
+            generations,
+            another_given_name,
+            another_birth,
+            one_cause,
+            one_country,
+        }
+    }
+}
+
 /// A match plan for one kind of party.
 #[derive(Clone, Debug)]
 pub struct Plan {
@@ -80,6 +124,8 @@ pub struct Plan {
     pub keys: Vec<Blocked>,
     /// A key gives at most so many pairs for each record beyond those of small blocks; its largest blocks are left out.
     pub pairs_a_record: usize,
+    /// What is so whatever the levels tell.
+    pub rules: Rules,
     /// Identifiers, by their headers, whose equal values settle it: one party.
     pub same: Vec<String>,
     /// Columns, by their headers, whose different values settle it: two parties.
@@ -162,8 +208,17 @@ mod tests {
     }
 
     #[test]
+    fn a_plan_leaves_rules_out() {
+        let rules = |text: &str| load_text(text, "ours.yaml").unwrap().rules;
+        let all = rules("plan: ours\nextends: people\n");
+        assert!(all.one_cause && all.generations);
+        let fewer = rules("plan: ours\nextends: people\nwithout: one cause\n");
+        assert!(!fewer.one_cause && fewer.generations);
+    }
+
+    #[test]
     fn mistakes_are_told_with_their_places() {
-        let text = "plan: ours\nextends: people\ncomparisons:\n  given nam:\n    most: 3\n  birth:\n    levels:\n      sme: {m: 0.5, u: 1.5}\nkeys: {fone: 20}\nbands: {same: -9}\n";
+        let text = "plan: ours\nextends: people\ncomparisons:\n  given nam:\n    most: 3\n  birth:\n    levels:\n      sme: {m: 0.5, u: 1.5}\nkeys: {fone: 20}\nbands: {same: -9}\nwithout: [one cuase]\n";
         let said = load_text(text, "ours.yaml").unwrap_err().to_string();
         for part in [
             "no comparison `given nam`",
@@ -172,6 +227,7 @@ mod tests {
             "between 0 and 1",
             "no blocking key `fone`",
             "`review` is above `same`",
+            "no rule `one cuase`",
         ] {
             assert!(said.contains(part), "{part}\n{said}");
         }

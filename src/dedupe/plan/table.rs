@@ -18,6 +18,7 @@ pub(super) const PLAN: Block = Block {
         must("unknown_columns", Number, "all columns that nobody recognised together tell at most so many bits, for or against"),
         must("keys", Map("blocking key", &Whole), "by which keys records meet, each with the size of block beyond which it says too little"),
         must("pairs_a_record", Whole, "a key gives at most so many pairs for each record, beyond those of blocks of ten; its largest blocks are left out"),
+        k("without", TextOrTexts, "rules to leave out: `generations`, `another given name`, `another birth`, `one cause`, `one country`"),
         k("same", TextOrTexts, "headers of numbers whose equal values settle it: one party"),
         k("apart", TextOrTexts, "headers of columns whose different values settle it: two parties, as for business units"),
     ],

@@ -32,44 +32,52 @@ pub(super) fn read(shown: &Shown, sketch: &mut Sketch, desk: &mut Desk) {
         ..
     } = desk;
     line.clear();
-    match shown.of(Part::Address).next() {
-        Some(whole) => line.push_str(whole),
-        None => push_joined(shown, Part::Street, line),
+    bare.clear();
+    let (mut whole, mut code, mut country, mut city) = (None, None, None, None);
+    let first = |known: &mut Option<_>, text| {
+        known.get_or_insert(text);
+    };
+    for (part, text) in shown.parts() {
+        match part {
+            Part::Address => first(&mut whole, text),
+            Part::Street => push_joined(text, line),
+            Part::House => push_joined(text, bare),
+            Part::PostalCode => first(&mut code, text),
+            Part::Country => first(&mut country, text),
+            Part::City => first(&mut city, text),
+            _ => {}
+        }
     }
-    street.take_apart(line);
-    line.clear();
-    push_joined(shown, Part::House, line);
-    if !line.is_empty() {
+    street.take_apart(whole.unwrap_or(line));
+    if !bare.is_empty() {
         street.house.clear();
-        lexicon::fold(line, &mut street.house);
+        lexicon::fold(bare, &mut street.house);
     }
     sketch.add(Item::Street, &street.words);
     sketch.add(Item::House, &street.house);
-    if let Some(code) = shown.of(Part::PostalCode).next() {
+    if let Some(code) = code {
         bare.clear();
         postal_code(code, bare);
         sketch.add(Item::PostalCode, bare);
     }
-    if let Some(country) = shown.of(Part::Country).next() {
+    if let Some(country) = country {
         bare.clear();
         match normalize::country::country(country, bare) {
             normalize::Reading::Changed => sketch.add(Item::Country, bare),
             _ => sketch.add(Item::Country, country),
         }
     }
-    if let Some(city) = shown.of(Part::City).next() {
+    if let Some(city) = city {
         sketch.add_folded(Item::City, city, desk);
     }
 }
 
-/// Appends the texts of a part, with a space between each two.
-fn push_joined(shown: &Shown, part: Part, out: &mut String) {
-    for (at, text) in shown.of(part).enumerate() {
-        if at > 0 {
-            out.push(' ');
-        }
-        out.push_str(text);
+/// Appends a text, behind a space where something stands before it.
+fn push_joined(text: &str, out: &mut String) {
+    if !out.is_empty() {
+        out.push(' ');
     }
+    out.push_str(text);
 }
 
 /// Appends a postal code bare; of a ZIP+4 the first five digits.

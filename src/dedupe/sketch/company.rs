@@ -1,6 +1,8 @@
 //! Names of companies as the words that tell them apart.
 
+use super::memo::Made;
 use super::{Desk, Item, Sketch};
+use crate::lexicon::Folded;
 use crate::model::shown::{Part, Shown};
 use crate::normalize::org_name;
 
@@ -11,20 +13,17 @@ const JOINING: [&str; 19] = [
 ];
 
 pub(super) fn read(shown: &Shown, sketch: &mut Sketch, desk: &mut Desk) {
+    let Desk {
+        memo, folded, text, ..
+    } = desk;
     for name in shown.of(Part::Company) {
-        words(name, desk);
-        sketch.add_once(Item::Company, &desk.other);
+        let telling = memo.of(Made::Company, name, |out| words(name, text, folded, out));
+        sketch.add_once(Item::Company, telling);
     }
 }
 
-/// Puts the words of a name without its legal form and joining words into `desk.other`, with a space between each two.
-fn words(name: &str, desk: &mut Desk) {
-    let Desk {
-        folded,
-        text: plain,
-        other: kept,
-        ..
-    } = desk;
+/// Puts the words of a name without its legal form and joining words into `kept`, with a space between each two.
+fn words(name: &str, plain: &mut String, folded: &mut Folded, kept: &mut String) {
     // Dotted capitals are one word, and all signs for "and" none.
     plain.clear();
     for word in org_name::split_legal_form(name).0.split_whitespace() {
@@ -63,8 +62,9 @@ mod tests {
             ),
             ("The", "the"),
         ] {
-            words(name, &mut desk);
-            assert_eq!(desk.other, telling);
+            let mut kept = String::new();
+            words(name, &mut desk.text, &mut desk.folded, &mut kept);
+            assert_eq!(kept, telling);
         }
     }
 }

@@ -4,6 +4,7 @@ mod address;
 pub(super) mod birth;
 mod company;
 mod contact;
+mod memo;
 mod person_name;
 
 use std::hash::{BuildHasher, Hash, Hasher};
@@ -12,6 +13,7 @@ use foldhash::quality::FixedState;
 
 pub use birth::Birth;
 pub(super) use contact::{of_mail_host, stem};
+use memo::Made;
 pub(super) use person_name::is_given;
 
 use crate::lexicon::Folded;
@@ -76,6 +78,7 @@ pub struct Desk {
     folded: Folded,
     text: String,
     other: String,
+    memo: memo::Memo,
     name: person_name::Words,
     street: address::Street,
 }
@@ -92,7 +95,7 @@ impl Sketch {
         self.items.clear();
         contact::read(shown, self, desk);
         if !self.organization {
-            person_name::read(shown, self, &mut desk.name);
+            person_name::read(shown, self, desk);
         }
         company::read(shown, self, desk);
         address::read(shown, self, desk);
@@ -126,8 +129,12 @@ impl Sketch {
 
     /// Adds the folded words of a text.
     fn add_folded(&mut self, item: Item, text: &str, desk: &mut Desk) {
-        desk.folded.set(text);
-        self.add(item, desk.folded.as_str());
+        let Desk { memo, folded, .. } = desk;
+        let words = memo.of(Made::Folded, text, |out| {
+            folded.set(text);
+            out.push_str(folded.as_str());
+        });
+        self.add(item, words);
     }
 
     /// Adds the folded letters and digits of a text.

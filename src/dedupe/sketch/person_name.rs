@@ -1,6 +1,7 @@
 //! Names of people as words: given and family, whatever column they stand in.
 
-use super::{Item, Sketch};
+use super::memo::{Made, Memo};
+use super::{Desk, Item, Sketch};
 use crate::dedupe::alike::{self, Word};
 use crate::lexicon::{self, Folded};
 use crate::model::shown::{Part, Shown};
@@ -66,31 +67,53 @@ impl Words {
         (start, text.len())
     }
 
-    /// Adds the folded words of a text to the given names.
-    fn add_given(&mut self, text: &str) {
-        self.folded.set(text);
-        for word in self.folded.iter() {
-            self.given.push(Self::keep(&mut self.text, word));
-        }
+    /// Adds words with a space between each two.
+    fn add(text: &mut String, places: &mut Vec<Place>, words: &str) {
+        let words = words.split(' ').filter(|word| !word.is_empty());
+        places.extend(words.map(|word| Self::keep(text, word)));
+    }
+
+    /// Adds the folded words of given names, without titles.
+    fn add_given(&mut self, text: &str, memo: &mut Memo) {
+        let folded = &mut self.folded;
+        let words = memo.of(Made::Given, text, |out| {
+            folded.set(text);
+            join(folded.iter().filter(|word| !is_title(word)), out);
+        });
+        Self::add(&mut self.text, &mut self.given, words);
     }
 
     /// Adds the words of family names without particles, unless there are no others.
-    fn add_family<'t>(&mut self, texts: impl Iterator<Item = &'t str>) {
-        self.folded.clear();
-        texts.for_each(|text| self.folded.add(text));
-        let telling = |word: &str| lexicon::name_particle(word).is_none() && !JOINING.contains(&word);
-        let some_tell = self.folded.iter().any(telling);
-        for word in self.folded.iter().filter(|word| !some_tell || telling(word)) {
-            self.family.push(Self::keep(&mut self.text, word));
-        }
+    fn add_family(&mut self, text: &str, memo: &mut Memo) {
+        let folded = &mut self.folded;
+        let words = memo.of(Made::Family, text, |out| {
+            folded.set(text);
+            let telling =
+                |word: &&str| lexicon::name_particle(word).is_none() && !JOINING.contains(word);
+            match folded.iter().any(|word| telling(&word)) {
+                true => join(folded.iter().filter(telling), out),
+                false => out.push_str(folded.as_str()),
+            }
+        });
+        Self::add(&mut self.text, &mut self.family, words);
     }
 }
 
-pub(super) fn read(shown: &Shown, sketch: &mut Sketch, words: &mut Words) {
+fn join<'w>(words: impl Iterator<Item = &'w str>, out: &mut String) {
+    for word in words {
+        if !out.is_empty() {
+            out.push(' ');
+        }
+        out.push_str(word);
+    }
+}
+
+pub(super) fn read(shown: &Shown, sketch: &mut Sketch, desk: &mut Desk) {
+    let Desk {
+        name: words, memo, ..
+    } = desk;
     words.clear();
-    as_written(shown, words);
-    let Words { text, given, .. } = words;
-    given.retain(|(start, end)| !is_title(text.get(*start..*end).unwrap_or_default()));
+    as_written(shown, words, memo);
     in_one_column(shown, words);
     sketch.generation = take_generation(&words.text, &mut words.family)
         .max(take_generation(&words.text, &mut words.given));
@@ -99,7 +122,8 @@ pub(super) fn read(shown: &Shown, sketch: &mut Sketch, words: &mut Words) {
         sketch.generation = said.unwrap_or(sketch.generation);
     }
     for middle in shown.of(Part::Middle) {
-        words.add_given(middle);
+        words.folded.set(middle);
+        Words::add(&mut words.text, &mut words.given, words.folded.as_str());
     }
     from_address(sketch, words);
     for word in words.each(&words.given) {
@@ -111,13 +135,17 @@ pub(super) fn read(shown: &Shown, sketch: &mut Sketch, words: &mut Words) {
 }
 
 /// Given and family names from their columns, else from the whole name.
-fn as_written(shown: &Shown, words: &mut Words) {
-    let has = |part| shown.of(part).any(|text| !text.is_empty());
-    if has(Part::Given) || has(Part::Family) {
-        for given in shown.of(Part::Given) {
-            words.add_given(given);
+fn as_written(shown: &Shown, words: &mut Words, memo: &mut Memo) {
+    let mut is_apart = false;
+    for (part, text) in shown.parts().filter(|(_, text)| !text.is_empty()) {
+        match part {
+            Part::Given => words.add_given(text, memo),
+            Part::Family => words.add_family(text, memo),
+            _ => continue,
         }
-        words.add_family(shown.of(Part::Family));
+        is_apart = true;
+    }
+    if is_apart {
         return;
     }
     let native = || {
@@ -135,9 +163,9 @@ fn as_written(shown: &Shown, words: &mut Words) {
     if !full.is_some_and(|full| person_name::split(&full, &mut name)) {
         return;
     }
-    words.add_given(&name.given);
-    words.add_given(&name.middle);
-    words.add_family(std::iter::once(name.family.as_str()));
+    words.add_given(&name.given, memo);
+    words.add_given(&name.middle, memo);
+    words.add_family(&name.family, memo);
     let suffix = Folded::of(&name.suffix);
     for word in suffix.iter().filter(|word| generation(word).is_some()) {
         words.family.push(Words::keep(&mut words.text, word));

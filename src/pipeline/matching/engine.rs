@@ -5,7 +5,7 @@ use rayon::prelude::*;
 use crate::dedupe::block::{self, Candidate, Found};
 use crate::dedupe::chance::Chances;
 use crate::dedupe::cluster::{self, Link};
-use crate::dedupe::compare::{self, FAMILY, FIXED, GIVEN, IDENTIFIER, NOTHING, Met, Seen};
+use crate::dedupe::compare::{self, FAMILY, FIXED, GIVEN, IDENTIFIER, Met, NOTHING, Seen};
 use crate::dedupe::keys::is_weak;
 use crate::dedupe::learn::{self, Lessons, SAMPLE};
 use crate::dedupe::weigh::{Model, NEVER, Sum, Weighed, is_never};
@@ -242,9 +242,8 @@ impl<'a> Engine<'a> {
         desk.open.clear();
         desk.open
             .extend(pairs.filter(|(a, b, _)| !is_never(self.faces, *a, *b)));
-        let touch = |seen, &(a, b, _): &(u32, u32, bool)| {
-            seen ^ self.faces.touch(a) ^ self.faces.touch(b)
-        };
+        let touch =
+            |seen, &(a, b, _): &(u32, u32, bool)| seen ^ self.faces.touch(a) ^ self.faces.touch(b);
         std::hint::black_box(desk.open.iter().fold(0, touch));
         desk.pairs.clear();
         desk.are_swapped.clear();
@@ -341,7 +340,8 @@ impl<'a> Engine<'a> {
         let faces = self.faces;
         let born = |place| faces.birth(place).is_known();
         let numbered = |place| !faces.identifiers_of(place).is_empty();
-        seen.get(GIVEN).is_some_and(|seen| seen.level == 0)
+        self.plan.rules.another_given_name
+            && seen.get(GIVEN).is_some_and(|seen| seen.level == 0)
             && !(born(a) && born(b))
             && !(numbered(a) && numbered(b))
     }
@@ -354,7 +354,13 @@ impl<'a> Engine<'a> {
     /// All evidence on a pair.
     pub fn account(&self, a: u32, b: u32) -> Account {
         let mut seen = vec![NOTHING; self.model.width()];
-        let is_swapped = compare::names(self.faces, &self.chances, &mut Met::default(), (a, b), &mut seen);
+        let is_swapped = compare::names(
+            self.faces,
+            &self.chances,
+            &mut Met::default(),
+            (a, b),
+            &mut seen,
+        );
         compare::contacts(self.faces, &self.chances, &[(a, b)], &mut seen);
         compare::rest(
             self.faces,

@@ -183,8 +183,11 @@ pub(super) fn faces<'p>(
             Ok(())
         },
     )?;
-    for (faces, _) in &mut faces {
+    for (faces, plan) in &mut faces {
         block::check(faces.len() as usize)?;
+        if !plan.rules.generations {
+            faces.forget_generations();
+        }
         faces.close();
     }
     faces.retain(|(faces, _)| !faces.is_empty());

@@ -20,8 +20,9 @@ use crate::pipeline::waves;
 use crate::survey::fold;
 use crate::survey::parts::{Numbered, part_of_field};
 
-/// Records that one thread reads at a time.
-const CHUNK: u32 = 4096;
+/// Records that one thread reads at a time: few enough that what it makes of them is still in the processor's memory when
+/// it is taken over.
+const CHUNK: u32 = 512;
 
 /// The records of a linked set, as they show themselves.
 #[derive(Debug)]
