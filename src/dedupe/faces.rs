@@ -1,5 +1,7 @@
 //! All records of one kind of party, compact, in an order that hangs on their content alone.
 
+use arrayvec::ArrayVec;
+
 use super::alike::{self, FewLetters, Letters, Word};
 use super::pool::{Lists, NONE, Pool, Texts, at};
 use super::sketch::{Birth, Item, Sketch, is_given, of_mail_host, stem};
@@ -175,6 +177,9 @@ struct Row {
     birth: Birth,
 }
 
+/// The domains of so many addresses of a record are looked at.
+const MOST_EMAILS: usize = 16;
+
 /// Nobody has asked yet for the domain of a host.
 const UNKNOWN: u32 = u32::MAX;
 
@@ -327,9 +332,8 @@ impl Faces {
         for (item, text) in sketch.items() {
             self.take(item, text, &mut one);
         }
-        for at in 0..one.emails.len() {
-            let host = one.emails.get(at).map_or(NONE, |email| email.host());
-            self.add_host(self::at(&self.domains, host), &mut one);
+        for email in std::mem::take(&mut one.emails) {
+            self.add_host(at(&self.domains, email.host()), &mut one);
         }
         one.row.birth = sketch.birth;
         one.row.generation = sketch.generation;
@@ -367,7 +371,8 @@ impl Faces {
             Item::Family => one.list(FAMILY).push(self.words.number(text)),
             Item::Email => {
                 let email = self.email(text);
-                one.emails.push(email);
+                // Beyond so many a further domain tells nothing.
+                let _ = one.emails.try_push(email);
                 one.list(EMAILS).extend(email.items());
             }
             Item::Phone => {
@@ -665,7 +670,7 @@ struct One {
     row: Row,
     lists: [Vec<u32>; LISTS],
     beyond: Vec<u32>,
-    emails: Vec<Email>,
+    emails: ArrayVec<Email, MOST_EMAILS>,
     hosts: Vec<u32>,
 }
 
