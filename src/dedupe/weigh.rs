@@ -383,3 +383,52 @@ pub fn is_never(faces: &Faces, a: u32, b: u32) -> bool {
     };
     generations || faces.aparts_of(a).iter().any(apart)
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::dedupe::compare::{COMPARISONS, MISSING, NOTHING};
+    use crate::dedupe::plan::{self, PEOPLE};
+
+    /// Any outcome of the comparison at a place: missing, or a level with a chance of its own or without.
+    fn seen(at: usize) -> impl Strategy<Value = Seen> {
+        let levels = COMPARISONS.get(at).map_or(2, |one| one.levels.len());
+        let levels = u8::try_from(levels).unwrap();
+        let level = prop_oneof![Just(MISSING), 0..levels, Just(levels - 1)];
+        let chance = prop_oneof![Just(f32::NAN), Just(-29.0), -25.0_f32..0.0];
+        (level, chance).prop_map(|(level, chance)| match level {
+            MISSING => NOTHING,
+            level => Seen { level, chance },
+        })
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(600) })]
+
+        #[test]
+        fn no_pair_comes_to_more_than_is_foretold(
+            seen in (0..=FIXED).map(seen).collect::<Vec<_>>(),
+            is_swapped: bool,
+            culture in 0.0_f32..5.0,
+            records in 1.0_f64..1e7,
+            without in 0..6_usize,
+        ) {
+            let mut plan = plan::load(PEOPLE).unwrap();
+            let left_out = plan::Rules::NAMES.get(without).map(|name| name.to_string());
+            plan.rules = plan::Rules::without(left_out.as_slice());
+            let mut chances = Chances::default();
+            chances.records = records;
+            let model = Model::of(&plan, 0, 1, &chances);
+            let weighed = |seen| Weighed { seen, is_swapped, culture };
+            let bits = model.weigh(&weighed(&seen), &mut Sum::default());
+            let mut early = seen.clone();
+            let later = early.iter_mut().enumerate();
+            later.filter(|(at, _)| *at > PHONE).for_each(|(_, seen)| *seen = NOTHING);
+            let may = |at: usize| seen.get(at).is_some_and(|seen| seen.is_there());
+            let most = model.at_most(&weighed(&early), may);
+            prop_assert!(bits <= most + 1e-6, "{bits} {most} {seen:?}");
+        }
+    }
+}
