@@ -56,25 +56,34 @@ pub struct Met {
 
 /// Levels of pairs of words, each pair in the one place that its numbers lead to; the last one there counts.
 #[derive(Debug, Default)]
-struct Levels(Vec<u64>);
+struct Levels {
+    places: Vec<u64>,
+    asked: u32,
+}
 
 impl Levels {
     /// So many places, as a power of two: as much as fits beside the names in a processor's memory.
     const PLACES: u32 = 15;
     /// Numbers of more bits are not kept.
     const BITS: u32 = 28;
+    /// Room is made when so many pairs were asked for: who compares few needs none.
+    const WORTH_IT: u32 = 100;
 
     fn of(&mut self, x: u32, y: u32, level: impl FnOnce() -> u8) -> u8 {
         if (x | y) >> Self::BITS != 0 {
             return level();
         }
-        if self.0.is_empty() {
-            self.0.resize(1 << Self::PLACES, 0);
+        if self.places.is_empty() {
+            self.asked += 1;
+            if self.asked < Self::WORTH_IT {
+                return level();
+            }
+            self.places.resize(1 << Self::PLACES, 0);
         }
         let pair = (u64::from(x) << Self::BITS | u64::from(y)) << u8::BITS;
         // Fibonacci hashing (Knuth, The Art of Computer Programming 3, 6.4).
         let place = pair.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> (u64::BITS - Self::PLACES);
-        let Some(known) = self.0.get_mut(place as usize) else {
+        let Some(known) = self.places.get_mut(place as usize) else {
             return level();
         };
         let mask = u64::from(u8::MAX);
@@ -324,4 +333,23 @@ pub(super) fn are_others(faces: &Faces, met: &mut Met, a: u32, b: u32) -> bool {
         return !swapped(met) || family_level(faces, met, fa, fb) != OTHER;
     }
     given != SAME && family_level(faces, met, fa, fb) == OTHER
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_level_is_that_of_its_pair() {
+        let mut levels = Levels::default();
+        let level = |x: u32, y: u32| ((x * 3 + y) % 7) as u8;
+        for _ in 0..3 {
+            for (x, y) in (1..300).flat_map(|x| (1..300).map(move |y| (x, y))) {
+                assert_eq!(levels.of(x, y, || level(x, y)), level(x, y));
+            }
+        }
+        // The last pair is still there; numbers that are too large never are.
+        assert_eq!(levels.of(299, 299, || 99), level(299, 299));
+        assert_eq!(levels.of(1 << 30, 6, || 99), 99);
+    }
 }

@@ -242,6 +242,7 @@ impl<'a> Engine<'a> {
         desk.open.clear();
         desk.open
             .extend(pairs.filter(|(a, b, _)| !is_never(self.faces, *a, *b)));
+        // What the names are compared by is then on its way for all of them.
         let touch =
             |seen, &(a, b, _): &(u32, u32, bool)| seen ^ self.faces.touch(a) ^ self.faces.touch(b);
         std::hint::black_box(desk.open.iter().fold(0, touch));
