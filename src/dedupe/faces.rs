@@ -184,7 +184,7 @@ const MOST_EMAILS: usize = 16;
 const UNKNOWN: u32 = u32::MAX;
 
 /// A telephone number has its area code from here on: nine digits.
-pub const LONG_PHONE: u64 = 100_000_000;
+const LONG_PHONE: u64 = 100_000_000;
 
 // The lists of a record, in their order.
 const GIVEN: usize = 0;

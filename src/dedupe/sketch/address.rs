@@ -2,7 +2,7 @@
 
 use arrayvec::ArrayVec;
 
-use super::{Desk, Item, Sketch};
+use super::{Desk, Item, Sketch, push_word};
 use crate::lexicon::{self, Folded, StreetWord};
 use crate::model::shown::{Part, Shown};
 use crate::normalize;
@@ -40,8 +40,8 @@ pub(super) fn read(shown: &Shown, sketch: &mut Sketch, desk: &mut Desk) {
     for (part, text) in shown.parts() {
         match part {
             Part::Address => first(&mut whole, text),
-            Part::Street => push_joined(text, line),
-            Part::House => push_joined(text, bare),
+            Part::Street => push_word(line, text),
+            Part::House => push_word(bare, text),
             Part::PostalCode => first(&mut code, text),
             Part::Country => first(&mut country, text),
             Part::City => first(&mut city, text),
@@ -70,14 +70,6 @@ pub(super) fn read(shown: &Shown, sketch: &mut Sketch, desk: &mut Desk) {
     if let Some(city) = city {
         sketch.add_folded(Item::City, city, desk);
     }
-}
-
-/// Appends a text, behind a space where something stands before it.
-fn push_joined(text: &str, out: &mut String) {
-    if !out.is_empty() {
-        out.push(' ');
-    }
-    out.push_str(text);
 }
 
 /// Appends a postal code bare; of a ZIP+4 the first five digits.
@@ -118,10 +110,7 @@ impl Street {
         }
         let mut add = |word: &str| {
             if with_words {
-                if !words.is_empty() {
-                    words.push(' ');
-                }
-                words.push_str(word);
+                push_word(words, word);
             }
         };
         let mut late: ArrayVec<&str, 8> = ArrayVec::new();

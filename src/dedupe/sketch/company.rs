@@ -1,7 +1,7 @@
 //! Names of companies as the words that tell them apart.
 
 use super::memo::Made;
-use super::{Desk, Item, Sketch};
+use super::{Desk, Item, Sketch, push_word};
 use crate::lexicon::Folded;
 use crate::model::shown::{Part, Shown};
 use crate::normalize::org_name;
@@ -37,10 +37,7 @@ fn words(name: &str, plain: &mut String, folded: &mut Folded, kept: &mut String)
     folded.set(plain);
     kept.clear();
     for word in folded.iter().filter(|word| !JOINING.contains(word)) {
-        if !kept.is_empty() {
-            kept.push(' ');
-        }
-        kept.push_str(word);
+        push_word(kept, word);
     }
     if kept.is_empty() {
         kept.push_str(folded.as_str());

@@ -159,6 +159,14 @@ impl Sketch {
     }
 }
 
+/// Appends a word, behind a space where something stands before it.
+fn push_word(out: &mut String, word: &str) {
+    if !out.is_empty() {
+        out.push(' ');
+    }
+    out.push_str(word);
+}
+
 /// A hash of what a record shows, the same wherever its row stands.
 fn content(shown: &Shown) -> u64 {
     let mut hasher = FixedState::with_seed(0).build_hasher();

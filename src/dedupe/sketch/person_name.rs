@@ -1,7 +1,7 @@
 //! Names of people as words: given and family, whatever column they stand in.
 
 use super::memo::{Made, Memo};
-use super::{Desk, Item, Sketch};
+use super::{Desk, Item, Sketch, push_word};
 use crate::dedupe::alike::{self, Word};
 use crate::lexicon::{self, Folded};
 use crate::model::shown::{Part, Shown};
@@ -43,6 +43,8 @@ pub(super) struct Words {
     given: Vec<Place>,
     family: Vec<Place>,
     folded: Folded,
+    /// Room for family names of several columns.
+    both: String,
 }
 
 impl Words {
@@ -78,7 +80,8 @@ impl Words {
         let folded = &mut self.folded;
         let words = memo.of(Made::Given, text, |out| {
             folded.set(text);
-            join(folded.iter().filter(|word| !is_title(word)), out);
+            let names = folded.iter().filter(|word| !is_title(word));
+            names.for_each(|word| push_word(out, word));
         });
         Self::add(&mut self.text, &mut self.given, words);
     }
@@ -91,20 +94,14 @@ impl Words {
             let telling =
                 |word: &&str| lexicon::name_particle(word).is_none() && !JOINING.contains(word);
             match folded.iter().any(|word| telling(&word)) {
-                true => join(folded.iter().filter(telling), out),
+                true => folded
+                    .iter()
+                    .filter(telling)
+                    .for_each(|word| push_word(out, word)),
                 false => out.push_str(folded.as_str()),
             }
         });
         Self::add(&mut self.text, &mut self.family, words);
-    }
-}
-
-fn join<'w>(words: impl Iterator<Item = &'w str>, out: &mut String) {
-    for word in words {
-        if !out.is_empty() {
-            out.push(' ');
-        }
-        out.push_str(word);
     }
 }
 
@@ -136,16 +133,20 @@ pub(super) fn read(shown: &Shown, sketch: &mut Sketch, desk: &mut Desk) {
 
 /// Given and family names from their columns, else from the whole name.
 fn as_written(shown: &Shown, words: &mut Words, memo: &mut Memo) {
-    let mut is_apart = false;
-    for (part, text) in shown.parts().filter(|(_, text)| !text.is_empty()) {
+    // Surnames of two columns are one family name: a particle may stand in a column of its own.
+    let mut family = std::mem::take(&mut words.both);
+    family.clear();
+    for (part, text) in shown.parts() {
         match part {
             Part::Given => words.add_given(text, memo),
-            Part::Family => words.add_family(text, memo),
-            _ => continue,
+            Part::Family => push_word(&mut family, text),
+            _ => {}
         }
-        is_apart = true;
     }
-    if is_apart {
+    words.add_family(&family, memo);
+    words.both = family;
+    let is_apart = |part| shown.of(part).next().is_some();
+    if is_apart(Part::Given) || is_apart(Part::Family) {
         return;
     }
     let native = || {
@@ -262,5 +263,39 @@ fn from_address(sketch: &Sketch, words: &mut Words) {
     }
     if let Some(word) = new_family {
         words.family.push(Words::keep(&mut words.text, word));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn items(parts: &[(Part, &str)]) -> Vec<(Item, String)> {
+        let mut shown = Shown::default();
+        for (part, text) in parts {
+            shown.add(*part, text);
+        }
+        let (mut sketch, mut desk) = (Sketch::default(), Desk::default());
+        read(&shown, &mut sketch, &mut desk);
+        let items = sketch.items();
+        items.map(|(item, text)| (item, text.to_string())).collect()
+    }
+
+    #[test]
+    fn family_names_of_two_columns_are_one() {
+        let family = |word: &str| (Item::Family, word.to_string());
+        let given = (Item::Given, "ana".to_string());
+        assert_eq!(
+            items(&[
+                (Part::Given, "Dr. Ana"),
+                (Part::Family, "de la"),
+                (Part::Family, "Cruz Vega")
+            ]),
+            [given, family("cruz"), family("vega")]
+        );
+        assert_eq!(
+            items(&[(Part::Family, "de la")]),
+            [family("de"), family("la")]
+        );
     }
 }
